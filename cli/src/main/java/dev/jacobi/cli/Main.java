@@ -1,0 +1,164 @@
+package dev.jacobi.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// `jacobi`: finds the command, runs it, and turns whatever goes wrong into a line and a status.
+public final class Main {
+  /// Every command, in the order of the help.
+  static final List<Command> COMMANDS =
+      List.of(new Derive(), new Describe(), new Trace(), new Functions(), new Explain());
+
+  private Main() {}
+
+  /// The process's entry; see [Exit] for its statuses.
+  public static void main(String[] args) {
+    // Numbers are written 0.5 in formulas, whatever the country.
+    Locale.setDefault(Locale.ROOT);
+    var terminal = Terminal.ofProcess();
+    var exit = run(args, terminal);
+    terminal.out().flush();
+    terminal.err().flush();
+    Runtime.getRuntime().exit(exit.status());
+  }
+
+  /// Runs one command line.
+  static Exit run(String[] args, Terminal terminal) {
+    try {
+      return parseAndRun(args, terminal);
+    } catch (InputException e) {
+      return complain(terminal, Exit.BAD_INPUT, e.explanation());
+    } catch (StackOverflowError e) {
+      debug(terminal, e);
+      return complain(terminal, Exit.BAD_INPUT, "the input is nested too deeply");
+    } catch (OutOfMemoryError e) {
+      debug(terminal, e);
+      return complain(terminal, Exit.BAD_INPUT, "the input needs more memory than there is");
+    } catch (RuntimeException | Error e) {
+      debug(terminal, e);
+      return complain(
+          terminal,
+          Exit.INTERNAL,
+          "a fault of Jacobi itself: " + e + " (JACOBI_DEBUG=1 shows where)");
+    }
+  }
+
+  /// The parser of all commands.
+  static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  private static Exit parseAndRun(String[] args, Terminal terminal) {
+    var words = helpLast(args);
+    var parser =
+        commandLine(needed(words))
+            .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal)));
+    try {
+      var root = parser.parseArgs(words);
+      if (CommandLine.executeHelpRequest(root) != null) {
+        return Exit.OK;
+      }
+      if (!root.hasSubcommand()) {
+        parser.usage(terminal.err(), ansi(terminal));
+        return Exit.BAD_INPUT;
+      }
+      var arguments = root.subcommand();
+      return command(arguments.commandSpec().name()).run(arguments, terminal);
+    } catch (ParameterException e) {
+      return complain(terminal, Exit.BAD_INPUT, explain(e));
+    }
+  }
+
+  /// `jacobi help derive` is `jacobi derive --help`.
+  private static String[] helpLast(String[] args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    var words = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
+    words.add("--help");
+    return words.toArray(String[]::new);
+  }
+
+  /// The one command that is called, or all when that is not said at once: each costs a start-up.
+  private static List<Command> needed(String[] words) {
+    var called =
+        COMMANDS.stream().filter(c -> words.length > 0 && c.name().equals(words[0])).toList();
+    return called.isEmpty() ? COMMANDS : called;
+  }
+
+  private static CommandLine commandLine(List<Command> commands) {
+    var spec = CommandSpec.create().name("jacobi").versionProvider(() -> new String[] {version()});
+    spec.usageMessage()
+        .description(
+            "Derives the gradients of a network written in paper notation, and checks them.")
+        .commandListHeading("%nCommands:%n")
+        .footer(
+            "",
+            "Example:",
+            "  jacobi derive examples/two-layer.jacobi",
+            "",
+            "Exit status: 0 all is well, 1 a result failed its check, 2 bad input.");
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Show the version.")
+            .build());
+    spec.addOption(Options.help());
+    for (var command : commands) {
+      spec.addSubcommand(command.name(), new CommandLine(command.spec().name(command.name())));
+    }
+    // An argument is what the user typed: no @file, no ${variable}.
+    return new CommandLine(spec)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setUsageHelpWidth(96);
+  }
+
+  private static Command command(String name) {
+    return COMMANDS.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static String explain(ParameterException e) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched
+        && command.equals("jacobi")
+        && !unmatched.isUnknownOption()) {
+      var names = String.join(", ", COMMANDS.stream().map(Command::name).toList());
+      var word = unmatched.getUnmatched().getFirst();
+      return word.contains(".")
+          ? "no command '%s'%ntry: jacobi derive %s".formatted(word, word)
+          : "no command '%s'; there are %s".formatted(word, names);
+    }
+    return "%s%ntry: %s --help".formatted(e.getMessage(), command);
+  }
+
+  private static String version() {
+    var version = Main.class.getPackage().getImplementationVersion();
+    return "jacobi " + (version == null ? "(not packaged)" : version);
+  }
+
+  private static Ansi ansi(Terminal terminal) {
+    return terminal.colour() ? Ansi.ON : Ansi.OFF;
+  }
+
+  private static Exit complain(Terminal terminal, Exit exit, String message) {
+    terminal.err().println("jacobi: " + message);
+    return exit;
+  }
+
+  private static void debug(Terminal terminal, Throwable fault) {
+    if ("1".equals(System.getenv("JACOBI_DEBUG"))) {
+      fault.printStackTrace(terminal.err());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.jacobi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where results go: standard output, one file for all of them, or a folder with a file for each.
+///
+/// @param path what `--out` says; empty for standard output
+record Output(Optional<Path> path, Terminal terminal) {
+  /// Whether each source has a file of its own.
+  boolean isFolder() {
+    return path.filter(Files::isDirectory).isPresent();
+  }
+
+  /// Writes the text of all sources, to the file or standard output.
+  void write(String text) {
+    path.ifPresentOrElse(file -> write(file, text), () -> terminal.out().print(text));
+  }
+
+  /// Writes the text of one source into the folder, as `model.tex` of `a/model.jacobi`.
+  void write(Source source, Format format, String text) {
+    write(path.orElseThrow().resolve(source.stem() + format.ending()), text);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new InputException(file + ": not writable (" + e.getMessage() + ")");
+    }
+  }
+}

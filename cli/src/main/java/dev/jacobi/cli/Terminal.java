@@ -1,0 +1,31 @@
+package dev.jacobi.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/// Where a command reads and writes, so that a test can hand it its own.
+///
+/// @param colour whether `out` shows colours
+record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour) {
+  /// The process's own streams. Always UTF-8: under `LANG=C` the JVM would print each ∂ as `?`.
+  static Terminal ofProcess() {
+    return new Terminal(
+        System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), processShowsColour());
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, UTF_8);
+  }
+
+  /// The launcher says whether standard output is a terminal; asking here would load a console.
+  private static boolean processShowsColour() {
+    var noColour = System.getenv("NO_COLOR");
+    return Boolean.getBoolean("jacobi.terminal")
+        && (noColour == null || noColour.isEmpty())
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+}

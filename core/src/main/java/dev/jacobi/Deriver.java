@@ -1,0 +1,184 @@
+package dev.jacobi;
+
+import dev.jacobi.calculus.Reverse;
+import dev.jacobi.expr.Adjoint;
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Result;
+import dev.jacobi.expr.Rewrite;
+import dev.jacobi.expr.Terms;
+import dev.jacobi.simplify.Cost;
+import dev.jacobi.simplify.Simplifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Derives what is asked of one model: brings calculus and simplification together.
+final class Deriver {
+  /// Closed forms longer than this are shown in terms of the adjoint before.
+  private static final double LONGEST = 120;
+
+  private final Model model;
+  private final Terms t;
+  private Simplifier simplifier;
+  private final Map<String, Reverse> runs = new HashMap<>();
+  private final Map<String, String> gradients = new LinkedHashMap<>();
+
+  Deriver(Model model) {
+    this.model = model;
+    this.t = model.t;
+    this.simplifier = new Simplifier(model);
+  }
+
+  private final Reverse.Shorten shorten =
+      new Reverse.Shorten() {
+        @Override
+        public Expr apply(Expr e) {
+          return simplifier.simplify(e);
+        }
+
+        @Override
+        public double cost(Expr e) {
+          return Cost.of(e);
+        }
+      };
+
+  Simplifier simplifier() {
+    return simplifier;
+  }
+
+  /// The names that a request's results will be by, prepared together so that one backward pass serves
+  /// them all.
+  void prepare(String of, Set<String> wrt) {
+    runs.put(of, Reverse.of(model, shorten, of, wrt));
+  }
+
+  private Reverse run(String of, String wrt) {
+    Reverse r = runs.get(of);
+    boolean known = r != null && (r.adjoints().stream().anyMatch(a -> a.wrt().equals(wrt)));
+    if (!known) {
+      r = Reverse.of(model, shorten, of, Set.of(wrt));
+      runs.put(of, r);
+    }
+    return r;
+  }
+
+  Result first(String of, String wrt, Result.Kind kind) {
+    simplifier.takeUses();
+    Reverse r = run(of, wrt);
+    Adjoint a = r.by(wrt);
+    Expr closed = r.closed(wrt);
+    boolean tooLong = Cost.of(closed) > LONGEST;
+    return new Result(
+        kind,
+        of,
+        List.of(wrt),
+        a.outer(),
+        a.entry(),
+        tooLong ? a.named() : closed,
+        a.named(),
+        r.layers(wrt),
+        simplifier.takeUses(),
+        List.of());
+  }
+
+  /// The Hessian: the gradient, as a definition of its own, differentiated once more.
+  Result hessian(String of, String first, String second) {
+    String gradient = gradient(of, first);
+    Result r = first(gradient, second, Result.Kind.HESSIAN);
+    return new Result(
+        Result.Kind.HESSIAN, of, List.of(first, second), r.outer(), r.inner(), r.entry(), r.named(), r.layers(), r.uses(), r.steps());
+  }
+
+  /// The gradient's closed form as a definition, made once.
+  private String gradient(String of, String wrt) {
+    return gradients.computeIfAbsent(
+        of + " " + wrt,
+        _ -> {
+          Reverse r = run(of, wrt);
+          Adjoint a = r.by(wrt);
+          String name = model.anonymousName();
+          model.define(
+              new Definition(
+                  name, a.entry(), new Definition.Formula(r.closed(wrt)), Definition.Visibility.NAMED));
+          return name;
+        });
+  }
+
+  /// Names that stand for gradients, with what they are the gradient of and by.
+  Map<String, String> gradients() {
+    return gradients;
+  }
+
+  /// `Σ_o g_o ∂y_o/∂x`: the gradient of a number made for it.
+  Result vjp(String of, String wrt, String with) {
+    List<Index> axes = model.indices(of);
+    Expr number = t.sum(t.times(t.symbol(with, axes), t.symbol(of, axes)), axes.toArray(new Index[0]));
+    String name = model.anonymousName();
+    model.define(new Definition(name, List.of(), new Definition.Formula(number), Definition.Visibility.NAMED));
+    Result r = first(name, wrt, Result.Kind.VJP);
+    return new Result(
+        Result.Kind.VJP, of, List.of(wrt), List.of(), r.inner(), r.entry(), r.named(), r.layers(), r.uses(), r.steps());
+  }
+
+  /// `Σ_j ∂y/∂x_j v_j`.
+  Result jvp(String of, String wrt, String with, Result.Kind kind, String shownOf, List<String> shownWrt) {
+    Result j = first(of, wrt, Result.Kind.JACOBIAN);
+    Expr sum = t.zero();
+    List<Expr> terms = new ArrayList<>();
+    for (var m : j.entry().terms())
+      terms.add(
+          t.sum(
+              t.times(t.of(m), t.symbol(with, j.inner())), j.inner().toArray(new Index[0])));
+    sum = simplifier.simplify(t.add(terms));
+    return new Result(
+        kind, shownOf, shownWrt, j.outer(), List.of(), sum, sum, List.of(), j.uses(), List.of());
+  }
+
+  Result hvp(String of, String wrt, String with) {
+    return jvp(gradient(of, wrt), wrt, with, Result.Kind.HVP, of, List.of(wrt));
+  }
+
+  /// A formula with every definition put in, for what must rest on declared names alone.
+  Expr inlined(Expr e) {
+    Expr now = e;
+    for (int round = 0; round < 1000; round++) {
+      Expr next = inlineOnce(now);
+      if (next == now) return now;
+      now = next;
+    }
+    return now;
+  }
+
+  private Expr inlineOnce(Expr e) {
+    return new Rewrite.Symbols(t) {
+      @Override
+      protected boolean replaces(String name) {
+        Definition d = model.definitions().get(name);
+        return d != null && d.body() instanceof Definition.Formula;
+      }
+
+      @Override
+      protected Expr replacement(Factor.Symbol s) {
+        Definition d = model.definitions().get(s.name);
+        Map<Index, At> map = new HashMap<>();
+        for (int q = 0; q < s.arity(); q++) map.put(d.parameters().get(q), s.slot(q));
+        return t.substitute(((Definition.Formula) d.body()).expr(), map);
+      }
+    }.apply(e);
+  }
+
+  Set<String> names(Expr e) {
+    Set<String> names = new LinkedHashSet<>();
+    Rewrite.names(e, names);
+    return names;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.jacobi.calculus;
+
+import dev.jacobi.expr.Adjoint;
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Rewrite;
+import dev.jacobi.expr.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reverse accumulation over the named definitions: the adjoint of a name is the sum, over the
+/// definitions that use it, of their adjoint times their local derivative. An output with axes is seeded
+/// with deltas, which makes its Jacobian.
+///
+/// Source: Griewank and Walther, "Evaluating Derivatives", chapter 3, with arrays for variables.
+public final class Reverse {
+  /// How a formula is brought into its shortest reading; given from outside, since calculus knows no
+  /// simplification.
+  public interface Shorten {
+    Expr apply(Expr e);
+
+    double cost(Expr e);
+  }
+
+  private final Model model;
+  private final Terms t;
+  private final Shorten shorten;
+  private final Local local;
+  private final Dependencies dependencies;
+  private final String of;
+  private final List<Index> outer;
+  private final Map<String, Adjoint> adjoints = new LinkedHashMap<>();
+  private final Map<String, Expr> closed = new HashMap<>();
+
+  private Reverse(Model model, Shorten shorten, String of) {
+    this.model = model;
+    this.t = model.t;
+    this.shorten = shorten;
+    this.local = new Local(model);
+    this.dependencies = new Dependencies(model);
+    this.of = of;
+    this.outer = model.indices(of);
+  }
+
+  /// The adjoints of all names between `of` and the names in `wrt`.
+  public static Reverse of(Model model, Shorten shorten, String of, Set<String> wrt) {
+    var r = new Reverse(model, shorten, of);
+    r.run(wrt);
+    return r;
+  }
+
+  /// From `of` backwards.
+  public List<Adjoint> adjoints() {
+    return List.copyOf(adjoints.values());
+  }
+
+  /// The adjoint of a name; all zero when `of` does not depend on it.
+  public Adjoint by(String wrt) {
+    Adjoint a = adjoints.get(wrt);
+    return a != null
+        ? a
+        : new Adjoint(of, wrt, outer, model.indices(wrt), t.zero(), List.of());
+  }
+
+  private void run(Set<String> wrt) {
+    List<String> order = dependencies.downstreamFirst(of);
+    Set<String> active = dependencies.active(order, wrt);
+    Map<String, List<String>> users = new HashMap<>();
+    for (String name : order) {
+      if (!active.contains(name)) continue;
+      adjoints.put(name, adjoint(name, users.getOrDefault(name, List.of())));
+      for (String u : dependencies.uses(name))
+        if (active.contains(u)) users.computeIfAbsent(u, _ -> new ArrayList<>()).add(name);
+    }
+  }
+
+  private Adjoint adjoint(String name, List<String> users) {
+    List<Index> entry = model.indices(name);
+    if (name.equals(of)) {
+      Expr seed = t.one();
+      for (int q = 0; q < entry.size(); q++)
+        seed = t.times(seed, t.delta(outer.get(q), entry.get(q)));
+      return new Adjoint(of, name, outer, entry, seed, List.of());
+    }
+    List<Adjoint.Path> paths = new ArrayList<>();
+    List<Expr> sum = new ArrayList<>();
+    for (String user : users) {
+      Adjoint.Path p = path(user, name, entry);
+      paths.add(p);
+      sum.add(p.contribution());
+    }
+    Expr total = t.add(sum);
+    Expr named = paths.size() == 1 ? total : shorten.apply(total);
+    return new Adjoint(of, name, outer, entry, shorten.apply(transparent(named)), paths);
+  }
+
+  /// What comes through one user: written with the user's adjoint by name or by value, whichever is
+  /// shorter.
+  private Adjoint.Path path(String user, String name, List<Index> entry) {
+    Definition d = model.definitions().get(user);
+    Expr raw = local.derivative(d, name, entry);
+    Expr folded = shorten.apply(transparent(raw));
+    Adjoint a = adjoints.get(user);
+    Expr byValue = combine(d, value(a, d.parameters()), folded);
+    Expr best = byValue;
+    if (d.isNamed() && !user.equals(of) && shorten.cost(a.named()) > 1.0) {
+      List<Index> slots = new ArrayList<>(outer);
+      slots.addAll(d.parameters());
+      Expr byName = combine(d, t.symbol(a.symbol(), slots), folded);
+      if (shorten.cost(byName) <= shorten.cost(byValue) + 1e-9) best = byName;
+    }
+    return new Adjoint.Path(user, d.parameters(), raw, folded, best);
+  }
+
+  private Expr value(Adjoint a, List<Index> at) {
+    return t.substitute(a.named(), a.entry(), at);
+  }
+
+  /// Σ over the user's entries of adjoint times local derivative.
+  private Expr combine(Definition d, Expr adjoint, Expr localDerivative) {
+    List<Expr> terms = new ArrayList<>();
+    for (Monomial m : localDerivative.terms()) {
+      Expr product = t.times(adjoint, t.of(m));
+      terms.add(t.sum(product, d.parameters().toArray(new Index[0])));
+    }
+    return shorten.apply(t.add(terms));
+  }
+
+  /// The adjoint of a name in forward names alone; computed once.
+  public Expr closed(String wrt) {
+    for (Adjoint a : adjoints.values()) {
+      if (!closed.containsKey(a.wrt())) closed.put(a.wrt(), close(a));
+      if (a.wrt().equals(wrt)) break;
+    }
+    return closed.getOrDefault(wrt, t.zero());
+  }
+
+  private Expr close(Adjoint a) {
+    Map<String, Adjoint> bySymbol = new HashMap<>();
+    for (Adjoint b : adjoints.values()) bySymbol.put(b.symbol(), b);
+    Expr e =
+        new Rewrite.Symbols(t) {
+          @Override
+          protected boolean replaces(String name) {
+            Adjoint b = bySymbol.get(name);
+            return b != null && closed.containsKey(b.wrt()) && !isGiven(b);
+          }
+
+          @Override
+          protected Expr replacement(Factor.Symbol s) {
+            Adjoint b = bySymbol.get(s.name);
+            return bind(closed.get(b.wrt()), b, s);
+          }
+        }.apply(a.named());
+    return e == a.named() ? e : shorten.apply(e);
+  }
+
+  private Expr bind(Expr e, Adjoint b, Factor.Symbol s) {
+    Map<Index, At> map = new HashMap<>();
+    int q = 0;
+    for (Index i : b.outer()) map.put(i, s.slot(q++));
+    for (Index i : b.entry()) map.put(i, s.slot(q++));
+    return t.substitute(e, map);
+  }
+
+  /// The derivative of an unknown function is a value of its own.
+  private boolean isGiven(Adjoint a) {
+    return model.definitions().containsKey(a.symbol());
+  }
+
+  /// What the user wrote without a name goes back to where it stood.
+  private Expr transparent(Expr e) {
+    return new Rewrite.Symbols(t) {
+      @Override
+      protected boolean replaces(String name) {
+        Definition d = model.definitions().get(name);
+        return d != null && d.visibility() == Definition.Visibility.TRANSPARENT;
+      }
+
+      @Override
+      protected Expr replacement(Factor.Symbol s) {
+        Definition d = model.definitions().get(s.name);
+        Map<Index, At> map = new HashMap<>();
+        for (int q = 0; q < s.arity(); q++) map.put(d.parameters().get(q), s.slot(q));
+        return transparent(t.substitute(((Definition.Formula) d.body()).expr(), map));
+      }
+    }.apply(e);
+  }
+
+  /// The names whose adjoints a name's adjoint is written in, itself last: the lines of a backward pass.
+  public List<Adjoint> layers(String wrt) {
+    Set<String> needed = new HashSet<>(Set.of(wrt));
+    List<Adjoint> result = new ArrayList<>();
+    for (Adjoint a : adjoints().reversed()) {
+      if (!needed.contains(a.wrt())) continue;
+      if (!a.wrt().equals(of)) result.addFirst(a);
+      Set<String> names = new HashSet<>();
+      Rewrite.names(a.named(), names);
+      for (Adjoint b : adjoints.values()) if (names.contains(b.symbol())) needed.add(b.wrt());
+    }
+    return result;
+  }
+}

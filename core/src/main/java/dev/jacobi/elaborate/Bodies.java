@@ -1,0 +1,180 @@
+package dev.jacobi.elaborate;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Terms;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Calls of functions that have a body in the language: the user's own and the library's.
+final class Bodies {
+  private final Expressions expressions;
+  private final Model model;
+  private final Terms t;
+
+  Bodies(Expressions expressions) {
+    this.expressions = expressions;
+    this.model = expressions.model;
+    this.t = expressions.t;
+  }
+
+  Value call(Expressions.UserFunction f, Syntax.Call c, Scope scope) {
+    List<Value> arguments = new ArrayList<>();
+    int least = f.parameters().size() - f.defaults().size();
+    if (c.arguments().size() > f.parameters().size() || c.arguments().size() < least)
+      throw new ElaborationException(
+          c.place(),
+          f.name() + " takes " + takes(f, least) + " and is given " + c.arguments().size());
+    for (Syntax s : c.arguments()) arguments.add(expressions.value(s, scope));
+    for (int q = arguments.size(); q < f.parameters().size(); q++)
+      arguments.add(expressions.value(f.defaults().get(q - least), Scope.top()));
+    if (f.ofScalars()) return onEntries(f, arguments, c);
+    return onArrays(f, arguments, c, scope);
+  }
+
+  private static String takes(Expressions.UserFunction f, int least) {
+    int most = f.parameters().size();
+    String number = least == most ? "" + most : least + " to " + most;
+    return number + (most == 1 ? " argument" : " arguments");
+  }
+
+  /// A function of numbers on arrays of one shape: its body on their entries.
+  private Value onEntries(Expressions.UserFunction f, List<Value> arguments, Syntax.Call c) {
+    Value shaped = arguments.get(0);
+    Scope inner = Scope.top();
+    for (int q = 0; q < arguments.size(); q++) {
+      Value v = arguments.get(q);
+      if (shaped.isScalar() && !v.isScalar()) shaped = v;
+      else if (!v.isScalar() && v != shaped)
+        v = expressions.arithmetic.entrywise(shaped, v, (_, y) -> y,
+            new Arithmetic.Operands("argument 1", "argument " + (q + 1), f.name(), c.place()));
+      inner.bind(f.parameters().get(q), Value.scalar(v.entry()));
+    }
+    return shaped.withEntry(expressions.value(f.body(), inner).entry());
+  }
+
+  /// A function of arrays. One of rows sees only the last axis of a matrix; the others stay beside.
+  private Value onArrays(
+      Expressions.UserFunction f, List<Value> arguments, Syntax.Call c, Scope scope) {
+    boolean rows = f.axes().equals("rows");
+    Scope inner = Scope.top();
+    if (f.axes().equals("all entries")) inner.bind("\u00b7all", Value.scalar(t.one()));
+    List<Index> batch = new ArrayList<>();
+    for (int q = 0; q < arguments.size(); q++) {
+      Value v = arguments.get(q);
+      if (rows && v.order() > 1) {
+        if (batch.isEmpty()) batch.addAll(v.axes().subList(0, v.order() - 1));
+        Expr e = t.substitute(v.entry(), v.axes().subList(0, v.order() - 1), batch);
+        v = new Value(e, List.of(v.axes().getLast()));
+      }
+      v = settled(v, c, q, batch);
+      inner.bind(f.parameters().get(q), v);
+      Library.extents(f, q, v, inner);
+    }
+    Value result = entries(f, inner);
+    List<Index> axes = new ArrayList<>(batch);
+    axes.addAll(result.axes());
+    return ownName(new Value(result.entry(), axes), c, scope);
+  }
+
+  /// An argument that is not a bare name gets a definition that is inlined in what is shown, so that the
+  /// chain rule goes through it in one step.
+  private Value settled(Value v, Syntax.Call c, int q, List<Index> batch) {
+    if (v.isScalar() || q >= c.arguments().size() || isPlain(v.entry())) return v;
+    List<Index> axes = new ArrayList<>(batch);
+    axes.addAll(v.axes());
+    Set<Index> free = new HashSet<>(List.of(v.entry().free()));
+    axes.forEach(free::remove);
+    if (!free.isEmpty()) return v;
+    String name = model.anonymousName();
+    model.define(
+        new Definition(
+            name, axes, new Definition.Formula(v.entry()), Definition.Visibility.TRANSPARENT));
+    expressions.context().spell(name, Display.array(c.arguments().get(q)));
+    return v.withEntry(t.symbol(name, axes));
+  }
+
+  private static boolean isPlain(Expr e) {
+    return e.size() == 1
+        && e.term(0).powers().size() == 1
+        && e.term(0).powers().get(0).base() instanceof Factor.Symbol;
+  }
+
+  private Value entries(Expressions.UserFunction f, Scope inner) {
+    if (f.letters().isEmpty()) return expressions.value(f.body(), inner);
+    List<Scope.Letter> letters = new ArrayList<>();
+    for (String l : f.letters()) {
+      var letter = new Scope.Letter(l);
+      Library.range(l)
+          .ifPresent(
+              r -> letter.is(At.of(t.index(new Entries(expressions).extent(r, inner), l))));
+      inner.bind(letter);
+      letters.add(letter);
+    }
+    expressions.sums.learn(f.body(), inner);
+    Value body = expressions.value(f.body(), inner);
+    List<Index> axes = new ArrayList<>();
+    for (Scope.Letter l : letters) axes.add(l.at().plain());
+    return new Value(body.entry(), axes);
+  }
+
+  /// What is not a plain sum of products, such as a softmax, gets a definition of its own: its derivative
+  /// then speaks in its value.
+  private Value ownName(Value v, Syntax.Call c, Scope scope) {
+    if (!holdsSumInFunction(v.entry())) return v;
+    Set<Index> free = new HashSet<>(List.of(v.entry().free()));
+    v.axes().forEach(free::remove);
+    if (!free.isEmpty()) return v;
+    for (Definition d : model.definitions().values())
+      if (!d.isNamed() && d.parameters().size() == v.order() && d.shape().equals(v.shape())
+          && d.body() instanceof Definition.Formula f
+          && t.substitute(f.expr(), d.parameters(), v.axes()) == v.entry())
+        return v.withEntry(t.symbol(d.name(), v.axes()));
+    String name = model.anonymousName();
+    model.define(
+        new Definition(
+            name,
+            v.axes(),
+            new Definition.Formula(v.entry()),
+            Definition.Visibility.ANONYMOUS));
+    expressions.context().spell(name, Display.array(c));
+    return v.withEntry(t.symbol(name, v.axes()));
+  }
+
+  private static boolean holdsSumInFunction(Expr e) {
+    boolean function = false;
+    boolean sum = false;
+    for (Monomial m : e.terms())
+      for (var p : m.powers()) {
+        switch (p.base()) {
+          case Factor.Apply a -> {
+            function = true;
+            for (Expr x : a.arguments()) sum |= hasSum(x);
+          }
+          case Factor.Group g -> {
+            boolean whole = p.exponent().isWhole() && p.exponent().number().signum() > 0;
+            function |= !whole && !e.isNumber() && e.free().length > 0;
+            sum |= hasSum(g.of);
+          }
+          case Factor.Symbol _, Factor.Indicator _, Factor.Relation _, Factor.Radical _ -> {}
+        }
+      }
+    return function && sum;
+  }
+
+  private static boolean hasSum(Expr e) {
+    for (Monomial m : e.terms()) {
+      if (m.hasSums()) return true;
+      for (var p : m.powers()) if (p.base() instanceof Factor.Group g && hasSum(g.of)) return true;
+    }
+    return false;
+  }
+}

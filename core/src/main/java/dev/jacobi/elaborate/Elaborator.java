@@ -1,0 +1,260 @@
+package dev.jacobi.elaborate;
+
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Fact;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Terms;
+import dev.jacobi.expr.ValueSet;
+import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.Parsed;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Problem;
+import dev.jacobi.notation.Statement;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Gives a file its meaning: names get shapes, definitions an order in which each uses only earlier
+/// ones, formulas their index notation. What has no meaning is a [Problem] with its place, and costs that
+/// statement only.
+public final class Elaborator implements Expressions.Context {
+  private final Terms t = new Terms();
+  private final Model model = new Model(t);
+  private final Expressions expressions = new Expressions(model, this);
+  private final Map<String, Expressions.UserFunction> functions = new LinkedHashMap<>();
+  private final Map<String, Display> displays = new LinkedHashMap<>();
+  private final Map<String, Syntax> written = new LinkedHashMap<>();
+  private final Map<String, String> spellings = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Statement> claims = new ArrayList<>();
+  private final Set<String> known = new LinkedHashSet<>();
+  private Claims.Derivatives derivatives =
+      (_, _) -> {
+        throw new IllegalArgumentException("a derivative cannot stand in a definition");
+      };
+
+  private final Slope slope;
+
+  /// The derivative of a formula by a name that stands in it as a number; `f'(u)` needs it. Given from
+  /// outside, since elaboration knows no calculus.
+  public interface Slope {
+    Expr of(Terms t, Expr e, String name);
+  }
+
+  private Elaborator(Slope slope) {
+    this.slope = slope;
+  }
+
+  /// Elaborates what was parsed; the parser's problems come first.
+  public static Elaborated elaborate(Parsed parsed, Slope slope) {
+    var e = new Elaborator(slope);
+    e.problems.addAll(parsed.problems());
+    return e.run(parsed.statements());
+  }
+
+  private Elaborated run(List<Statement> statements) {
+    List<Statement.Request> requests = new ArrayList<>();
+    List<Statement.Role> roles = new ArrayList<>();
+    List<Statement.Fact> facts = new ArrayList<>();
+    List<Statement.UnknownFunction> unknown = new ArrayList<>();
+    List<Statement.Equation> equations = new ArrayList<>();
+    for (Statement s : statements) {
+      switch (s) {
+        case Statement.Declaration d -> guarded(() -> new Declarations(this).declare(d));
+        case Statement.UnknownFunction u -> unknown.add(u);
+        case Statement.Equation q -> equations.add(q);
+        case Statement.ShapeClaim c -> claims.add(c);
+        case Statement.Fact f -> facts.add(f);
+        case Statement.Role r -> roles.add(r);
+        case Statement.Request r -> requests.add(r);
+      }
+    }
+    new Ordering(this).define(equations, unknown);
+    facts.forEach(f -> guarded(() -> fact(f)));
+    roles.forEach(r -> r.names().forEach(n -> guarded(() -> require(n))));
+    problems.sort(
+        java.util.Comparator.comparingInt((Problem p) -> p.place().line())
+            .thenComparingInt(p -> p.place().column()));
+    return new Elaborated(
+        model, written, displays, spellings, requests, claims, roles, problems, new Claims(this));
+  }
+
+  void guarded(Runnable r) {
+    try {
+      r.run();
+    } catch (ElaborationException e) {
+      problems.add(e.problem());
+    }
+  }
+
+  void problem(Place place, String message, String hint) {
+    problems.add(new Problem(place, message, hint));
+  }
+
+  int problemCount() {
+    return problems.size();
+  }
+
+  private void require(Syntax.Name n) {
+    expressions.value(n, Scope.top());
+  }
+
+  Expressions expressions() {
+    return expressions;
+  }
+
+  Model model() {
+    return model;
+  }
+
+  /// The canonical form of a name, whose first spelling is remembered.
+  String name(Syntax.Name n) {
+    String name = Vocabulary.canonicalName(n.text());
+    spellings.putIfAbsent(name, n.text());
+    known.add(name);
+    return name;
+  }
+
+  void claim(Statement s) {
+    claims.add(s);
+  }
+
+  void written(String name, Syntax body) {
+    written.put(name, body);
+  }
+
+  void function(Expressions.UserFunction f) {
+    functions.put(f.name(), f);
+  }
+
+  void derivatives(Claims.Derivatives source) {
+    this.derivatives = source;
+  }
+
+  // ---- facts
+
+  private void fact(Statement.Fact f) {
+    Value l = expressions.value(f.left(), Scope.top());
+    Value r = expressions.value(f.right(), Scope.top());
+    var who =
+        new Arithmetic.Operands(Spelled.of(f.left()), Spelled.of(f.right()), "=", f.place());
+    Value right = expressions.arithmetic.entrywise(l, r, (_, y) -> y, who);
+    Value left = expressions.arithmetic.entrywise(r, l, (_, x) -> x, who);
+    if (l.isScalar() && r.isScalar() || left.axes().equals(right.axes())) {
+      String text = Spelled.of(f.left()) + " = " + Spelled.of(f.right());
+      model.assume(new Fact(right.axes(), left.entry(), right.entry(), text));
+    } else {
+      Expr e = t.substitute(left.entry(), left.axes(), right.axes());
+      model.assume(
+          new Fact(right.axes(), e, right.entry(), Spelled.of(f.left()) + " = " + Spelled.of(f.right())));
+    }
+  }
+
+  // ---- what formulas need
+
+  @Override
+  public Optional<Expressions.UserFunction> function(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  @Override
+  public Expr slope(Expr e, String name) {
+    return slope.of(t, e, name);
+  }
+
+  @Override
+  public void spell(String name, Display display) {
+    displays.putIfAbsent(name, display);
+  }
+
+  @Override
+  public Set<String> knownNames() {
+    return known;
+  }
+
+  @Override
+  public Value derivative(Syntax.Derivative d, Scope scope) {
+    List<Syntax> indices = new ArrayList<>();
+    List<Syntax> after = new ArrayList<>();
+    String of = split(d.of(), indices);
+    String wrt = split(d.wrt(), after);
+    Value v = derivative(of, List.of(wrt), d.place());
+    if (indices.isEmpty() && after.isEmpty()) return v;
+    int outer = model.shape(of).size();
+    while (indices.size() < outer) indices.add(new Syntax.Colon(d.place()));
+    while (indices.size() + after.size() < v.order()) after.add(new Syntax.Colon(d.place()));
+    indices.addAll(after);
+    return new Entries(expressions).entry(v, indices, scope);
+  }
+
+  private static String split(Syntax s, List<Syntax> indices) {
+    if (s instanceof Syntax.Entry e) {
+      indices.addAll(e.indices());
+      return split(e.of(), new ArrayList<>());
+    }
+    if (s instanceof Syntax.Name n) return Vocabulary.canonicalName(n.text());
+    throw new ElaborationException(s.place(), "a derivative is of a name, by a name");
+  }
+
+  @Override
+  public Value derivativeCall(Syntax.Call c, Scope scope) {
+    List<String> names = new ArrayList<>();
+    for (Syntax s : c.arguments()) names.add(split(s, new ArrayList<>()));
+    int most = c.function().equals("hess") ? 3 : 2;
+    if (names.size() < 2 || names.size() > most)
+      throw new ElaborationException(c.place(), c.function() + " takes what is differentiated, then the names");
+    List<String> wrt = new ArrayList<>(names.subList(1, names.size()));
+    if (c.function().equals("hess") && wrt.size() == 1) wrt.add(wrt.get(0));
+    return derivative(names.get(0), wrt, c.place());
+  }
+
+  private Value derivative(String of, List<String> wrt, Place place) {
+    try {
+      var v = derivatives.of(of, wrt);
+      return expressions.arithmetic.refreshed(new Value(v.entry(), v.axes()));
+    } catch (IllegalArgumentException e) {
+      throw new ElaborationException(place, e.getMessage());
+    }
+  }
+
+  // ---- declared names
+
+  void declare(String name, List<Extent> shape, ValueSet set) {
+    model.declare(new Variable(name, shape, set));
+  }
+
+  /// Adds `name[axes] = e`, and checks it against a declared shape.
+  void define(Syntax.Name n, Value v, Syntax body) {
+    String name = name(n);
+    Variable declared = model.variables().get(name);
+    if (declared != null) {
+      v = agreeing(n, v, declared);
+      model.variables().remove(name);
+    }
+    written(name, body);
+    model.define(
+        new Definition(name, v.axes(), new Definition.Formula(v.entry()), Definition.Visibility.NAMED));
+  }
+
+  private Value agreeing(Syntax.Name n, Value v, Variable declared) {
+    if (v.shape().equals(declared.shape())) return v;
+    if (v.isScalar()) { // a constant fills an array
+      List<Index> axes = new ArrayList<>();
+      declared.shape().forEach(e -> axes.add(t.index(e, "")));
+      return new Value(v.entry(), axes);
+    }
+    throw new ElaborationException(
+        n.place(),
+        n.text() + " is declared with " + Value.describe(declared.shape())
+            + " and defined with " + v.describe());
+  }
+}

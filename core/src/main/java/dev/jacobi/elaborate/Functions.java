@@ -1,0 +1,307 @@
+package dev.jacobi.elaborate;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Function;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
+import dev.jacobi.notation.Nearest;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Calls: a user's function, a row of the function table, a structural operation on arrays, or a
+/// composite function of the library.
+final class Functions {
+  private final Expressions expressions;
+  private final Expressions.Context context;
+  private final Model model;
+  private final Terms t;
+  private final Bodies bodies;
+
+  Functions(Expressions expressions, Expressions.Context context) {
+    this.expressions = expressions;
+    this.context = context;
+    this.model = expressions.model;
+    this.t = expressions.t;
+    this.bodies = new Bodies(expressions);
+  }
+
+  Value call(Syntax.Call c, Scope scope) {
+    String name = Vocabulary.canonicalName(c.function());
+    Optional<Expressions.UserFunction> user = context.function(name);
+    if (user.isPresent()) return bodies.call(user.get(), c, scope);
+    name = Vocabulary.ALIASES.getOrDefault(name, name);
+    Optional<Function> row = row(name);
+    if (row.isPresent() && row.get().arity == c.arguments().size()) return apply(row.get(), c, scope);
+    Optional<Value> structural = structural(name, c, scope);
+    if (structural.isPresent()) return structural.get();
+    Optional<Expressions.UserFunction> library = Library.find(name);
+    if (library.isPresent()) return bodies.call(library.get(), c, scope);
+    if (row.isPresent()) throw count(c, row.get().arity);
+    if (model.knows(name) || scope.value(name).isPresent()) // a value beside a bracket: a product
+      return product(c, scope);
+    throw new ElaborationException(
+        c.place(),
+        "no function `" + c.function() + "`",
+        Nearest.to(c.function(), Vocabulary.FUNCTIONS).map(x -> "did you mean `" + x + "`?").orElse(""));
+  }
+
+  private Value product(Syntax.Call c, Scope scope) {
+    Syntax name = new Syntax.Name(c.function(), c.place());
+    Value v = expressions.value(name, scope);
+    for (Syntax a : c.arguments())
+      v = expressions.arithmetic.multiply(
+          v, expressions.value(a, scope),
+          new Arithmetic.Operands(c.function(), Spelled.of(a), "*", c.place()));
+    return v;
+  }
+
+  static Optional<Function> row(String name) {
+    for (Function f : Function.values()) if (f.text.equals(name)) return Optional.of(f);
+    return Optional.empty();
+  }
+
+  private static ElaborationException count(Syntax.Call c, int expected) {
+    return new ElaborationException(
+        c.place(),
+        c.function() + " takes " + expected + (expected == 1 ? " argument" : " arguments") + " and is given " + c.arguments().size());
+  }
+
+  private Value apply(Function f, Syntax.Call c, Scope scope) {
+    Value x = expressions.value(c.arguments().get(0), scope);
+    if (f.arity == 1) return expressions.apply(f, x);
+    Value y = expressions.value(c.arguments().get(1), scope);
+    return expressions.arithmetic.entrywise(x, y, (a, b) -> binary(f, a, b), operands(c, 0, 1));
+  }
+
+  /// max(a, 0) of what is never negative is a itself.
+  private Expr binary(Function f, Expr a, Expr b) {
+    if (f == Function.MAX && b.isZero() && t.isNotNegative(a)) return a;
+    return t.apply(f, a, b);
+  }
+
+  private static Arithmetic.Operands operands(Syntax.Call c, int a, int b) {
+    return new Arithmetic.Operands(
+        Spelled.of(c.arguments().get(a)), Spelled.of(c.arguments().get(b)), c.function(), c.place());
+  }
+
+  /// `f'(u)`: the derivative of a function of numbers, entry by entry.
+  Value prime(Syntax.Prime p, Scope scope) {
+    Value at = expressions.value(p.at(), scope);
+    String x = "\u00b7x";
+    Scope inner = scope.inner();
+    inner.bind(x, Value.scalar(t.symbol(x)));
+    Syntax body = new Syntax.Call(p.function(), List.of(new Syntax.Name(x, p.place())), p.place());
+    Expr f = expressions.value(body, inner).entry();
+    Expr slope = context.slope(f, x);
+    return at.withEntry(replaced(slope, x, at.entry()));
+  }
+
+  private Expr replaced(Expr e, String name, Expr by) {
+    return new dev.jacobi.expr.Rewrite.Symbols(t) {
+      @Override
+      protected boolean replaces(String n) {
+        return n.equals(name);
+      }
+
+      @Override
+      protected Expr replacement(Factor.Symbol s) {
+        return by;
+      }
+    }.apply(e);
+  }
+
+  Value norm(Syntax.Norm n, Scope scope) {
+    String function =
+        switch (n.kind()) {
+          case "abs" -> "abs";
+          case "1" -> "norm1";
+          case "inf" -> "norminf";
+          default -> "norm2";
+        };
+    Value v = expressions.value(n.of(), scope);
+    if (n.kind().equals("abs") && v.order() == 2 && v.extent(0).equals(v.extent(1)))
+      throw new ElaborationException(
+          n.place(), "|·| of a matrix is ambiguous", "det(" + Spelled.of(n.of()) + ") or abs(" + Spelled.of(n.of()) + ")");
+    return call(new Syntax.Call(function, List.of(n.of()), n.place()), scope);
+  }
+
+  // ---- operations on arrays as a whole
+
+  private Optional<Value> structural(String name, Syntax.Call c, Scope scope) {
+    int n = c.arguments().size();
+    return switch (name) {
+      case "sqrt" -> one(c, v -> v.withEntry(t.pow(v.entry(), Rational.HALF)), scope);
+      case "pow" -> n == 2 ? Optional.of(pow(c, scope)) : wrong(c, 2);
+      case "where" -> n == 3 ? Optional.of(where(c, scope)) : wrong(c, 3);
+      case "step" -> one(c, v -> v.withEntry(t.indicator(v.entry(), Factor.Comparison.POSITIVE)), scope);
+      case "sum" -> one(c, this::sum, scope);
+      case "prod", "max", "min" -> n == 1 ? Optional.of(extreme(name, c, scope)) : wrong(c, 1);
+      case "transpose" -> one(c, expressions.arithmetic::transpose, scope);
+      case "tr" -> one(c, v -> trace(v, c), scope);
+      case "diag" -> one(c, v -> diag(v, c), scope);
+      case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place()), scope);
+      case "det", "logdet" -> one(c, v -> determinant(v, name, c), scope);
+      case "I" -> n == 1 ? Optional.of(identity(c, scope)) : wrong(c, 1);
+      case "ones", "zeros" -> Optional.of(constant(name.equals("ones"), c, scope));
+      case "vector", "matrix" -> one(c, v -> v, scope);
+      case "delta" -> Optional.of(new Entries(expressions).delta(c.arguments(), scope, c));
+      case "e" -> Optional.of(new Entries(expressions).oneHot(c.arguments(), scope, c));
+      case "argmax" -> Optional.empty();
+      case "grad", "jac", "hess" -> Optional.of(context.derivativeCall(c, scope));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value> wrong(Syntax.Call c, int expected) {
+    throw count(c, expected);
+  }
+
+  private Optional<Value> one(
+      Syntax.Call c, java.util.function.UnaryOperator<Value> f, Scope scope) {
+    if (c.arguments().size() != 1) throw count(c, 1);
+    return Optional.of(f.apply(expressions.value(c.arguments().get(0), scope)));
+  }
+
+  private Value pow(Syntax.Call c, Scope scope) {
+    Value a = expressions.value(c.arguments().get(0), scope);
+    Value b = expressions.value(c.arguments().get(1), scope);
+    return expressions.arithmetic.power(a, b, operands(c, 0, 1));
+  }
+
+  /// `where(c, a, b) = c a + (1 − c) b`.
+  private Value where(Syntax.Call c, Scope scope) {
+    Value p = expressions.value(c.arguments().get(0), scope);
+    Value a = expressions.value(c.arguments().get(1), scope);
+    Value b = expressions.value(c.arguments().get(2), scope);
+    var arithmetic = expressions.arithmetic;
+    Value yes = arithmetic.hadamard(p, a, operands(c, 0, 1));
+    Value no = arithmetic.hadamard(p, b, operands(c, 0, 2));
+    Value sum = arithmetic.subtract(b.isScalar() && !p.isScalar() ? spread(b, p) : b, no, operands(c, 2, 0));
+    return arithmetic.add(sum, yes, operands(c, 1, 2));
+  }
+
+  private static Value spread(Value scalar, Value like) {
+    return like.withEntry(scalar.entry());
+  }
+
+  private Value sum(Value v) {
+    return Value.scalar(t.sum(v.entry(), v.axes().toArray(new Index[0])));
+  }
+
+  private Value extreme(String name, Syntax.Call c, Scope scope) {
+    Value v = expressions.value(c.arguments().get(0), scope);
+    Expr e = v.entry();
+    Set<Index> outside = new HashSet<>(List.of(e.free()));
+    outside.removeAll(v.axes());
+    for (Index over : v.axes().reversed()) {
+      List<Index> left = new ArrayList<>();
+      for (Index i : e.free()) if (!i.equals(over)) left.add(i);
+      Definition.Body body =
+          name.equals("prod")
+              ? new Definition.ProductOver(e, over)
+              : new Definition.Extreme(e, over, name.equals("max"));
+      String made = model.anonymousName();
+      model.define(new Definition(made, left, body, Definition.Visibility.ANONYMOUS));
+      context.spell(made, new Display(c, left.stream().map(i -> i.letter).toList()));
+      e = t.symbol(made, left);
+    }
+    return Value.scalar(e);
+  }
+
+  private void square(Value v, Syntax.Call c) {
+    if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
+      throw new ElaborationException(
+          c.place(),
+          c.function() + " takes a square matrix; " + Spelled.of(c.arguments().get(0)) + " has " + v.describe());
+  }
+
+  private Value trace(Value v, Syntax.Call c) {
+    if (v.isScalar()) return v;
+    square(v, c);
+    Index i = v.axes().get(0);
+    return Value.scalar(t.sum(t.substitute(v.entry(), v.axes().get(1), i), i));
+  }
+
+  private Value diag(Value v, Syntax.Call c) {
+    if (v.isRow()) v = new Value(v.entry(), List.of(v.axes().get(1)));
+    if (v.order() == 1) {
+      Index i = v.axes().get(0);
+      Index j = t.fresh(i);
+      return new Value(t.times(t.delta(i, j), v.entry()), List.of(i, j));
+    }
+    square(v, c);
+    Index i = v.axes().get(0);
+    return new Value(t.substitute(v.entry(), v.axes().get(1), i), List.of(i));
+  }
+
+  /// The inverse as a definition of its own; s is how its argument was written, null when it was not.
+  Value inverse(Value v, Syntax s, Place place) {
+    if (v.isScalar()) return v.withEntry(t.reciprocal(v.entry()));
+    if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
+      throw new ElaborationException(
+          place, "inv takes a square matrix; this has " + v.describe());
+    String matrix = named(v, s, place);
+    Definition d = model.inverseOf(matrix);
+    Syntax shown = s != null ? s : new Syntax.Name(matrix, Place.NONE);
+    context.spell(d.name(), Display.array(new Syntax.Call("inv", List.of(shown), Place.NONE)));
+    List<Index> axes = expressions.fresh(v.axes());
+    return new Value(t.symbol(d.name(), axes), axes);
+  }
+
+  private Value determinant(Value v, String name, Syntax.Call c) {
+    if (v.isScalar()) return name.equals("det") ? v : expressions.apply(Function.LOG, v);
+    square(v, c);
+    String matrix = named(v, c.arguments().get(0), c.place());
+    String made = model.anonymousName();
+    var body = new Definition.Determinant(matrix, name.equals("logdet"));
+    model.define(new Definition(made, List.of(), body, Definition.Visibility.ANONYMOUS));
+    context.spell(made, Display.array(c));
+    return Value.scalar(t.symbol(made));
+  }
+
+  /// The name of a matrix; one that has none gets a definition of its own.
+  private String named(Value v, Syntax s, Place place) {
+    Expr e = v.entry();
+    if (e.size() == 1 && e.term(0).powers().size() == 1 && e.term(0).coefficient.isOne()
+        && e.term(0).powers().get(0).exponent().isOne()
+        && e.term(0).powers().get(0).base() instanceof Factor.Symbol x
+        && x.slots().equals(v.axes().stream().map(At::of).toList())) return x.name;
+    for (Index i : e.free())
+      if (!v.axes().contains(i))
+        throw new ElaborationException(place, "a matrix inside a sum must have a name of its own here");
+    for (Definition d : model.definitions().values())
+      if (d.body() instanceof Definition.Formula f && d.parameters().size() == 2
+          && t.substitute(f.expr(), d.parameters(), v.axes()) == e) return d.name();
+    String name = model.anonymousName();
+    model.define(
+        new Definition(name, v.axes(), new Definition.Formula(e), Definition.Visibility.ANONYMOUS));
+    if (s != null) context.spell(name, Display.array(s));
+    return name;
+  }
+
+  private Value identity(Syntax.Call c, Scope scope) {
+    Extent n = new Entries(expressions).extent(c.arguments().get(0), scope);
+    Index i = t.index(n, "");
+    Index j = t.index(n, "");
+    return new Value(t.delta(i, j), List.of(i, j));
+  }
+
+  private Value constant(boolean ones, Syntax.Call c, Scope scope) {
+    List<Index> axes = new ArrayList<>();
+    for (Syntax s : c.arguments())
+      axes.add(t.index(new Entries(expressions).extent(s, scope), ""));
+    return new Value(ones ? t.one() : t.zero(), axes);
+  }
+}

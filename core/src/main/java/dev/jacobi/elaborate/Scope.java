@@ -1,0 +1,111 @@
+package dev.jacobi.elaborate;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Index;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What names mean inside one formula beside the model's own: index letters, and the arguments and
+/// extents of a function's body.
+final class Scope {
+  private final Optional<Scope> outer;
+  private final Map<String, Letter> letters = new HashMap<>();
+  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Extent> extents = new HashMap<>();
+  private final List<Expr> ranges = new ArrayList<>();
+
+  private Scope(Optional<Scope> outer) {
+    this.outer = outer;
+  }
+
+  static Scope top() {
+    return new Scope(Optional.empty());
+  }
+
+  Scope inner() {
+    return new Scope(Optional.of(this));
+  }
+
+  /// An index letter. Its extent is that of the first axis it stands on, unless it was given; over an
+  /// array that a function takes `all entries` of, it stands for all the axes at once.
+  static final class Letter {
+    final String name;
+    private At at;
+    private final List<Index> companions = new ArrayList<>();
+
+    Letter(String name) {
+      this.name = name;
+    }
+
+    Letter(String name, At at) {
+      this.name = name;
+      this.at = at;
+    }
+
+    boolean isKnown() {
+      return at != null;
+    }
+
+    At at() {
+      return at;
+    }
+
+    void is(At value) {
+      this.at = value;
+    }
+
+    List<Index> companions() {
+      return companions;
+    }
+  }
+
+  void bind(Letter letter) {
+    letters.put(letter.name, letter);
+  }
+
+  void bind(String name, Value value) {
+    values.put(name, value);
+  }
+
+  void bind(String name, Extent extent) {
+    extents.put(name, extent);
+  }
+
+  Optional<Letter> letter(String name) {
+    Letter l = letters.get(name);
+    if (l != null) return Optional.of(l);
+    if (values.containsKey(name)) return Optional.empty();
+    return outer.flatMap(s -> s.letter(name));
+  }
+
+  Optional<Value> value(String name) {
+    Value v = values.get(name);
+    return v != null ? Optional.of(v) : outer.flatMap(s -> s.value(name));
+  }
+
+  Optional<Extent> extent(String name) {
+    Extent e = extents.get(name);
+    return e != null ? Optional.of(e) : outer.flatMap(s -> s.extent(name));
+  }
+
+  /// Whether any letter is bound here or outside: then a part of the formula may rest on it.
+  boolean hasLetters() {
+    return !letters.isEmpty() || outer.map(Scope::hasLetters).orElse(false);
+  }
+
+  /// Remembers that an index must be in range, until the operator that binds it takes it up.
+  void range(Expr condition) {
+    if (!condition.isOne()) ranges.add(condition);
+  }
+
+  List<Expr> takeRanges() {
+    List<Expr> result = List.copyOf(ranges);
+    ranges.clear();
+    return result;
+  }
+}

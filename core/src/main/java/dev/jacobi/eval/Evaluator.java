@@ -1,0 +1,255 @@
+package dev.jacobi.eval;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Monomial.Power;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The slow, obvious evaluator: index notation in doubles, straight from its meaning. It is the oracle
+/// that results are held against, and shares no rule with what derives them.
+public final class Evaluator {
+  private final Model model;
+  private final Point point;
+  private final Map<String, Table> values = new HashMap<>();
+  private final Map<Expr, Table> done = new HashMap<>();
+
+  public Evaluator(Model model, Point point) {
+    this.model = model;
+    this.point = point;
+  }
+
+  /// The array of a formula over the given axes, row-major.
+  public double[] array(Expr e, List<Index> axes) {
+    int[] shape = new int[axes.size()];
+    for (int q = 0; q < shape.length; q++) shape[q] = point.size(axes.get(q).extent);
+    return value(e).arranged(axes, shape).data();
+  }
+
+  /// The array of a declared or defined name, row-major.
+  public double[] array(String name) {
+    double[] given = point.given(name);
+    if (given != null) return given;
+    Definition d = model.definitions().get(name);
+    if (d == null) throw new IllegalArgumentException("no value for " + name);
+    List<String> order = new ArrayList<>();
+    pending(name, order);
+    for (String n : order) if (point.given(n) == null) point.put(n, define(model.definitions().get(n)));
+    return point.given(name);
+  }
+
+  /// The definitions a name rests on that have no value yet, each after what it uses; no recursion.
+  private void pending(String name, List<String> order) {
+    java.util.Deque<String> open = new java.util.ArrayDeque<>(List.of(name));
+    java.util.Set<String> entered = new java.util.HashSet<>();
+    while (!open.isEmpty()) {
+      String n = open.peek();
+      Definition d = model.definitions().get(n);
+      if (d == null || point.given(n) != null || order.contains(n)) {
+        open.pop();
+      } else if (!entered.add(n)) {
+        open.pop();
+        order.add(n);
+      } else {
+        for (String u : d.uses()) if (point.given(u) == null) open.push(u);
+      }
+    }
+  }
+
+  private double[] define(Definition d) {
+    return switch (d.body()) {
+      case Definition.Formula f -> array(f.expr(), d.parameters());
+      case Definition.Inverse i -> Matrices.inverse(array(i.of()), side(d.parameters().get(0)));
+      case Definition.Determinant det -> {
+        int n = point.size(model.shape(det.of()).get(0));
+        double v = Matrices.determinant(array(det.of()), n);
+        yield new double[] {det.logarithm() ? Math.log(Math.abs(v)) : v};
+      }
+      case Definition.Extreme e -> {
+        Table x = withAxis(value(e.expr()), e.over());
+        double start = e.greatest() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        yield arranged(x.reduce(e.over(), start, e.greatest() ? Math::max : Math::min), d);
+      }
+      case Definition.ProductOver p ->
+          arranged(withAxis(value(p.expr()), p.over()).reduce(p.over(), 1, (a, b) -> a * b), d);
+      case Definition.ArgMax _ -> throw new IllegalStateException("argmax");
+      case Definition.Unknown u -> point.unknown(model, d, u);
+    };
+  }
+
+  private double[] arranged(Table x, Definition d) {
+    int[] shape = d.parameters().stream().mapToInt(this::side).toArray();
+    return x.arranged(d.parameters(), shape).data();
+  }
+
+  private Table withAxis(Table x, Index axis) {
+    if (x.axes().contains(axis)) return x;
+    Table one = Table.over(List.of(axis), new int[] {side(axis)}).map(_ -> 1);
+    return x.with(one, (a, b) -> a * b);
+  }
+
+  private int side(Index i) {
+    return point.size(i.extent);
+  }
+
+  // ---- formulas
+
+  private Table value(Expr e) {
+    Table r = done.get(e);
+    if (r == null) {
+      r = Table.scalar(0);
+      for (Monomial m : e.terms()) r = r.with(value(m), Double::sum);
+      done.put(e, r);
+    }
+    return r;
+  }
+
+  /// Factors are multiplied in one by one; an index is summed as soon as no factor left holds it.
+  private Table value(Monomial m) {
+    var open = model.t.open(m);
+    List<Power> left = new ArrayList<>(open.powers());
+    left.sort((a, b) -> Boolean.compare(isCondition(b), isCondition(a)));
+    List<Index> summed = new ArrayList<>(open.summed());
+    Table r = Table.scalar(open.coefficient().doubleValue());
+    while (!left.isEmpty()) {
+      Power p = next(left, r);
+      left.remove(p);
+      r = r.with(power(p), Evaluator::times);
+      for (Index i : List.copyOf(summed)) {
+        if (holds(left, i)) continue;
+        if (!r.axes().contains(i)) continue;
+        r = r.reduce(i, 0, Double::sum);
+        summed.remove(i);
+      }
+    }
+    for (Index i : summed) {
+      double n = side(i);
+      r = r.map(x -> x * n);
+    }
+    return r;
+  }
+
+  /// A condition that fails wins over a value that is not finite.
+  private static double times(double a, double b) {
+    return a == 0 || b == 0 ? 0 : a * b;
+  }
+
+  private static boolean isCondition(Power p) {
+    return p.base() instanceof Factor.Relation;
+  }
+
+  private static boolean holds(List<Power> powers, Index i) {
+    for (Power p : powers) if (p.base().contains(i) || p.exponent().contains(i)) return true;
+    return false;
+  }
+
+  /// A factor that shares an index with what is there already.
+  private static Power next(List<Power> left, Table r) {
+    for (Power p : left) for (Index i : p.base().free()) if (r.axes().contains(i)) return p;
+    return left.get(0);
+  }
+
+  private Table power(Power p) {
+    Table base = factor(p.base());
+    if (p.exponent().isOne()) return base;
+    return base.with(value(p.exponent()), Math::pow);
+  }
+
+  private Table factor(Factor f) {
+    return switch (f) {
+      case Factor.Symbol s -> symbol(s);
+      case Factor.Relation r -> relation(r);
+      case Factor.Apply a ->
+          a.function.arity == 1
+              ? value(a.argument(0)).map(x -> a.function.value(x, 0))
+              : value(a.argument(0)).with(value(a.argument(1)), a.function::value);
+      case Factor.Indicator i -> value(i.of).map(x -> holds(i.comparison, x) ? 1 : 0);
+      case Factor.Group g -> value(g.of);
+      case Factor.Radical r -> Table.scalar(r.of.doubleValue());
+    };
+  }
+
+  /// Values that are equal in theory may differ in the last places.
+  private static boolean holds(Factor.Comparison c, double x) {
+    return switch (c) {
+      case POSITIVE -> x > 0;
+      case NOT_NEGATIVE -> x >= 0;
+      case ZERO -> Math.abs(x) < 1e-12;
+    };
+  }
+
+  private Table symbol(Factor.Symbol s) {
+    if (s.name.equals("pi")) return Table.scalar(Math.PI);
+    if (s.name.equals("inf")) return Table.scalar(Double.POSITIVE_INFINITY);
+    if (model.integers().containsKey(s.name)) return Table.scalar(point.integer(s.name));
+    if (model.dimensions().contains(s.name) && !model.knows(s.name))
+      return Table.scalar(point.dimension(s.name));
+    double[] data = array(s.name);
+    List<dev.jacobi.expr.Extent> shape = model.shape(s.name);
+    List<Index> axes = List.of(s.free());
+    int[] sizes = axes.stream().mapToInt(this::side).toArray();
+    Table r = Table.over(axes, sizes);
+    int[] at = new int[sizes.length];
+    for (int n = 0; n < r.data().length; n++) {
+      r.data()[n] = entry(s, shape, data, axes, at);
+      step(at, sizes);
+    }
+    return r;
+  }
+
+  /// An entry outside the array is 0: a condition beside it says so.
+  private double entry(
+      Factor.Symbol s, List<dev.jacobi.expr.Extent> shape, double[] data, List<Index> axes, int[] at) {
+    int offset = 0;
+    for (int q = 0; q < s.arity(); q++) {
+      int size = point.size(shape.get(q));
+      long place = place(s.slot(q), axes, at);
+      if (place < 1 || place > size) return 0;
+      offset = offset * size + (int) place - 1;
+    }
+    return data[offset];
+  }
+
+  private long place(At slot, List<Index> axes, int[] at) {
+    long sum = point.size(slot.offset);
+    for (int q = 0; q < slot.indices.length; q++) {
+      Index i = slot.indices[q];
+      int axis = axes.indexOf(i);
+      long v = model.isInteger(i) ? point.integer(i.letter) : at[axis] + 1;
+      sum += slot.coefficients[q] * v;
+    }
+    return sum;
+  }
+
+  private Table relation(Factor.Relation r) {
+    List<Index> axes = new ArrayList<>(List.of(r.free()));
+    axes.removeIf(model::isInteger);
+    int[] sizes = axes.stream().mapToInt(this::side).toArray();
+    Table x = Table.over(axes, sizes);
+    int[] at = new int[sizes.length];
+    for (int n = 0; n < x.data().length; n++) {
+      long v = place(r.at, axes, at);
+      x.data()[n] = (r.equality ? v == 0 : v >= 0) ? 1 : 0;
+      step(at, sizes);
+    }
+    return x;
+  }
+
+  private static void step(int[] at, int[] sizes) {
+    for (int d = sizes.length - 1; d >= 0; d--) {
+      if (++at[d] < sizes[d]) return;
+      at[d] = 0;
+    }
+  }
+
+  Map<String, Table> values() {
+    return values;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.jacobi.eval;
+
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Model;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Numbers for a model: the sizes of its dimensions and the arrays of its declared names, row-major; the
+/// evaluator adds those of definitions.
+public final class Point {
+  private final Map<String, Integer> dimensions;
+  private final Map<String, double[]> arrays = new HashMap<>();
+  private final Map<String, Integer> integers = new HashMap<>();
+  private final long seed;
+
+  public Point(Map<String, Integer> dimensions, long seed) {
+    this.dimensions = Map.copyOf(dimensions);
+    this.seed = seed;
+  }
+
+  /// A copy in which the arrays are shared, but may be replaced.
+  public Point copy() {
+    var p = new Point(dimensions, seed);
+    p.arrays.putAll(arrays);
+    p.integers.putAll(integers);
+    return p;
+  }
+
+  public void put(String name, double[] array) {
+    arrays.put(name, array);
+  }
+
+  public void put(String name, int integer) {
+    integers.put(name, integer);
+  }
+
+  /// The array of a name, null when it has none.
+  double[] given(String name) {
+    return arrays.get(name);
+  }
+
+  public double[] array(String name) {
+    return arrays.get(name);
+  }
+
+  public Map<String, Integer> dimensions() {
+    return dimensions;
+  }
+
+  int integer(String name) {
+    return integers.get(name);
+  }
+
+  int dimension(String name) {
+    Integer n = dimensions.get(name);
+    if (n == null) throw new IllegalArgumentException("no size for " + name);
+    return n;
+  }
+
+  public int size(Extent e) {
+    return Math.toIntExact(e.value(this::dimension));
+  }
+
+  /// An unknown function is some smooth function, the same for one seed: entry o is
+  /// Σ_q sin(c_oq + w_oq · x) / 2 over two random directions w and the arguments x all together. Its
+  /// derivatives follow by name: `dL/dy` brings one factor w for each entry of y, and the sine's phase.
+  double[] unknown(Model model, Definition d, Definition.Unknown u) {
+    return new UnknownFunction(model, this, seed).value(d, u);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.jacobi.eval;
+
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.ValueSet;
+import dev.jacobi.expr.Variable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/// Random points of a model: sizes that are all different, so that an axis cannot pass for another, and
+/// values from the declared sets.
+public final class Sampler {
+  private final Model model;
+  private final long seed;
+
+  public Sampler(Model model, long seed) {
+    this.model = model;
+    this.seed = seed;
+  }
+
+  /// The n-th point; the same for the same seed.
+  public Point point(int n) {
+    var random = new Random(seed * 1_000_003 + n);
+    Map<String, Integer> sizes = sizes(n);
+    var point = new Point(sizes, seed + n);
+    for (Variable v : model.variables().values()) {
+      if (v.set() == ValueSet.INTEGERS) {
+        int high = point.size(v.high());
+        int low = point.size(v.low());
+        point.put(v.name(), low + random.nextInt(Math.max(1, high - low + 1)));
+      } else {
+        point.put(v.name(), values(v, point, random));
+      }
+    }
+    return point;
+  }
+
+  /// Sizes from 2 up, all different, in an order that turns with n; extents that are numbers keep theirs.
+  private Map<String, Integer> sizes(int n) {
+    Map<String, Integer> sizes = new HashMap<>();
+    int count = model.dimensions().size();
+    int q = 0;
+    for (String d : model.dimensions()) {
+      int turned = count == 0 ? 0 : (n % 2 == 0 ? q : count - 1 - q);
+      sizes.put(d, 2 + turned % 5 + (count > 5 ? 0 : n % 2));
+      q++;
+    }
+    return widened(sizes);
+  }
+
+  /// An extent such as n − m + 1 must come out at least 1.
+  private Map<String, Integer> widened(Map<String, Integer> sizes) {
+    for (int round = 0; round < 12; round++) {
+      boolean good = true;
+      for (Variable v : model.variables().values()) for (Extent e : v.shape()) good &= widen(e, sizes);
+      for (var d : model.definitions().values()) for (Extent e : d.shape()) good &= widen(e, sizes);
+      if (good) break;
+    }
+    return sizes;
+  }
+
+  private static boolean widen(Extent e, Map<String, Integer> sizes) {
+    if (e.value(sizes::get) >= 2 || e.isNumber()) return true;
+    for (var term : e.terms().entrySet())
+      if (term.getValue() > 0 && !term.getKey().isEmpty())
+        for (String name : term.getKey()) sizes.merge(name, 1, Integer::sum);
+    return false;
+  }
+
+  private static double[] values(Variable v, Point point, Random random) {
+    int n = 1;
+    for (Extent e : v.shape()) n = Math.multiplyExact(n, point.size(e));
+    double[] x = new double[n];
+    for (int q = 0; q < n; q++) x[q] = one(v.set(), random);
+    int last = v.shape().isEmpty() ? 1 : point.size(v.shape().getLast());
+    switch (v.set()) {
+      case SIMPLEX -> normalise(x, last);
+      case ONE_HOT -> oneHot(x, last, random);
+      case SYMMETRIC -> symmetric(x, last);
+      case POSITIVE_DEFINITE -> definite(x, last);
+      case INVERTIBLE -> {
+        for (int q = 0; q < last; q++) x[q * last + q] += 2;
+      }
+      case REAL, POSITIVE, OPEN_UNIT, UNIT, BINARY, SIGNS, INTEGERS -> {}
+    }
+    return x;
+  }
+
+  private static double one(ValueSet set, Random random) {
+    return switch (set) {
+      case POSITIVE, SIMPLEX -> 0.3 + 1.5 * random.nextDouble();
+      case OPEN_UNIT, UNIT -> 0.1 + 0.8 * random.nextDouble();
+      case BINARY -> random.nextInt(2);
+      case SIGNS -> random.nextBoolean() ? 1 : -1;
+      case ONE_HOT -> 0;
+      case REAL, SYMMETRIC, POSITIVE_DEFINITE, INVERTIBLE, INTEGERS -> {
+        double g = 0.7 * random.nextGaussian();
+        yield g + Math.copySign(0.05, g); // not on a kink at 0
+      }
+    };
+  }
+
+  private static void normalise(double[] x, int row) {
+    for (int r = 0; r < x.length; r += row) {
+      double sum = 0;
+      for (int q = 0; q < row; q++) sum += x[r + q];
+      for (int q = 0; q < row; q++) x[r + q] /= sum;
+    }
+  }
+
+  private static void oneHot(double[] x, int row, Random random) {
+    for (int r = 0; r < x.length; r += row) x[r + random.nextInt(row)] = 1;
+  }
+
+  private static void symmetric(double[] x, int n) {
+    for (int i = 0; i < n; i++) for (int j = 0; j < i; j++) x[i * n + j] = x[j * n + i];
+  }
+
+  private static void definite(double[] x, int n) {
+    double[] a = x.clone();
+    for (int i = 0; i < n; i++)
+      for (int j = 0; j < n; j++) {
+        double s = i == j ? 0.5 : 0;
+        for (int k = 0; k < n; k++) s += a[i * n + k] * a[j * n + k];
+        x[i * n + j] = s;
+      }
+  }
+}

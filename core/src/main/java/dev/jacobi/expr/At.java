@@ -1,0 +1,142 @@
+package dev.jacobi.expr;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An affine index term: a whole combination of indices and a constant, `i`, `1`, `i + k - 1`, `i + H`.
+public final class At {
+  public final Index[] indices; // sorted, distinct
+  public final int[] coefficients; // none zero
+  public final Extent offset;
+
+  private At(Index[] indices, int[] coefficients, Extent offset) {
+    this.indices = indices;
+    this.coefficients = coefficients;
+    this.offset = offset;
+  }
+
+  public static At of(Index i) {
+    return new At(new Index[] {i}, new int[] {1}, Extent.ZERO);
+  }
+
+  public static At of(Extent constant) {
+    return new At(new Index[0], new int[0], constant);
+  }
+
+  /// Exactly one index and nothing else.
+  public boolean isPlain() {
+    return indices.length == 1 && coefficients[0] == 1 && offset.terms().isEmpty();
+  }
+
+  public Index plain() {
+    if (!isPlain()) throw new IllegalStateException("not a plain index: " + this);
+    return indices[0];
+  }
+
+  public boolean contains(Index i) {
+    for (Index x : indices) if (x.equals(i)) return true;
+    return false;
+  }
+
+  public int coefficient(Index i) {
+    for (int q = 0; q < indices.length; q++) if (indices[q].equals(i)) return coefficients[q];
+    return 0;
+  }
+
+  public At plus(At o) {
+    Map<Index, Integer> sum = new TreeMap<>();
+    for (int q = 0; q < indices.length; q++) sum.merge(indices[q], coefficients[q], Integer::sum);
+    for (int q = 0; q < o.indices.length; q++)
+      sum.merge(o.indices[q], o.coefficients[q], Integer::sum);
+    return of(sum, offset.plus(o.offset));
+  }
+
+  public At times(int c) {
+    if (c == 1) return this;
+    Map<Index, Integer> r = new TreeMap<>();
+    for (int q = 0; q < indices.length; q++) r.put(indices[q], coefficients[q] * c);
+    return of(r, offset.times(c));
+  }
+
+  public At minus(At o) {
+    return plus(o.times(-1));
+  }
+
+  public At plus(long c) {
+    return new At(indices, coefficients, offset.plus(Extent.of(c)));
+  }
+
+  private static At of(Map<Index, Integer> sum, Extent offset) {
+    sum.values().removeIf(c -> c == 0);
+    Index[] is = new Index[sum.size()];
+    int[] cs = new int[is.length];
+    int q = 0;
+    for (var e : sum.entrySet()) {
+      is[q] = e.getKey();
+      cs[q++] = e.getValue();
+    }
+    return new At(is, cs, offset);
+  }
+
+  /// The same with each index replaced by what the map holds for it.
+  At substitute(Map<Index, At> map) {
+    if (isPlain()) {
+      At at = map.get(indices[0]);
+      return at == null ? this : at;
+    }
+    At r = of(offset);
+    boolean changed = false;
+    for (int q = 0; q < indices.length; q++) {
+      At at = map.get(indices[q]);
+      changed |= at != null;
+      r = r.plus((at == null ? of(indices[q]) : at).times(coefficients[q]));
+    }
+    return changed ? r : this;
+  }
+
+  /// The least value it can take while its indices range over their extents, and the greatest.
+  Extent least() {
+    return bound(false);
+  }
+
+  Extent greatest() {
+    return bound(true);
+  }
+
+  /// The greatest value, for those who read index terms from outside.
+  public Extent greatestValue() {
+    return greatest();
+  }
+
+  private Extent bound(boolean upper) {
+    Extent e = offset;
+    for (int q = 0; q < indices.length; q++) {
+      boolean atEnd = (coefficients[q] > 0) == upper;
+      e = e.plus((atEnd ? indices[q].extent : Extent.ONE).times(coefficients[q]));
+    }
+    return e;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof At a
+        && java.util.Arrays.equals(indices, a.indices)
+        && java.util.Arrays.equals(coefficients, a.coefficients)
+        && offset.equals(a.offset);
+  }
+
+  @Override
+  public int hashCode() {
+    return java.util.Arrays.hashCode(indices) * 31
+        + java.util.Arrays.hashCode(coefficients)
+        + offset.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    var s = new StringBuilder();
+    for (int q = 0; q < indices.length; q++)
+      s.append(coefficients[q] == 1 ? "+" : coefficients[q] + "").append(indices[q]);
+    return s + (offset.terms().isEmpty() ? "" : "+" + offset);
+  }
+}

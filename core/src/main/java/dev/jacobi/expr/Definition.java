@@ -1,0 +1,73 @@
+package dev.jacobi.expr;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A named array given entry by entry: `name[parameters] = body`.
+///
+/// One that the user did not name (`softmax(W x)` inside a formula) is anonymous: it has a name of its
+/// own here, and is shown as it was written. A transparent one is inlined in what is shown.
+public record Definition(String name, List<Index> parameters, Body body, Visibility visibility) {
+  public Definition {
+    parameters = List.copyOf(parameters);
+  }
+
+  /// How a definition shows in results.
+  public enum Visibility {
+    NAMED,
+    ANONYMOUS,
+    TRANSPARENT
+  }
+
+  /// What defines the entries.
+  public sealed interface Body {}
+
+  /// A formula of other names.
+  public record Formula(Expr expr) implements Body {}
+
+  /// The inverse of a named square matrix.
+  public record Inverse(String of) implements Body {}
+
+  /// The determinant of a named square matrix, or the logarithm of its absolute value.
+  public record Determinant(String of, boolean logarithm) implements Body {}
+
+  /// The greatest (or least) of a formula over an index of its own.
+  public record Extreme(Expr expr, Index over, boolean greatest) implements Body {}
+
+  /// The product of a formula over an index of its own.
+  public record ProductOver(Expr expr, Index over) implements Body {}
+
+  /// 1 at the first place of the greatest entry along an index: a step, with derivative zero.
+  public record ArgMax(Expr expr, Index over, Index at) implements Body {}
+
+  /// A function of named arrays of which nothing else is known.
+  public record Unknown(List<String> arguments) implements Body {
+    public Unknown {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  public List<Extent> shape() {
+    return parameters.stream().map(i -> i.extent).toList();
+  }
+
+  public boolean isNamed() {
+    return visibility == Visibility.NAMED;
+  }
+
+  /// The names it is made of, dimensions among them.
+  public Set<String> uses() {
+    Set<String> names = new LinkedHashSet<>();
+    switch (body) {
+      case Formula f -> Rewrite.names(f.expr, names);
+      case Inverse i -> names.add(i.of);
+      case Determinant d -> names.add(d.of);
+      case Extreme e -> Rewrite.names(e.expr, names);
+      case ProductOver p -> Rewrite.names(p.expr, names);
+      case ArgMax a -> Rewrite.names(a.expr, names);
+      case Unknown u -> names.addAll(u.arguments);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.jacobi.expr;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A formula in index notation: a sum of monomials, sorted and merged. The empty sum is 0. It knows no
+/// layout, and it is immutable.
+public final class Expr extends Node {
+  final Monomial[] terms; // sorted by body hash
+
+  Expr(Monomial[] terms) {
+    super(hashOf(terms), patternOf(terms), freeOf(terms), heightOf(terms));
+    this.terms = terms;
+  }
+
+  public List<Monomial> terms() {
+    return List.of(terms);
+  }
+
+  public int size() {
+    return terms.length;
+  }
+
+  public Monomial term(int q) {
+    return terms[q];
+  }
+
+  public boolean isZero() {
+    return terms.length == 0;
+  }
+
+  public boolean isNumber() {
+    return terms.length == 0 || (terms.length == 1 && terms[0].powers.length == 0);
+  }
+
+  /// The value of a formula that is a rational number.
+  public Rational number() {
+    return terms.length == 0 ? Rational.ZERO : terms[0].coefficient;
+  }
+
+  public boolean isOne() {
+    return terms.length == 1 && terms[0].powers.length == 0 && terms[0].coefficient.isOne();
+  }
+
+  public boolean isWhole() {
+    return isNumber() && number().isInteger();
+  }
+
+  /// A number by which formulas can be put in an order that is the same in every run.
+  public long order() {
+    return hash;
+  }
+
+  private static long hashOf(Monomial[] terms) {
+    long h = terms.length;
+    for (Monomial m : terms) h = mix(h, m.hash);
+    return mix(h, 30);
+  }
+
+  private static long patternOf(Monomial[] terms) {
+    long h = 0;
+    for (Monomial m : terms) h += mix(m.pattern);
+    return mix(h, 31);
+  }
+
+  private static Index[] freeOf(Monomial[] terms) {
+    Index[] free = NONE;
+    for (Monomial m : terms) free = union(free, m.free);
+    return free;
+  }
+
+  private static int heightOf(Monomial[] terms) {
+    int h = 0;
+    for (Monomial m : terms) h = Math.max(h, m.height);
+    return h;
+  }
+
+  @Override
+  long colour(Colours c) {
+    if (!c.touches(this)) return hash;
+    long h = 0;
+    for (Monomial m : terms) h += mix(m.colour(c));
+    return mix(h, 32);
+  }
+
+  @Override
+  boolean sameAs(Node o) {
+    return o instanceof Expr e && Arrays.equals(terms, e.terms);
+  }
+}

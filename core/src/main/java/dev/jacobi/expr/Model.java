@@ -1,0 +1,129 @@
+package dev.jacobi.expr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A model: declared names, definitions in an order in which each uses only earlier ones, facts, and the
+/// table of its index notation. Definitions can be added, never changed.
+public final class Model {
+  public final Terms t;
+  private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final Set<String> dimensions = new LinkedHashSet<>();
+  private final Map<String, Index> integers = new LinkedHashMap<>();
+  private int anonymous = 0;
+
+  public Model(Terms t) {
+    this.t = t;
+  }
+
+  public void declare(Variable v) {
+    variables.put(v.name(), v);
+    if (v.set() == ValueSet.INTEGERS)
+      integers.put(v.name(), t.index(v.high(), v.name()));
+    t.declareSign(v.name(), v.set().sign());
+    v.shape().forEach(e -> dimensions.addAll(e.names()));
+  }
+
+  public void dimension(String name) {
+    dimensions.add(name);
+  }
+
+  /// Adds a definition whose uses are all known already.
+  public void define(Definition d) {
+    definitions.put(d.name(), d);
+    if (d.body() instanceof Definition.Formula f) {
+      t.declareSign(
+          d.name(),
+          t.isPositive(f.expr())
+              ? Function.Sign.POSITIVE
+              : t.isNotNegative(f.expr()) ? Function.Sign.NOT_NEGATIVE : Function.Sign.ANY);
+    }
+  }
+
+  public void assume(Fact f) {
+    facts.add(f);
+  }
+
+  /// A name for a definition that the user gave none; no name of the language can be it.
+  public String anonymousName() {
+    return "\u00b7" + ++anonymous;
+  }
+
+  /// A declared integer as an index: `k in 1..K` stands where an index can.
+  public java.util.Optional<Index> integer(String name) {
+    return java.util.Optional.ofNullable(integers.get(name));
+  }
+
+  public Map<String, Index> integers() {
+    return integers;
+  }
+
+  public boolean isInteger(Index i) {
+    return integers.containsValue(i);
+  }
+
+  public Map<String, Variable> variables() {
+    return variables;
+  }
+
+  public Map<String, Definition> definitions() {
+    return definitions;
+  }
+
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  public Set<String> dimensions() {
+    return dimensions;
+  }
+
+  public boolean knows(String name) {
+    return variables.containsKey(name) || definitions.containsKey(name);
+  }
+
+  /// The shape of a declared or defined name.
+  public List<Extent> shape(String name) {
+    Definition d = definitions.get(name);
+    if (d != null) return d.shape();
+    Variable v = variables.get(name);
+    if (v == null) throw new IllegalArgumentException("no name " + name);
+    return v.shape();
+  }
+
+  public boolean isSymmetric(String name) {
+    Variable v = variables.get(name);
+    if (v != null) return v.set().isSymmetric();
+    Definition d = definitions.get(name);
+    return d != null && d.body() instanceof Definition.Inverse i && isSymmetric(i.of());
+  }
+
+  /// Fresh indices over the axes of a name; letters are those of its definition's parameters.
+  public List<Index> indices(String name) {
+    Definition d = definitions.get(name);
+    List<Index> result = new ArrayList<>();
+    if (d != null) d.parameters().forEach(i -> result.add(t.fresh(i)));
+    else shape(name).forEach(e -> result.add(t.index(e, "")));
+    return result;
+  }
+
+  /// The inverse of a named matrix as a definition of its own, made once.
+  public Definition inverseOf(String matrix) {
+    for (Definition d : definitions.values())
+      if (d.body() instanceof Definition.Inverse i && i.of().equals(matrix)) return d;
+    var d =
+        new Definition(
+            anonymousName(),
+            indices(matrix),
+            new Definition.Inverse(matrix),
+            Definition.Visibility.ANONYMOUS);
+    define(d);
+    return d;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.jacobi.expr;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A rational coefficient times powers, summed over its own indices: `6 Σ_k [s_i > 0] x_j W_ki`.
+///
+/// Its summed indices carry canonical numbers, above those of the sums nested in its factors. Nobody
+/// looks inside without [Terms#open], which gives them fresh names.
+public final class Monomial extends Node {
+  public final Rational coefficient;
+  final Power[] powers; // sorted by hash
+  final Index[] summed; // canonical
+
+  /// The hash without the coefficient: monomials of equal body merge.
+  final long body;
+
+  Monomial(Rational coefficient, Power[] powers, Index[] summed) {
+    this(coefficient, powers, summed, bodyHash(powers, summed));
+  }
+
+  private Monomial(Rational coefficient, Power[] powers, Index[] summed, long body) {
+    super(
+        mix(body, coefficient.hashCode()),
+        mix(patternOf(powers, summed), coefficient.hashCode()),
+        without(freeOf(powers), summed),
+        heightOf(powers) + summed.length);
+    this.coefficient = coefficient;
+    this.powers = powers;
+    this.summed = summed;
+    this.body = body;
+  }
+
+  /// A factor and its exponent.
+  public record Power(Factor base, Expr exponent) {
+    boolean isPlain() {
+      return exponent.isOne();
+    }
+
+    long colour(Node.Colours c) {
+      return mix(base.colour(c), exponent.isOne() ? 1 : exponent.colour(c));
+    }
+
+    long hash() {
+      return mix(base.hash, exponent.isOne() ? 1 : exponent.hash);
+    }
+  }
+
+  public List<Power> powers() {
+    return List.of(powers);
+  }
+
+  public int summedCount() {
+    return summed.length;
+  }
+
+  public boolean hasSums() {
+    return summed.length > 0;
+  }
+
+  boolean sameBody(Monomial o) {
+    return body == o.body && Arrays.equals(powers, o.powers) && Arrays.equals(summed, o.summed);
+  }
+
+  /// The pattern of the body, without the coefficient.
+  public long bodyPattern() {
+    return patternOf(powers, summed);
+  }
+
+  private static long bodyHash(Power[] powers, Index[] summed) {
+    long h = summed.length;
+    for (Power p : powers) h = mix(h, p.hash());
+    return mix(h, 20);
+  }
+
+  private static long patternOf(Power[] powers, Index[] summed) {
+    long h = 0;
+    for (Power p : powers) h += mix(p.base.pattern, p.exponent.pattern);
+    for (Index i : summed) h += mix(i.extent.hashCode(), 21);
+    return mix(h, 22);
+  }
+
+  private static Index[] freeOf(Power[] powers) {
+    Index[] free = NONE;
+    for (Power p : powers) {
+      free = union(free, p.base.free);
+      free = union(free, p.exponent.free);
+    }
+    return free;
+  }
+
+  private static int heightOf(Power[] powers) {
+    int h = 0;
+    for (Power p : powers) h = Math.max(h, Math.max(p.base.height, p.exponent.height));
+    return h;
+  }
+
+  @Override
+  long colour(Colours c) {
+    if (!c.touches(this)) return hash;
+    long h = 0; // the order of the factors must not show: it rests on the names
+    for (Power p : powers) h += mix(p.colour(c));
+    for (Index i : summed) h += mix(i.extent.hashCode(), 23);
+    return mix(h, coefficient.hashCode());
+  }
+
+  @Override
+  boolean sameAs(Node o) {
+    return o instanceof Monomial m && coefficient.equals(m.coefficient) && sameBody(m);
+  }
+}

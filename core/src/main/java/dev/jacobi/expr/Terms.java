@@ -1,0 +1,390 @@
+package dev.jacobi.expr;
+
+import dev.jacobi.expr.Factor.Apply;
+import dev.jacobi.expr.Factor.Comparison;
+import dev.jacobi.expr.Factor.Group;
+import dev.jacobi.expr.Factor.Indicator;
+import dev.jacobi.expr.Factor.Radical;
+import dev.jacobi.expr.Factor.Relation;
+import dev.jacobi.expr.Factor.Symbol;
+import dev.jacobi.expr.Monomial.Power;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The table of one model's index notation: makes every node, keeps each once, and with it the rules
+/// that hold always (like terms merge, `exp(a+b)` splits, a delta over a summed index is eliminated).
+///
+/// Equality of nodes of one table is identity. Not safe for use by several threads.
+public final class Terms {
+  private final Map<Key, Node> table = new HashMap<>();
+  private final Map<String, Function.Sign> signs = new HashMap<>();
+  private int nextIndex = 1;
+  private final Expr zero = intern(new Expr(new Monomial[0]));
+  private final Expr one = number(Rational.ONE);
+
+  private record Key(Node node) {
+    @Override
+    public int hashCode() {
+      return node.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Key k && k.node.hash == node.hash && k.node.sameAs(node);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  <N extends Node> N intern(N node) {
+    Node old = table.putIfAbsent(new Key(node), node);
+    return old == null ? node : (N) old;
+  }
+
+  /// How many nodes it keeps.
+  public int size() {
+    return table.size();
+  }
+
+  // ---- indices and leaves
+
+  /// A fresh index; the letter is the user's, or empty.
+  public Index index(Extent extent, String letter) {
+    return new Index(nextIndex++, extent, letter);
+  }
+
+  /// A fresh index like another.
+  public Index fresh(Index like) {
+    return index(like.extent, like.letter);
+  }
+
+  Index canonical(int number, Extent extent) {
+    return new Index(-number, extent, "");
+  }
+
+  public Expr zero() {
+    return zero;
+  }
+
+  public Expr one() {
+    return one;
+  }
+
+  public Expr number(long value) {
+    return number(Rational.of(value));
+  }
+
+  public Expr number(Rational value) {
+    if (value.isZero()) return zero;
+    return intern(
+        new Expr(new Monomial[] {intern(new Monomial(value, new Power[0], Node.NONE))}));
+  }
+
+  /// An entry of a named array.
+  public Expr symbol(String name, At... slots) {
+    return of(intern(new Symbol(name, slots)));
+  }
+
+  public Expr symbol(String name, List<Index> slots) {
+    At[] at = new At[slots.size()];
+    for (int q = 0; q < at.length; q++) at[q] = At.of(slots.get(q));
+    return symbol(name, at);
+  }
+
+  /// An extent as a number in formulas: a polynomial in dimension symbols.
+  public Expr extent(Extent e) {
+    List<Expr> terms = new ArrayList<>();
+    e.terms()
+        .forEach(
+            (names, c) -> {
+              Expr product = number(c);
+              for (String name : names) product = times(product, symbol(name));
+              terms.add(product);
+            });
+    return add(terms);
+  }
+
+  /// What is known of the sign of a name's values; used for `log(ab)`, `(ab)^½`.
+  public void declareSign(String name, Function.Sign sign) {
+    signs.put(name, sign);
+  }
+
+  public Function.Sign signOf(String name) {
+    return signs.getOrDefault(name, Function.Sign.ANY);
+  }
+
+  /// A factor as a formula.
+  public Expr of(Factor f) {
+    return of(f, one);
+  }
+
+  Expr of(Factor f, Expr exponent) {
+    var p = new Product(this);
+    p.factor(f, exponent);
+    return p.finish();
+  }
+
+  // ---- sums
+
+  public Expr plus(Expr a, Expr b) {
+    return a.isZero() ? b : b.isZero() ? a : add(List.of(a, b));
+  }
+
+  public Expr minus(Expr a, Expr b) {
+    return plus(a, negate(b));
+  }
+
+  public Expr negate(Expr e) {
+    return scale(e, Rational.MINUS_ONE);
+  }
+
+  public Expr add(Collection<Expr> summands) {
+    List<Monomial> all = new ArrayList<>();
+    for (Expr e : summands) all.addAll(Arrays.asList(e.terms));
+    return sumOf(all);
+  }
+
+  /// The sum of monomials: sorted, like ones merged.
+  Expr sumOf(List<Monomial> all) {
+    if (all.isEmpty()) return zero;
+    Monomial[] sorted = all.toArray(new Monomial[0]);
+    if (sorted.length > 1) Arrays.sort(sorted, Comparator.comparingLong((Monomial m) -> m.body));
+    int n = 0;
+    for (int q = 0; q < sorted.length; ) {
+      Monomial m = sorted[q];
+      Rational c = m.coefficient;
+      int r = q + 1;
+      while (r < sorted.length && sorted[r].sameBody(m)) c = c.plus(sorted[r++].coefficient);
+      if (r > q + 1) m = withCoefficient(m, c);
+      if (!c.isZero()) sorted[n++] = m;
+      q = r;
+    }
+    return n == 0 ? zero : intern(new Expr(n == sorted.length ? sorted : Arrays.copyOf(sorted, n)));
+  }
+
+  Monomial withCoefficient(Monomial m, Rational c) {
+    return c.isZero() ? m : intern(new Monomial(c, m.powers, m.summed));
+  }
+
+  /// One monomial as a formula.
+  public Expr of(Monomial m) {
+    return intern(new Expr(new Monomial[] {m}));
+  }
+
+  public Expr scale(Expr e, Rational c) {
+    if (c.isOne() || e.isZero()) return e;
+    if (c.isZero()) return zero;
+    Monomial[] terms = new Monomial[e.terms.length];
+    for (int q = 0; q < terms.length; q++)
+      terms[q] = withCoefficient(e.terms[q], e.terms[q].coefficient.times(c));
+    return intern(new Expr(terms));
+  }
+
+  /// Σ over the indices, which must be free in e or nowhere in it; distributes over the terms.
+  public Expr sum(Expr e, Index... over) {
+    if (over.length == 0) return e;
+    List<Expr> terms = new ArrayList<>(e.terms.length);
+    for (Monomial m : e.terms) {
+      var p = new Product(this);
+      p.times(m, one);
+      for (Index i : over) p.sumOver(i);
+      terms.add(p.finish());
+    }
+    return terms.size() == 1 ? terms.get(0) : add(terms);
+  }
+
+  // ---- products
+
+  /// The product; it never distributes over a sum.
+  public Expr times(Expr... factors) {
+    var p = new Product(this);
+    for (Expr f : factors) p.times(f, one);
+    return p.finish();
+  }
+
+  public Expr over(Expr a, Expr b) {
+    var p = new Product(this);
+    p.times(a, one);
+    p.times(b, number(-1));
+    return p.finish();
+  }
+
+  public Expr reciprocal(Expr e) {
+    return pow(e, -1);
+  }
+
+  public Expr pow(Expr e, int exponent) {
+    return pow(e, number(exponent));
+  }
+
+  public Expr pow(Expr e, Rational exponent) {
+    return pow(e, number(exponent));
+  }
+
+  public Expr pow(Expr e, Expr exponent) {
+    if (exponent.isOne()) return e;
+    if (exponent.isZero()) return one;
+    var p = new Product(this);
+    p.times(e, exponent);
+    return p.finish();
+  }
+
+  /// The same sum with what all its terms share outside their own sums taken in front: one monomial, or
+  /// e itself when they share nothing.
+  public Expr factored(Expr e) {
+    if (e.terms.length < 2 || Common.factors(e).isEmpty()) return e;
+    return times(e);
+  }
+
+  // ---- factors with rules of their own
+
+  /// Kronecker's `δ(a, b)`.
+  public Expr delta(At a, At b) {
+    return relation(a.minus(b), true);
+  }
+
+  public Expr delta(Index a, Index b) {
+    if (!a.extent.equals(b.extent))
+      throw new ShapeException(
+          "δ joins an index of extent " + a.extent + " to one of extent " + b.extent);
+    return delta(At.of(a), At.of(b));
+  }
+
+  /// `[at ≥ 0]`.
+  public Expr atLeastZero(At at) {
+    return relation(at, false);
+  }
+
+  /// `[1 ≤ at ≤ extent]`, 1 where that is sure.
+  public Expr inRange(At at, Extent extent) {
+    if (at.isPlain() && at.plain().extent.equals(extent)) return one;
+    return times(
+        atLeastZero(at.plus(-1)), atLeastZero(At.of(extent).minus(at)));
+  }
+
+  Expr relation(At at, boolean equality) {
+    if (at.indices.length == 0 && at.offset.isNumber()) {
+      boolean holds = equality ? at.offset.number() == 0 : at.offset.number() >= 0;
+      return holds ? one : zero;
+    }
+    if (!equality && at.least().neverNegative()) return one;
+    if (at.greatest().plus(Extent.ONE).times(-1).neverNegative()) return zero;
+    if (equality && at.least().minus(Extent.ONE).neverNegative()) return zero;
+    if (equality && at.indices.length > 0 && at.coefficients[0] < 0) at = at.times(-1);
+    return of(intern(new Relation(at, equality)));
+  }
+
+  /// `1[e > 0]` and its kin; only the sign of e counts, so its positive content goes.
+  public Expr indicator(Expr e, Comparison comparison) {
+    if (e.isNumber()) return holds(e.number().signum(), comparison) ? one : zero;
+    Rational content = content(e);
+    Expr bare = scale(e, content.inverse());
+    if (comparison == Comparison.ZERO && leading(bare).coefficient.signum() < 0)
+      bare = negate(bare);
+    return of(intern(new Indicator(bare, comparison)));
+  }
+
+  private static boolean holds(int sign, Comparison comparison) {
+    return switch (comparison) {
+      case POSITIVE -> sign > 0;
+      case NOT_NEGATIVE -> sign >= 0;
+      case ZERO -> sign == 0;
+    };
+  }
+
+  public Expr apply(Function f, Expr... x) {
+    return Applications.apply(this, f, x);
+  }
+
+  Expr applied(Function f, Expr... x) {
+    return of(intern(new Apply(f, x)));
+  }
+
+  Factor group(Expr e) {
+    return intern(new Group(e));
+  }
+
+  Factor radical(Rational r) {
+    return intern(new Radical(r));
+  }
+
+  // ---- content and sign
+
+  /// The positive rational content of a sum: the greatest common divisor of its coefficients.
+  public static Rational content(Expr e) {
+    Rational g = Rational.ZERO;
+    for (Monomial m : e.terms) g = g.gcd(m.coefficient);
+    return g;
+  }
+
+  /// The content with the sign of the leading term: what is left is the same for e and −e.
+  public Rational signedContent(Expr e) {
+    Rational c = content(e);
+    return leading(e).coefficient.signum() < 0 ? c.negate() : c;
+  }
+
+  /// The term whose sign counts as the sign of the sum: the same one however the indices are named.
+  static Monomial leading(Expr e) {
+    Monomial best = e.terms[0];
+    for (Monomial m : e.terms) {
+      long a = m.bodyPattern();
+      long b = best.bodyPattern();
+      if (a < b || (a == b && m.body < best.body)) best = m;
+    }
+    return best;
+  }
+
+  /// Whether e is surely positive, or surely not negative. Unknown is no.
+  public boolean isPositive(Expr e) {
+    return Signs.of(this, e) == Function.Sign.POSITIVE;
+  }
+
+  public boolean isNotNegative(Expr e) {
+    return Signs.of(this, e) != Function.Sign.ANY;
+  }
+
+  // ---- renaming and rewriting
+
+  /// The same formula with indices replaced; summed ones are never targets.
+  public Expr substitute(Expr e, Map<Index, At> map) {
+    return map.isEmpty() ? e : new Rewrite.Indices(this, map).apply(e);
+  }
+
+  public Expr substitute(Expr e, Index from, Index to) {
+    return substitute(e, Map.of(from, At.of(to)));
+  }
+
+  public Expr substitute(Expr e, List<Index> from, List<Index> to) {
+    Map<Index, At> map = new HashMap<>();
+    for (int q = 0; q < from.size(); q++) map.put(from.get(q), At.of(to.get(q)));
+    return substitute(e, map);
+  }
+
+  /// A monomial with its summed indices given fresh names.
+  public record Open(Rational coefficient, List<Power> powers, List<Index> summed) {}
+
+  public Open open(Monomial m) {
+    if (m.summed.length == 0)
+      return new Open(m.coefficient, Arrays.asList(m.powers), List.of());
+    var p = new Product(this);
+    p.times(m, one);
+    return p.open();
+  }
+
+  Expr multiplied(Expr a, Expr b) {
+    return a.isOne() ? b : b.isOne() ? a : times(a, b);
+  }
+
+  /// Closes what was opened, after a change.
+  public Expr close(Open o) {
+    var p = new Product(this);
+    p.scale(o.coefficient);
+    for (Power q : o.powers) p.factor(q.base(), q.exponent());
+    for (Index i : o.summed) p.sumOver(i);
+    return p.finish();
+  }
+}

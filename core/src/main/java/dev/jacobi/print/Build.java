@@ -1,0 +1,149 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Syntax as a careful writer puts it together: no factor 1, no double minus, no double transpose,
+/// quotients for negative powers.
+final class Build {
+  static final Syntax ONE = number(1);
+
+  private Build() {}
+
+  static Syntax number(long n) {
+    return n < 0
+        ? new Syntax.Negate(new Syntax.Num(Long.toString(-n), Place.NONE), Place.NONE)
+        : new Syntax.Num(Long.toString(n), Place.NONE);
+  }
+
+  static Syntax number(java.math.BigInteger n) {
+    Syntax s = new Syntax.Num(n.abs().toString(), Place.NONE);
+    return n.signum() < 0 ? negate(s) : s;
+  }
+
+  /// A rational as a number of its own: `3`, `1/2`; exact decimals stay decimals where they are shorter.
+  static Syntax number(Rational r) {
+    if (r.isInteger()) return number(r.num());
+    String decimal = decimal(r.abs());
+    Syntax s =
+        decimal.isEmpty()
+            ? binary(Op.QUOTIENT, number(r.abs().num()), number(r.den()))
+            : new Syntax.Num(decimal, Place.NONE);
+    return r.signum() < 0 ? negate(s) : s;
+  }
+
+  /// The digits of a rational whose denominator is a large power of 2 and 5, empty for others.
+  static String decimal(Rational r) {
+    if (r.den().bitLength() < 7) return "";
+    try {
+      String s = new java.math.BigDecimal(r.num()).divide(new java.math.BigDecimal(r.den())).toString();
+      return s.length() <= 24 ? s : "";
+    } catch (ArithmeticException e) {
+      return "";
+    }
+  }
+
+  static Syntax name(String s) {
+    return new Syntax.Name(s, Place.NONE);
+  }
+
+  static Syntax call(String f, Syntax... x) {
+    return new Syntax.Call(f, List.of(x), Place.NONE);
+  }
+
+  static Syntax binary(Op op, Syntax l, Syntax r) {
+    return new Syntax.Binary(op, l, r, Place.NONE);
+  }
+
+  static Syntax negate(Syntax s) {
+    return s instanceof Syntax.Negate n ? n.of() : new Syntax.Negate(s, Place.NONE);
+  }
+
+  static boolean isOne(Syntax s) {
+    return s instanceof Syntax.Num n && n.digits().equals("1");
+  }
+
+  static Syntax times(Syntax l, Syntax r) {
+    if (isOne(l)) return r;
+    if (isOne(r)) return l;
+    return binary(Op.TIMES, l, r);
+  }
+
+  /// A product of several, left to right; 1 when there is none.
+  static Syntax product(List<Syntax> factors) {
+    Syntax p = ONE;
+    for (Syntax f : factors) p = times(p, f);
+    return p;
+  }
+
+  static Syntax over(Syntax l, Syntax r) {
+    return isOne(r) ? l : binary(Op.QUOTIENT, l, r);
+  }
+
+  static Syntax power(Syntax base, Syntax exponent, boolean entrywise) {
+    return isOne(exponent)
+        ? base
+        : binary(entrywise ? Op.ENTRY_POWER : Op.POWER, base, exponent);
+  }
+
+  /// The transpose, moved into a product of two names: `(A B)'` is `B' A'`.
+  static Syntax transpose(Syntax s) {
+    return switch (s) {
+      case Syntax.Transpose p -> p.of();
+      case Syntax.Negate n -> negate(transpose(n.of()));
+      case Syntax.Binary b when b.op() == Op.TIMES -> transposeProduct(b);
+      default -> new Syntax.Transpose(s, Place.NONE);
+    };
+  }
+
+  private static Syntax transposeProduct(Syntax.Binary b) {
+    List<Syntax> factors = chain(b);
+    List<Syntax> reversed = new ArrayList<>();
+    for (Syntax f : factors.reversed()) {
+      boolean simple = f instanceof Syntax.Name || f instanceof Syntax.Transpose || f instanceof Syntax.Call
+          || f instanceof Syntax.Derivative;
+      if (!simple) return new Syntax.Transpose(b, Place.NONE);
+      reversed.add(transpose(f));
+    }
+    return product(reversed);
+  }
+
+  /// The factors of a matrix product.
+  static List<Syntax> chain(Syntax s) {
+    if (!(s instanceof Syntax.Binary b) || b.op() != Op.TIMES) return List.of(s);
+    List<Syntax> all = new ArrayList<>(chain(b.left()));
+    all.addAll(chain(b.right()));
+    return all;
+  }
+
+  static Syntax entry(Syntax array, Syntax... indices) {
+    return new Syntax.Entry(array, List.of(indices), Place.NONE);
+  }
+
+  static Syntax extent(Extent e) {
+    Syntax sum = null;
+    for (var term : e.terms().entrySet()) {
+      Syntax product = number(Math.abs(term.getValue()));
+      for (String n : term.getKey()) product = times(product, name(n));
+      if (sum == null) sum = term.getValue() < 0 ? negate(product) : product;
+      else sum = binary(term.getValue() < 0 ? Op.MINUS : Op.PLUS, sum, product);
+    }
+    return sum == null ? number(0) : sum;
+  }
+
+  /// A sum of signed terms, in the order given.
+  static Syntax sum(List<Syntax> terms) {
+    Syntax sum = terms.get(0);
+    for (Syntax s : terms.subList(1, terms.size()))
+      sum =
+          s instanceof Syntax.Negate n
+              ? binary(Op.MINUS, sum, n.of())
+              : binary(Op.PLUS, sum, s);
+    return sum;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.jacobi.print;
+
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `A x + A' x → (A + A') x` in matrix notation: terms that share their last or first factor.
+final class Factoring {
+  private Factoring() {}
+
+  /// The terms with those that share a factor joined. Terms are signed: a [Syntax.Negate] is taken away.
+  static List<Syntax> shared(List<Syntax> terms) {
+    List<Syntax> left = new ArrayList<>(terms);
+    for (boolean again = true; again; ) {
+      again = false;
+      search:
+      for (int p = 0; p < left.size(); p++)
+        for (int q = p + 1; q < left.size(); q++) {
+          Syntax joined = joined(left.get(p), left.get(q));
+          if (joined == null) continue;
+          left.remove(q);
+          left.set(p, joined);
+          again = true;
+          break search;
+        }
+    }
+    return left;
+  }
+
+  /// Null when the two share nothing at an end.
+  private static Syntax joined(Syntax a, Syntax b) {
+    boolean minusA = a instanceof Syntax.Negate;
+    boolean minusB = b instanceof Syntax.Negate;
+    List<Syntax> x = Build.chain(minusA ? ((Syntax.Negate) a).of() : a);
+    List<Syntax> y = Build.chain(minusB ? ((Syntax.Negate) b).of() : b);
+    if (x.size() < 2 || y.size() < 2) return null;
+    if (x.get(0) instanceof Syntax.Num || y.get(0) instanceof Syntax.Num) return null;
+    boolean flip = minusA && minusB;
+    boolean last = x.getLast().equals(y.getLast());
+    boolean first = x.getFirst().equals(y.getFirst());
+    if (!last && !first) return null;
+    Syntax restX = rest(x, last);
+    Syntax restY = rest(y, last);
+    if (!isArray(restX) || !isArray(restY)) return null;
+    List<Syntax> sum = new ArrayList<>();
+    sum.add(minusA && !flip ? Build.negate(restX) : restX);
+    sum.add(minusB && !flip ? Build.negate(restY) : restY);
+    sum.sort(java.util.Comparator.comparingInt(Order::sumRank).thenComparing(Order::rank));
+    Syntax inner = Build.sum(sum);
+    Syntax s = last ? Build.times(inner, x.getLast()) : Build.times(x.getFirst(), inner);
+    return flip ? Build.negate(s) : s;
+  }
+
+  private static Syntax rest(List<Syntax> chain, boolean withoutLast) {
+    return Build.product(withoutLast ? chain.subList(0, chain.size() - 1) : chain.subList(1, chain.size()));
+  }
+
+  private static boolean isArray(Syntax s) {
+    return !(s instanceof Syntax.Num);
+  }
+}

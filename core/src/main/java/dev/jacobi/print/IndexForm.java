@@ -1,0 +1,220 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/// Index notation as one writes it: `6 1[s1[j] > 0] x[l] (sum[k] (s2[k] - y[k]) W2[k,j])`.
+final class IndexForm {
+  private final Terms t;
+  private final Spellings spellings;
+  private final ToIntFunction<String> outerAxes;
+
+  /// `outerAxes` tells how many axes of a derivative's symbol belong to what is differentiated.
+  IndexForm(Terms t, Spellings spellings, ToIntFunction<String> outerAxes) {
+    this.t = t;
+    this.spellings = spellings;
+    this.outerAxes = outerAxes;
+  }
+
+  Syntax of(Expr e, Letters letters) {
+    if (e.isZero()) return Build.number(0);
+    if (e.size() == 1) return of(e.term(0), letters);
+    Rational content = t.signedContent(e);
+    boolean allNegative = true;
+    for (Monomial m : e.terms()) allNegative &= m.coefficient.signum() < 0;
+    Rational c = allNegative ? Terms.content(e).negate() : Terms.content(e);
+    boolean pull = !c.abs().isOne() && content.isInteger() || allNegative;
+    if (!pull) return sum(e, letters);
+    var f = new Fraction(c);
+    f.times(sum(t.scale(e, c.inverse()), letters));
+    return f.syntax();
+  }
+
+  private Syntax sum(Expr e, Letters letters) {
+    List<Syntax> terms = new ArrayList<>();
+    for (Monomial m : sorted(e)) terms.add(of(m, letters.inner()));
+    terms.sort(Comparator.comparingInt(Order::sumRank));
+    return Build.sum(terms);
+  }
+
+  /// An order that does not rest on what indices are called.
+  private static List<Monomial> sorted(Expr e) {
+    List<Monomial> terms = new ArrayList<>(e.terms());
+    terms.sort(Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
+        .thenComparingLong(Monomial::bodyPattern));
+    return terms;
+  }
+
+  private Syntax of(Monomial m, Letters outer) {
+    Letters letters = outer.inner();
+    var open = t.open(m);
+    var f = new Fraction(open.coefficient());
+    List<Power> inside = new ArrayList<>();
+    List<Power> outside = new ArrayList<>();
+    for (Power p : open.powers()) (holdsAny(p, open.summed()) ? inside : outside).add(p);
+    outside.sort(Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+        .thenComparingLong(p -> p.base().pattern()));
+    for (Power p : outside) put(f, p, letters);
+    for (var part : parts(inside, open.summed())) f.times(summed(part, letters.inner()));
+    return f.syntax();
+  }
+
+  private static boolean holdsAny(Power p, List<Index> indices) {
+    for (Index i : indices) if (p.base().contains(i) || p.exponent().contains(i)) return true;
+    return false;
+  }
+
+  private record Part(List<Power> powers, List<Index> summed) {}
+
+  /// Factors joined by summed indices, each group under a sum of its own.
+  private static List<Part> parts(List<Power> powers, List<Index> summed) {
+    List<Part> parts = new ArrayList<>();
+    List<Index> left = new ArrayList<>(summed);
+    while (!left.isEmpty()) {
+      List<Index> mine = new ArrayList<>(List.of(left.removeFirst()));
+      List<Power> members = new ArrayList<>();
+      for (int q = 0; q < mine.size(); q++) {
+        for (Power p : powers) {
+          if (members.contains(p) || !holdsAny(p, List.of(mine.get(q)))) continue;
+          members.add(p);
+          for (Index i : List.copyOf(left))
+            if (holdsAny(p, List.of(i))) {
+              left.remove(i);
+              mine.add(i);
+            }
+        }
+      }
+      parts.add(new Part(members, mine));
+    }
+    return parts;
+  }
+
+  private Syntax summed(Part part, Letters letters) {
+    List<Syntax.Binder> binders = new ArrayList<>();
+    List<Power> powers = new ArrayList<>(part.powers);
+    powers.sort(Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+        .thenComparingLong(p -> p.base().pattern()));
+    List<Index> over = new ArrayList<>(part.summed);
+    over.sort(Comparator.comparingInt(i -> firstPlace(i, powers)));
+    for (Index i : over)
+      binders.add(new Syntax.Binder(letters.bind(i), range(i, powers), Place.NONE));
+    var f = new Fraction(Rational.ONE);
+    List<Syntax> conditions = new ArrayList<>();
+    for (Power p : powers) {
+      if (p.base() instanceof Factor.Relation r && !r.equality) conditions.add(condition(r, letters));
+      else put(f, p, letters);
+    }
+    return new Syntax.Bound("sum", binders, conditions, f.syntax(), Place.NONE);
+  }
+
+  private static int firstPlace(Index i, List<Power> powers) {
+    for (int q = 0; q < powers.size(); q++) if (powers.get(q).base().contains(i)) return q;
+    return powers.size();
+  }
+
+  /// A range is written where the body does not show it.
+  private List<Syntax> range(Index i, List<Power> powers) {
+    for (Power p : powers) if (standsAlone(i, p.base())) return List.of();
+    return List.of(Build.ONE, Build.extent(i.extent));
+  }
+
+  private static boolean standsAlone(Index i, Factor f) {
+    return switch (f) {
+      case Factor.Symbol s -> {
+        for (At at : s.slots()) if (at.isPlain() && at.plain().equals(i)) yield true;
+        yield false;
+      }
+      case Factor.Apply a -> a.arguments().stream().anyMatch(x -> standsAlone(i, x));
+      case Factor.Indicator x -> standsAlone(i, x.of);
+      case Factor.Group g -> standsAlone(i, g.of);
+      case Factor.Relation _, Factor.Radical _ -> false;
+    };
+  }
+
+  private static boolean standsAlone(Index i, Expr e) {
+    for (Monomial m : e.terms()) for (Power p : m.powers()) if (standsAlone(i, p.base())) return true;
+    return false;
+  }
+
+  private void put(Fraction f, Power p, Letters letters) {
+    Expr e = p.exponent();
+    boolean below = e.isNumber() && e.number().signum() < 0;
+    Syntax base = of(p.base(), letters);
+    Expr size = below ? t.negate(e) : e;
+    Syntax s =
+        size.isNumber() && size.number().equals(Rational.HALF)
+            ? root(p.base(), base, letters)
+            : Build.power(base, of(size, letters), false);
+    if (below) f.over(s);
+    else f.times(s);
+  }
+
+  private Syntax root(Factor f, Syntax base, Letters letters) {
+    return Build.call("sqrt", f instanceof Factor.Group g ? of(g.of, letters) : base);
+  }
+
+  private Syntax of(Factor f, Letters letters) {
+    return switch (f) {
+      case Factor.Symbol s -> {
+        List<Syntax> indices = new ArrayList<>();
+        for (At at : s.slots()) indices.add(letters.at(at));
+        yield spellings.entry(s.name, indices, outerAxes.applyAsInt(s.name));
+      }
+      case Factor.Relation r ->
+          r.isDelta() ? delta(r, letters) : new Syntax.Indicator(condition(r, letters), Place.NONE);
+      case Factor.Apply a -> {
+        List<Syntax> x = new ArrayList<>();
+        for (Expr e : a.arguments()) x.add(of(e, letters.inner()));
+        yield new Syntax.Call(a.function.text, x, Place.NONE);
+      }
+      case Factor.Indicator i ->
+          new Syntax.Indicator(Comparisons.of(t, i, e -> of(e, letters.inner())), Place.NONE);
+      case Factor.Group g -> of(g.of, letters.inner());
+      case Factor.Radical r -> Build.number(r.of);
+    };
+  }
+
+  private Syntax delta(Factor.Relation r, Letters letters) {
+    String a = letters.of(r.at.indices[0]);
+    String b = letters.of(r.at.indices[1]);
+    boolean inOrder = a.compareTo(b) <= 0;
+    return Build.entry(
+        Build.name("delta"), Build.name(inOrder ? a : b), Build.name(inOrder ? b : a));
+  }
+
+  /// `i <= j`, `k = i + 1`: what is added on one side, what is taken away on the other.
+  private Syntax condition(Factor.Relation r, Letters letters) {
+    At left = At.of(dev.jacobi.expr.Extent.ZERO);
+    At right = left;
+    for (int q = 0; q < r.at.indices.length; q++) {
+      At term = At.of(r.at.indices[q]).times(Math.abs(r.at.coefficients[q]));
+      if (r.at.coefficients[q] > 0) left = left.plus(term);
+      else right = right.plus(term);
+    }
+    for (var e : r.at.offset.terms().entrySet()) {
+      var term = new dev.jacobi.expr.Extent(java.util.Map.of(e.getKey(), Math.abs(e.getValue())));
+      if (e.getValue() > 0) left = left.plus(At.of(term));
+      else right = right.plus(At.of(term));
+    }
+    var relation = r.equality ? Syntax.Relation.EQUAL : Syntax.Relation.AT_MOST;
+    return new Syntax.Compare(
+        relation, letters.at(right), letters.at(left), Place.NONE);
+  }
+
+  static Op entryPower() {
+    return Op.ENTRY_POWER;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Index;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Letters for indices: the user's own where there are some, else i, j, k, …; never one that is a name of
+/// the model, never one twice in one formula.
+final class Letters {
+  private static final String POOL = "ijklmpqrsuvw";
+
+  private final Set<String> taken = new HashSet<>();
+  private final Map<Index, String> letters = new HashMap<>();
+
+  Letters(Set<String> names) {
+    taken.addAll(names);
+  }
+
+  private Letters(Letters outer) {
+    taken.addAll(outer.taken);
+    letters.putAll(outer.letters);
+  }
+
+  /// For a part of the formula: letters given here are free again outside.
+  Letters inner() {
+    return new Letters(this);
+  }
+
+  /// Gives an index a letter.
+  String bind(Index i) {
+    String l = pick(i);
+    taken.add(l);
+    letters.put(i, l);
+    return l;
+  }
+
+  private String pick(Index i) {
+    if (!i.letter.isEmpty() && !taken.contains(i.letter)) return i.letter;
+    for (int q = 0; q < POOL.length(); q++) {
+      String l = POOL.substring(q, q + 1);
+      if (!taken.contains(l)) return l;
+    }
+    for (int n = 1; ; n++) if (!taken.contains("i" + n)) return "i" + n;
+  }
+
+  String of(Index i) {
+    String l = letters.get(i);
+    if (l != null) return l;
+    return i.letter.isEmpty() ? bind(i) : i.letter; // a declared integer keeps its name
+  }
+
+  /// An index term: `i`, `1`, `i + k - 1`.
+  Syntax at(At at) {
+    Syntax sum = null;
+    for (int q = 0; q < at.indices.length; q++) {
+      int c = at.coefficients[q];
+      Syntax term = Build.times(Build.number(Math.abs(c)), Build.name(of(at.indices[q])));
+      if (sum == null) sum = c < 0 ? Build.negate(term) : term;
+      else sum = Build.binary(c < 0 ? Syntax.Op.MINUS : Syntax.Op.PLUS, sum, term);
+    }
+    if (sum == null) return Build.extent(at.offset);
+    for (var e : at.offset.terms().entrySet()) {
+      Syntax term = Build.number(Math.abs(e.getValue()));
+      for (String n : e.getKey()) term = Build.times(term, Build.name(n));
+      sum = Build.binary(e.getValue() < 0 ? Syntax.Op.MINUS : Syntax.Op.PLUS, sum, term);
+    }
+    return sum;
+  }
+
+  /// A formula with letters replaced by index terms.
+  static Syntax replaced(Syntax s, List<String> letters, List<Syntax> by) {
+    return switch (s) {
+      case Syntax.Name n -> letters.contains(n.text()) ? by.get(letters.indexOf(n.text())) : n;
+      case Syntax.Negate n -> new Syntax.Negate(replaced(n.of(), letters, by), n.place());
+      case Syntax.Binary b ->
+          new Syntax.Binary(
+              b.op(), replaced(b.left(), letters, by), replaced(b.right(), letters, by), b.place());
+      case Syntax.Transpose p -> new Syntax.Transpose(replaced(p.of(), letters, by), p.place());
+      case Syntax.Call c ->
+          new Syntax.Call(c.function(), replaced(c.arguments(), letters, by), c.place());
+      case Syntax.Prime p -> new Syntax.Prime(p.function(), replaced(p.at(), letters, by), p.place());
+      case Syntax.Entry e ->
+          new Syntax.Entry(e.of(), replaced(e.indices(), letters, by), e.place());
+      case Syntax.Bound b ->
+          new Syntax.Bound(
+              b.operator(),
+              b.binders(),
+              replaced(b.conditions(), letters, by),
+              replaced(b.body(), letters, by),
+              b.place());
+      case Syntax.Norm n -> new Syntax.Norm(replaced(n.of(), letters, by), n.kind(), n.place());
+      case Syntax.Indicator i ->
+          new Syntax.Indicator(replaced(i.condition(), letters, by), i.place());
+      case Syntax.Compare c ->
+          new Syntax.Compare(
+              c.relation(),
+              replaced(c.left(), letters, by),
+              replaced(c.right(), letters, by),
+              c.place());
+      case Syntax.Block b ->
+          new Syntax.Block(b.rows().stream().map(r -> replaced(r, letters, by)).toList(), b.place());
+      case Syntax.Derivative d ->
+          new Syntax.Derivative(
+              replaced(d.of(), letters, by), replaced(d.wrt(), letters, by), Place.NONE);
+      case Syntax.Num _, Syntax.Colon _ -> s;
+    };
+  }
+
+  private static List<Syntax> replaced(List<Syntax> all, List<String> letters, List<Syntax> by) {
+    List<Syntax> r = new ArrayList<>();
+    for (Syntax s : all) r.add(replaced(s, letters, by));
+    return r;
+  }
+}

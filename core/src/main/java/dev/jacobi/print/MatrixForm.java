@@ -1,0 +1,458 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Index notation turned back into matrix notation, where it has one: a formula with at most two free
+/// indices, read as a number, a column, a row or a matrix.
+final class MatrixForm {
+  private final Terms t;
+  private final Spellings spellings;
+  private final Map<Key, Optional<Piece>> done = new HashMap<>();
+
+  private record Key(Expr e, Index row, Index column) {}
+
+  MatrixForm(Terms t, Spellings spellings) {
+    this.t = t;
+    this.spellings = spellings;
+  }
+
+  /// The formula with `row` running down and `column` across; either may be null. Empty when it has no
+  /// matrix form.
+  Optional<Syntax> of(Expr e, Index row, Index column) {
+    return sum(e, row, column).map(p -> filled(p, row, column).written());
+  }
+
+  /// Ones along an axis that the formula lacks altogether.
+  private static Piece filled(Piece p, Index row, Index column) {
+    if (row != null && p.row() == null && column != null && p.column() == null)
+      return Piece.of(scaledOnes(p, Build.call("ones", Build.extent(row.extent), Build.extent(column.extent))), row, column, p.cost() + 1);
+    if (row != null && p.row() == null) {
+      Syntax ones = Build.call("ones", Build.extent(row.extent));
+      Syntax s = column == null ? scaledOnes(p, ones) : Build.times(ones, p.written());
+      return Piece.of(s, row, p.column(), p.cost() + 1);
+    }
+    if (column != null && p.column() == null) {
+      Syntax ones = Build.transpose(Build.call("ones", Build.extent(column.extent)));
+      Syntax s = row == null ? scaledOnes(p, ones) : Build.times(p.written(), ones);
+      return Piece.of(s, p.row(), column, p.cost() + 1);
+    }
+    return p;
+  }
+
+  private static Syntax scaledOnes(Piece scalar, Syntax ones) {
+    Syntax s = scalar.written();
+    return s instanceof Syntax.Num n && n.digits().equals("0")
+        ? Build.call("zeros", ((Syntax.Call) untransposed(ones)).arguments().toArray(new Syntax[0]))
+        : Build.times(s, ones);
+  }
+
+  private static Syntax untransposed(Syntax s) {
+    return s instanceof Syntax.Transpose p ? p.of() : s;
+  }
+
+  // ---- sums
+
+  private Optional<Piece> sum(Expr e, Index row, Index column) {
+    var key = new Key(e, row, column);
+    Optional<Piece> p = done.get(key);
+    if (p == null) {
+      p = computeSum(e, row, column);
+      done.put(key, p);
+    }
+    return p;
+  }
+
+  private Optional<Piece> computeSum(Expr e, Index row, Index column) {
+    if (e.isZero()) return Optional.of(Piece.of(Build.number(0), null, null, 0));
+    Index r = row != null && e.contains(row) ? row : null;
+    Index c = column != null && e.contains(column) ? column : null;
+    int free = 0;
+    for (Index i : e.free()) if (!isFixed(i)) free++;
+    if (free != (r == null ? 0 : 1) + (c == null ? 0 : 1)) return Optional.empty();
+    if (e.size() == 1) return term(e.term(0), r, c, Rational.ONE);
+    boolean negative = true;
+    for (Monomial m : e.terms()) negative &= m.coefficient.signum() < 0;
+    Rational content = Terms.content(e);
+    Rational pull = negative ? content.negate() : content;
+    boolean pulled = negative || (!content.isOne() && content.isInteger()) || content.num().equals(java.math.BigInteger.ONE) && !content.isOne();
+    List<Syntax> terms = new ArrayList<>();
+    double cost = 0;
+    for (Monomial m : sorted(e)) {
+      Optional<Piece> p = term(m, r, c, pulled ? pull.inverse() : Rational.ONE);
+      if (p.isEmpty()) return p;
+      Piece q = p.get();
+      boolean sideways = r != null && c != null && q.isVector();
+      if (sideways) q = filled(q, r, c);
+      terms.add(q.written());
+      cost += q.cost() + 0.4;
+    }
+    terms = Factoring.shared(terms);
+    terms.sort(Comparator.comparingInt(Order::sumRank));
+    Syntax s = Build.sum(terms);
+    if (pulled) {
+      var f = new Fraction(pull);
+      f.times(s);
+      s = f.syntax();
+    }
+    return Optional.of(Piece.of(s, r, c, cost));
+  }
+
+  private static List<Monomial> sorted(Expr e) {
+    List<Monomial> terms = new ArrayList<>(e.terms());
+    terms.sort(Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
+        .thenComparingLong(Monomial::bodyPattern));
+    return terms;
+  }
+
+  // ---- terms
+
+  private Optional<Piece> term(Monomial m, Index row, Index column, Rational scale) {
+    var open = t.open(m);
+    List<Power> powers = new ArrayList<>(open.powers());
+    var f = new Fraction(open.coefficient().times(scale));
+    double cost = 0;
+    Index r = row != null && m.contains(row) ? row : null;
+    Index c = column != null && m.contains(column) ? column : null;
+    Optional<Power> delta = powers.stream().filter(p -> p.base() instanceof Factor.Relation).findFirst();
+    boolean diagonal = false;
+    if (delta.isPresent()) {
+      if (r == null || c == null || !isDelta(delta.get(), r, c)) return Optional.empty();
+      powers.remove(delta.get());
+      diagonal = true;
+    }
+    List<Power> scalars = new ArrayList<>();
+    List<List<Piece>> leaves = new ArrayList<>();
+    List<Set<Index>> indices = new ArrayList<>();
+    for (Power p : powers) {
+      Set<Index> own = new LinkedHashSet<>(List.of(p.base().free()));
+      own.addAll(List.of(p.exponent().free()));
+      own.removeIf(i -> !i.equals(row) && !i.equals(column) && !open.summed().contains(i));
+      if (own.isEmpty()) {
+        scalars.add(p);
+        continue;
+      }
+      List<Piece> ways = leaf(p);
+      if (ways.isEmpty()) return Optional.empty();
+      leaves.add(ways);
+      indices.add(own);
+    }
+    scalars.sort(Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+        .thenComparingLong(p -> p.base().pattern()));
+    for (Power p : scalars) {
+      Optional<Piece> s = scalar(p);
+      if (s.isEmpty()) return s;
+      cost += s.get().cost();
+      if (s.get().reciprocal()) f.over(s.get().syntax());
+      else f.times(s.get().syntax());
+    }
+    return combined(f, cost, leaves, indices, r, c, diagonal);
+  }
+
+  private static boolean isDelta(Power p, Index r, Index c) {
+    return p.base() instanceof Factor.Relation d && d.isDelta() && d.contains(r) && d.contains(c);
+  }
+
+  /// Splits the factors into parts that share no index: those that keep none are numbers.
+  private Optional<Piece> combined(
+      Fraction f, double cost, List<List<Piece>> leaves, List<Set<Index>> indices, Index r, Index c, boolean diagonal) {
+    List<List<Piece>> kept = new ArrayList<>();
+    List<Set<Index>> keptIndices = new ArrayList<>();
+    Set<Index> wanted = new HashSet<>();
+    if (r != null) wanted.add(r);
+    if (c != null) wanted.add(c);
+    List<Piece> numbers = new ArrayList<>();
+    for (List<Integer> part : parts(indices)) {
+      boolean isNumber = part.stream().noneMatch(q -> indices.get(q).contains(r) || indices.get(q).contains(c));
+      if (!isNumber) {
+        part.forEach(q -> kept.add(leaves.get(q)));
+        part.forEach(q -> keptIndices.add(indices.get(q)));
+        continue;
+      }
+      List<Piece> way = Subsets.product(
+          part.stream().map(leaves::get).toList(), part.stream().map(indices::get).toList(), Set.of());
+      if (way.isEmpty()) return Optional.empty();
+      numbers.add(way.get(0));
+    }
+    boolean alone = kept.isEmpty() && numbers.size() == 1 && cost == 0;
+    numbers.sort(Comparator.comparingDouble(Piece::cost));
+    for (Piece p : numbers) {
+      f.times(alone ? p.written() : asDot(p.written()));
+      cost += p.cost();
+    }
+    if (kept.isEmpty())
+      return diagonal
+          ? Optional.of(Piece.of(times(f, Build.call("I", Build.extent(r.extent))), r, c, cost + 1))
+          : Optional.of(Piece.of(f.syntax(), null, null, cost + 0.2));
+    if (diagonal) return diagonal(f, cost, kept, keptIndices, r, c);
+    for (Piece p : Subsets.product(kept, keptIndices, wanted)) {
+      if (!Subsets.sameIndex(p.row(), r) || !Subsets.sameIndex(p.column(), c)) continue;
+      return Optional.of(finished(f, p, cost));
+    }
+    return Optional.empty();
+  }
+
+  private static Syntax times(Fraction f, Syntax s) {
+    f.times(s);
+    return f.syntax();
+  }
+
+  private static Piece finished(Fraction f, Piece p, double cost) {
+    if (p.reciprocal()) {
+      Syntax top = f.syntax();
+      boolean minus = top instanceof Syntax.Negate;
+      Syntax s = Build.binary(Op.ENTRY_QUOTIENT, minus ? Build.negate(top) : top, p.syntax());
+      return Piece.of(minus ? Build.negate(s) : s, p.row(), p.column(), p.cost() + cost);
+    }
+    return Piece.of(times(f, p.syntax()), p.row(), p.column(), p.cost() + cost);
+  }
+
+  /// `δ_ij v_i` is `diag(v)`. Which of the two indices the rest is written with does not matter.
+  private Optional<Piece> diagonal(
+      Fraction f, double cost, List<List<Piece>> kept, List<Set<Index>> indices, Index r, Index c) {
+    Index i = indices.stream().anyMatch(s -> s.contains(r)) ? r : c;
+    Index other = i.equals(r) ? c : r;
+    if (indices.stream().anyMatch(s -> s.contains(other))) return Optional.empty();
+    for (Piece p : Subsets.product(kept, indices, Set.of(i))) {
+      if (p.row() == null) continue;
+      Syntax d = Build.call("diag", p.written());
+      return Optional.of(Piece.of(times(f, d), r, c, p.cost() + cost + 1));
+    }
+    return Optional.empty();
+  }
+
+  /// A number inside a longer product reads better as `dot(x, y)` than as `x' y`.
+  private static Syntax asDot(Syntax s) {
+    List<Syntax> chain = Build.chain(s);
+    if (chain.size() != 2 || !(chain.get(0) instanceof Syntax.Transpose p)) return s;
+    return Build.call("dot", p.of(), chain.get(1));
+  }
+
+  private static List<List<Integer>> parts(List<Set<Index>> indices) {
+    List<List<Integer>> parts = new ArrayList<>();
+    List<Set<Index>> held = new ArrayList<>();
+    for (int q = 0; q < indices.size(); q++) {
+      List<Integer> mine = new ArrayList<>(List.of(q));
+      Set<Index> all = new HashSet<>(indices.get(q));
+      for (int k = parts.size() - 1; k >= 0; k--) {
+        if (java.util.Collections.disjoint(held.get(k), all)) continue;
+        mine.addAll(0, parts.remove(k));
+        all.addAll(held.remove(k));
+      }
+      parts.add(mine);
+      held.add(all);
+    }
+    return parts;
+  }
+
+  // ---- factors
+
+  private Optional<Piece> scalar(Power p) {
+    Expr e = p.exponent();
+    boolean below = e.isNumber() && e.number().signum() < 0;
+    Optional<Piece> base = number(p.base());
+    if (base.isEmpty()) return base;
+    return base.flatMap(b -> raised(b, p.base(), below ? t.negate(e) : e, below));
+  }
+
+  private Optional<Piece> number(Factor f) {
+    return switch (f) {
+      case Factor.Symbol s -> symbol(s).stream().findFirst();
+      case Factor.Apply a -> apply(a, null, null);
+      case Factor.Indicator i -> indicator(i, null, null);
+      case Factor.Group g -> sum(g.of, null, null);
+      case Factor.Radical r -> Optional.of(Piece.of(Build.number(r.of), null, null, 0.5));
+      case Factor.Relation _ -> Optional.empty();
+    };
+  }
+
+  private List<Piece> leaf(Power p) {
+    Expr e = p.exponent();
+    boolean below = e.isNumber() && e.number().signum() < 0;
+    List<Piece> ways = new ArrayList<>();
+    for (Piece base : ways(p.base())) raised(base, p.base(), below ? t.negate(e) : e, below).ifPresent(ways::add);
+    return ways;
+  }
+
+  private List<Piece> ways(Factor f) {
+    if (f instanceof Factor.Symbol s) return symbol(s);
+    List<Index> free = new ArrayList<>(List.of(f.free()));
+    free.removeIf(this::isFixed);
+    List<Piece> ways = new ArrayList<>();
+    if (free.size() == 1) {
+      written(f, free.get(0), null).ifPresent(ways::add);
+    } else if (free.size() == 2) {
+      written(f, free.get(0), free.get(1)).ifPresent(ways::add);
+      written(f, free.get(1), free.get(0)).ifPresent(ways::add);
+    }
+    return ways;
+  }
+
+  private Optional<Piece> written(Factor f, Index row, Index column) {
+    return switch (f) {
+      case Factor.Apply a -> apply(a, row, column);
+      case Factor.Indicator i -> indicator(i, row, column);
+      case Factor.Group g -> sum(g.of, row, column).map(p -> filled(p, row, column));
+      case Factor.Symbol _, Factor.Relation _, Factor.Radical _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Piece> apply(Factor.Apply a, Index row, Index column) {
+    List<Syntax> x = new ArrayList<>();
+    double cost = 1;
+    for (Expr e : a.arguments()) {
+      Optional<Piece> p = sum(e, row, column);
+      if (p.isEmpty()) return p;
+      boolean fits = a.function.arity == 1 || p.get().isScalar();
+      Piece q = fits ? p.get() : filled(p.get(), row, column);
+      x.add(q.written());
+      cost += q.cost();
+    }
+    return Optional.of(Piece.of(new Syntax.Call(a.function.text, x, Place.NONE), row, column, cost));
+  }
+
+  private Optional<Piece> indicator(Factor.Indicator i, Index row, Index column) {
+    boolean[] fails = {false};
+    Syntax condition =
+        Comparisons.of(
+            t,
+            i,
+            e -> {
+              Optional<Piece> p = sum(e, row, column);
+              fails[0] |= p.isEmpty();
+              return p.map(q -> q.isScalar() ? q : filled(q, row, column)).map(Piece::written).orElse(Build.ONE);
+            });
+    if (fails[0]) return Optional.empty();
+    return Optional.of(Piece.of(new Syntax.Indicator(condition, Place.NONE), row, column, 2));
+  }
+
+  private Optional<Piece> raised(Piece base, Factor f, Expr exponent, boolean below) {
+    boolean entrywise = !base.isScalar();
+    Syntax s;
+    if (exponent.isOne()) s = base.syntax();
+    else if (exponent.isNumber() && exponent.number().equals(Rational.HALF)) s = root(base, f);
+    else {
+      Optional<Piece> e = sum(exponent, base.row(), base.column());
+      if (e.isEmpty()) return e;
+      s = squaredNorm(base, f, exponent).orElseGet(() -> Build.power(base.written(), e.get().written(), entrywise));
+    }
+    double cost = base.cost() + (exponent.isOne() ? 0 : 0.5) + (below ? 0.1 : 0);
+    return Optional.of(new Piece(s, base.row(), base.column(), cost, below));
+  }
+
+  private Optional<Syntax> squaredNorm(Piece base, Factor f, Expr exponent) {
+    if (!exponent.isNumber() || !base.isScalar() || !isSumOfSquares(f)) return Optional.empty();
+    Rational twice = exponent.number().times(Rational.TWO);
+    if (!twice.isInteger()) return Optional.empty();
+    return norm(f).map(n -> Build.power(n, Build.number(twice), false));
+  }
+
+  private Syntax root(Piece base, Factor f) {
+    return norm(f).orElseGet(() -> Build.call("sqrt", base.written()));
+  }
+
+  /// `(Σ_i x_i²)^½` is `||x||`.
+  private Optional<Syntax> norm(Factor f) {
+    if (!isSumOfSquares(f)) return Optional.empty();
+    var open = t.open(((Factor.Group) f).of.term(0));
+    Expr x = t.one();
+    for (Power p : open.powers())
+      x = t.times(x, t.pow(t.of(p.base()), t.scale(p.exponent(), Rational.HALF)));
+    List<Index> over = open.summed();
+    Optional<Piece> p = sum(x, over.get(0), over.size() > 1 ? over.get(1) : null);
+    return p.map(q -> new Syntax.Norm(q.written(), "2", Place.NONE));
+  }
+
+  private boolean isSumOfSquares(Factor f) {
+    if (!(f instanceof Factor.Group g) || g.of.size() != 1 || !g.of.term(0).hasSums()) return false;
+    if (!g.of.term(0).coefficient.isOne() || g.of.term(0).summedCount() > 2) return false;
+    for (Power p : g.of.term(0).powers())
+      if (!p.exponent().isWhole() || p.exponent().number().num().testBit(0)) return false;
+    return g.free().length == 0;
+  }
+
+  /// A name with its axes; a fixed index makes it a part of its array.
+  private List<Piece> symbol(Factor.Symbol s) {
+    if (!spellings.hasArray(s.name)) return List.of();
+    List<Index> axes = new ArrayList<>();
+    List<Syntax> slots = new ArrayList<>();
+    boolean part = false;
+    for (At at : s.slots()) {
+      boolean unit = at.indices.length == 0 && at.offset.equals(Extent.ONE);
+      if (at.isPlain() && !isFixed(at.plain())) {
+        axes.add(at.plain());
+        slots.add(new Syntax.Colon(Place.NONE));
+      } else if (at.indices.length == 0 || at.isPlain()) {
+        axes.add(null);
+        slots.add(at.isPlain() ? Build.name(at.plain().letter) : Build.extent(at.offset));
+        part |= !unit || !unitAxes.contains(s.name);
+      } else {
+        return List.of();
+      }
+    }
+    Syntax name = spellings.of(s.name);
+    if (part) return part(name, axes, slots);
+    return switch (axes.size()) {
+      case 0 -> List.of(Piece.of(name, null, null, 1));
+      case 1 -> List.of(Piece.of(name, axes.get(0), null, 1));
+      case 2 -> matrix(name, axes.get(0), axes.get(1));
+      default -> List.of();
+    };
+  }
+
+  private static List<Piece> matrix(Syntax name, Index a, Index b) {
+    if (a != null && a.equals(b)) return List.of(Piece.of(Build.call("diag", name), a, null, 2));
+    return List.of(Piece.of(name, a, b, 1));
+  }
+
+  private static List<Piece> part(Syntax name, List<Index> axes, List<Syntax> slots) {
+    List<Index> left = new ArrayList<>(axes);
+    left.removeIf(java.util.Objects::isNull);
+    Syntax s = new Syntax.Entry(name, slots, Place.NONE);
+    return switch (left.size()) {
+      case 0 -> List.of(Piece.of(s, null, null, 1.5));
+      case 1 -> List.of(Piece.of(s, left.get(0), null, 1.5));
+      case 2 ->
+          left.get(0).equals(left.get(1))
+              ? List.of()
+              : List.of(Piece.of(s, left.get(0), left.get(1), 1.5));
+      default -> List.of();
+    };
+  }
+
+  private final Set<String> unitAxes = new HashSet<>();
+  private final Set<Index> fixed = new HashSet<>();
+
+  /// Names whose fixed first index is an axis of extent 1, not one entry of a longer one.
+  void unitAxes(String name) {
+    unitAxes.add(name);
+  }
+
+  /// An index that is a declared integer.
+  void fixed(Index i) {
+    fixed.add(i);
+  }
+
+  private boolean isFixed(Index i) {
+    return fixed.contains(i);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.Factor;
+import dev.jacobi.notation.Syntax;
+
+/// The order in which factors and terms are written. It depends on nothing but what is seen, so that the
+/// same formula is always written the same way.
+final class Order {
+  private Order() {}
+
+  /// Conditions last, deltas before them, names first, then powers, functions, brackets.
+  static int rank(Factor f) {
+    return switch (f) {
+      case Factor.Radical _ -> 0;
+      case Factor.Symbol s -> s.arity() == 0 ? 1 : 2;
+      case Factor.Apply _ -> 3;
+      case Factor.Group _ -> 4;
+      case Factor.Relation _ -> 5;
+      case Factor.Indicator _ -> 6;
+    };
+  }
+
+  /// The place of a part in an entrywise product.
+  static int rank(Syntax s) {
+    return switch (s) {
+      case Syntax.Name _, Syntax.Derivative _ -> 0;
+      case Syntax.Entry _, Syntax.Call _, Syntax.Transpose _, Syntax.Norm _ -> 1;
+      case Syntax.Indicator _ -> 9;
+      case Syntax.Binary b ->
+          switch (b.op()) {
+            case ENTRY_POWER, POWER -> 2;
+            case PLUS, MINUS -> holdsProduct(b) ? 4 : 3;
+            case TIMES, HADAMARD, QUOTIENT, ENTRY_QUOTIENT -> 5;
+          };
+      case Syntax.Negate n -> rank(n.of());
+      case Syntax.Num _, Syntax.Prime _, Syntax.Bound _, Syntax.Compare _ -> 6;
+      case Syntax.Block _, Syntax.Colon _ -> 6;
+    };
+  }
+
+  private static boolean holdsProduct(Syntax s) {
+    return s instanceof Syntax.Binary b
+        && (b.op() == Syntax.Op.TIMES || holdsProduct(b.left()) || holdsProduct(b.right()));
+  }
+
+  /// In a sum: what is added before what is taken away, numbers first among each.
+  static int sumRank(Syntax s) {
+    if (s instanceof Syntax.Negate n) return 10 + sumRank(n.of());
+    return s instanceof Syntax.Num ? 0 : 1;
+  }
+}

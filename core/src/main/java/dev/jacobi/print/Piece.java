@@ -1,0 +1,85 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.Index;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// A part of a term in matrix notation: what is written, and which index runs down and which across. A
+/// null index is an axis it does not have: `(i, null)` is a column, `(null, j)` a row, `(null, null)` a
+/// number. A reciprocal stands for `1 ./ syntax`.
+record Piece(Syntax syntax, Index row, Index column, double cost, boolean reciprocal) {
+
+  static Piece of(Syntax s, Index row, Index column, double cost) {
+    return new Piece(s, row, column, cost, false);
+  }
+
+  boolean isScalar() {
+    return row == null && column == null;
+  }
+
+  boolean isVector() {
+    return (row == null) != (column == null);
+  }
+
+  boolean isMatrix() {
+    return row != null && column != null;
+  }
+
+  /// The index of a vector.
+  Index only() {
+    return row != null ? row : column;
+  }
+
+  boolean sameAxes(Piece o) {
+    return Objects.equals(row, o.row) && Objects.equals(column, o.column);
+  }
+
+  Piece transposed() {
+    Syntax s = Build.transpose(syntax);
+    double c = s instanceof Syntax.Transpose ? 0.35 : syntax instanceof Syntax.Transpose ? -0.3 : 0.3;
+    return new Piece(s, column, row, cost + c, reciprocal);
+  }
+
+  /// The whole, with a reciprocal written out.
+  Syntax written() {
+    if (!reciprocal) return syntax;
+    return Build.binary(isScalar() ? Op.QUOTIENT : Op.ENTRY_QUOTIENT, Build.ONE, syntax);
+  }
+
+  /// Entry by entry; both have the same axes.
+  Piece hadamard(Piece o) {
+    double c = cost + o.cost + 1;
+    if (reciprocal == o.reciprocal)
+      return new Piece(product(syntax, o.syntax), row, column, c, reciprocal);
+    Piece top = reciprocal ? o : this;
+    Piece bottom = reciprocal ? this : o;
+    return Piece.of(Build.binary(Op.ENTRY_QUOTIENT, top.syntax, bottom.syntax), row, column, c - 0.2);
+  }
+
+  private static Syntax product(Syntax a, Syntax b) {
+    List<Syntax> factors = new ArrayList<>(factors(a));
+    factors.addAll(factors(b));
+    factors.sort(Comparator.comparingInt(Order::rank));
+    Syntax s = factors.get(0);
+    for (Syntax f : factors.subList(1, factors.size())) s = Build.binary(Op.HADAMARD, s, f);
+    return s;
+  }
+
+  static List<Syntax> factors(Syntax s) {
+    if (!(s instanceof Syntax.Binary b) || b.op() != Op.HADAMARD) return List.of(s);
+    List<Syntax> all = new ArrayList<>(factors(b.left()));
+    all.addAll(factors(b.right()));
+    return all;
+  }
+
+  /// The matrix product; the inner axes have been found to meet.
+  Piece times(Piece o) {
+    List<Syntax> factors = new ArrayList<>(Build.chain(written()));
+    factors.addAll(Build.chain(o.written()));
+    return Piece.of(Build.product(factors), row, o.column, cost + o.cost + 1);
+  }
+}

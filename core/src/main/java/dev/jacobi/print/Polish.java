@@ -1,0 +1,54 @@
+package dev.jacobi.print;
+
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The last touch on a formula: a minus stands on the first factor of its product, as the hand writes it
+/// and as the grammar reads it (`-a b` is `(-a) b`).
+final class Polish {
+  private Polish() {}
+
+  static Syntax of(Syntax s) {
+    return switch (s) {
+      case Syntax.Negate n -> negated(of(n.of()));
+      case Syntax.Binary b -> new Syntax.Binary(b.op(), of(b.left()), of(b.right()), b.place());
+      case Syntax.Transpose p -> new Syntax.Transpose(of(p.of()), p.place());
+      case Syntax.Call c -> new Syntax.Call(c.function(), all(c.arguments()), c.place());
+      case Syntax.Prime p -> new Syntax.Prime(p.function(), of(p.at()), p.place());
+      case Syntax.Entry e -> new Syntax.Entry(of(e.of()), e.indices(), e.place());
+      case Syntax.Bound b ->
+          new Syntax.Bound(b.operator(), b.binders(), b.conditions(), of(b.body()), b.place());
+      case Syntax.Norm n -> new Syntax.Norm(of(n.of()), n.kind(), n.place());
+      case Syntax.Indicator i -> new Syntax.Indicator(of(i.condition()), i.place());
+      case Syntax.Compare c ->
+          new Syntax.Compare(c.relation(), of(c.left()), of(c.right()), c.place());
+      case Syntax.Block b ->
+          new Syntax.Block(b.rows().stream().map(Polish::all).toList(), b.place());
+      case Syntax.Name _, Syntax.Num _, Syntax.Colon _, Syntax.Derivative _ -> s;
+    };
+  }
+
+  private static List<Syntax> all(List<Syntax> list) {
+    List<Syntax> r = new ArrayList<>();
+    for (Syntax s : list) r.add(of(s));
+    return r;
+  }
+
+  private static Syntax negated(Syntax s) {
+    boolean product =
+        s instanceof Syntax.Binary b
+            && switch (b.op()) {
+              case TIMES, HADAMARD, QUOTIENT, ENTRY_QUOTIENT -> true;
+              case PLUS, MINUS, POWER, ENTRY_POWER -> false;
+            };
+    if (!product) return Build.negate(s);
+    var b = (Syntax.Binary) s;
+    return new Syntax.Binary(b.op(), negated(b.left()), b.right(), b.place());
+  }
+
+  static Op times() {
+    return Op.TIMES;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.Adjoint;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes entries of index notation as formulas: in matrix notation, in a layout, or by entry. Layout is
+/// decided here and only here.
+public final class Printer {
+  /// How the axes of a derivative are laid out on paper.
+  ///
+  /// - `ML`: of what is differentiated, then by what; a gradient has the shape of its variable
+  /// - `NUMERATOR`: of what is differentiated, then by what reversed; a gradient is a row
+  /// - `DENOMINATOR`: by what, then of what is differentiated
+  public enum Layout {
+    ML("ml"),
+    NUMERATOR("numerator"),
+    DENOMINATOR("denominator");
+
+    public final String text;
+
+    Layout(String text) {
+      this.text = text;
+    }
+  }
+
+  private final Model model;
+  private final Spellings spellings;
+  private final MatrixForm matrix;
+  private final Map<String, Integer> outerAxes = new HashMap<>();
+
+  public Printer(Model model, Spellings spellings) {
+    this.model = model;
+    this.spellings = spellings;
+    this.matrix = new MatrixForm(model.t, spellings);
+    for (Variable v : model.variables().values()) if (hasUnit(v.shape())) matrix.unitAxes(v.name());
+    for (Definition d : model.definitions().values()) if (hasUnit(d.shape())) matrix.unitAxes(d.name());
+    model.integers().values().forEach(matrix::fixed);
+  }
+
+  private static boolean hasUnit(List<Extent> shape) {
+    return shape.contains(Extent.ONE);
+  }
+
+  /// Makes an adjoint's symbol printable as `dC/ds2`.
+  public void adjoint(Adjoint a) {
+    spellings.derivative(a.symbol(), a.of(), a.wrt());
+    outerAxes.put(a.symbol(), a.outer().size());
+    if (a.entry().stream().anyMatch(i -> i.extent.equals(Extent.ONE))) matrix.unitAxes(a.symbol());
+  }
+
+  /// The shape as it is laid out.
+  public List<Index> laidOut(List<Index> outer, List<Index> inner, Layout layout) {
+    List<Index> axes = new ArrayList<>();
+    switch (layout) {
+      case ML -> {
+        axes.addAll(outer);
+        axes.addAll(inner);
+      }
+      case NUMERATOR -> {
+        axes.addAll(outer);
+        axes.addAll(inner.reversed());
+        if (outer.isEmpty() && inner.size() == 1) axes.addFirst(unit());
+      }
+      case DENOMINATOR -> {
+        axes.addAll(inner);
+        axes.addAll(outer);
+      }
+    }
+    return axes;
+  }
+
+  private Index unit() {
+    return model.t.index(Extent.ONE, "");
+  }
+
+  /// The matrix form of an entry in a layout; empty when it has more than two axes that count, or none.
+  public Optional<Syntax> matrix(Expr e, List<Index> outer, List<Index> inner, Layout layout) {
+    List<Index> axes = laidOut(outer, inner, layout);
+    if (axes.size() > 2) axes.removeIf(i -> i.extent.equals(Extent.ONE));
+    return switch (axes.size()) {
+      case 0 -> matrix.of(e, null, null).map(Polish::of);
+      case 1 -> matrix.of(e, axis(axes.get(0)), null).map(Polish::of);
+      case 2 -> matrix.of(e, axis(axes.get(0)), axis(axes.get(1))).map(Polish::of);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Index axis(Index i) {
+    return i.extent.equals(Extent.ONE) ? null : i;
+  }
+
+  /// The entry by letters, with the letters of the axes: those of `outer`, then of `inner`.
+  public ByEntry entry(Expr e, List<Index> outer, List<Index> inner) {
+    var letters = new Letters(names());
+    List<String> first = new ArrayList<>();
+    List<String> second = new ArrayList<>();
+    for (Index i : outer) first.add(i.extent.equals(Extent.ONE) ? "1" : letters.bind(i));
+    for (Index i : inner) second.add(i.extent.equals(Extent.ONE) ? "1" : letters.bind(i));
+    Syntax s = indexForm().of(e, letters);
+    return new ByEntry(Polish.of(s), first, second);
+  }
+
+  /// A formula by entry and the letters of its axes.
+  public record ByEntry(Syntax syntax, List<String> outer, List<String> inner) {}
+
+  private IndexForm indexForm() {
+    return new IndexForm(model.t, spellings, n -> outerAxes.getOrDefault(n, 0));
+  }
+
+  private Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(model.variables().keySet());
+    names.addAll(model.definitions().keySet());
+    names.addAll(model.dimensions());
+    names.addAll(List.of("e", "I", "R"));
+    return names;
+  }
+
+  /// The array of a name as it is written.
+  public Syntax name(String name) {
+    return spellings.of(name);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.jacobi.print;
+
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How each name of a model is written: as the user spelled it; an adjoint as `dC/ds2`; a definition
+/// without a name as its formula.
+public final class Spellings {
+  private final Map<String, Syntax> arrays = new HashMap<>();
+  private final Map<String, Entry> entries = new HashMap<>();
+
+  /// A definition written by entry, with the letters of its axes.
+  private record Entry(Syntax syntax, List<String> letters) {}
+
+  public void name(String name, String spelling) {
+    arrays.put(name, new Syntax.Name(spelling, Place.NONE));
+  }
+
+  public void array(String name, Syntax syntax) {
+    arrays.put(name, syntax);
+  }
+
+  public void entry(String name, Syntax syntax, List<String> letters) {
+    entries.put(name, new Entry(syntax, List.copyOf(letters)));
+  }
+
+  /// The derivative of one name by another, also as a name.
+  public void derivative(String symbol, String of, String wrt) {
+    arrays.putIfAbsent(symbol, new Syntax.Derivative(of(of), of(wrt), Place.NONE));
+  }
+
+  /// The array of a name.
+  Syntax of(String name) {
+    Syntax s = arrays.get(name);
+    return s != null ? s : new Syntax.Name(name, Place.NONE);
+  }
+
+  /// Whether a name can be written as an array; one that is given by entry only cannot.
+  boolean hasArray(String name) {
+    return !entries.containsKey(name);
+  }
+
+  /// One entry. A derivative is written on its two sides: `dy[i]/dx[j]`, the first axes being those of
+  /// what is differentiated.
+  Syntax entry(String name, List<Syntax> indices, int outer) {
+    Entry e = entries.get(name);
+    if (e != null) return Letters.replaced(e.syntax, e.letters, indices);
+    if (indices.isEmpty()) return of(name);
+    if (of(name) instanceof Syntax.Derivative d) {
+      Syntax top = with(d.of(), indices.subList(0, outer));
+      Syntax bottom = with(d.wrt(), indices.subList(outer, indices.size()));
+      return new Syntax.Derivative(top, bottom, Place.NONE);
+    }
+    return with(of(name), indices);
+  }
+
+  private static Syntax with(Syntax array, List<Syntax> indices) {
+    return indices.isEmpty() ? array : new Syntax.Entry(array, new ArrayList<>(indices), Place.NONE);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.jacobi.print;
+
+import dev.jacobi.expr.Index;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// The cheapest way to write a product of factors in matrix notation: dynamic programming over the
+/// subsets of the factors. What is left of a subset are the indices that something outside it needs; at
+/// most two can be left.
+final class Subsets {
+  private static final int MOST = 9;
+
+  private final List<List<Piece>> leaves;
+  private final List<Set<Index>> indices;
+  private final Set<Index> wanted;
+  private final Piece[][] best; // by subset: as it stands, and transposed
+
+  /// `leaves` are the ways to write each factor, `indices` what each holds, `wanted` what the whole
+  /// product must keep.
+  private Subsets(List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted) {
+    this.leaves = leaves;
+    this.indices = indices;
+    this.wanted = wanted;
+    this.best = new Piece[1 << leaves.size()][];
+  }
+
+  /// All orientations of the product; empty when it has no matrix form.
+  static List<Piece> product(List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted) {
+    if (leaves.size() > MOST) return List.of();
+    var s = new Subsets(leaves, indices, wanted);
+    int all = (1 << leaves.size()) - 1;
+    for (int set = 1; set <= all; set++) s.fill(set);
+    return s.found(all);
+  }
+
+  private List<Piece> found(int set) {
+    List<Piece> r = new ArrayList<>();
+    if (best[set] != null) for (Piece p : best[set]) if (p != null) r.add(p);
+    return r;
+  }
+
+  /// The indices of a subset that are still needed.
+  private boolean survives(Index i, int set) {
+    if (i == null) return false;
+    if (wanted.contains(i)) return true;
+    for (int q = 0; q < indices.size(); q++)
+      if ((set >> q & 1) == 0 && indices.get(q).contains(i)) return true;
+    return false;
+  }
+
+  private void fill(int set) {
+    best[set] = new Piece[2];
+    if (Integer.bitCount(set) == 1) {
+      for (Piece p : leaves.get(Integer.numberOfTrailingZeros(set))) offer(set, reduced(p, set));
+    }
+    for (int a = (set - 1) & set; a > 0; a = (a - 1) & set) {
+      int b = set & ~a;
+      if (best[a] == null || best[b] == null) continue;
+      for (Piece p : best[a]) for (Piece q : best[b]) if (p != null && q != null) combine(set, p, q);
+    }
+    for (Piece p : best[set].clone()) if (p != null && !p.isScalar()) offer(set, p.transposed());
+  }
+
+  private void offer(int set, Piece p) {
+    if (p == null) return;
+    int slot = slot(p);
+    if (best[set][slot] == null || p.cost() < best[set][slot].cost() - 1e-9) best[set][slot] = p;
+  }
+
+  private static int slot(Piece p) {
+    if (p.isScalar()) return 0;
+    if (p.isVector()) return p.row() != null ? 0 : 1;
+    return p.row().id < p.column().id ? 0 : 1;
+  }
+
+  private void combine(int set, Piece p, Piece q) {
+    if (p.isScalar() || q.isScalar()) {
+      if (p.isScalar()) offer(set, scaled(p, q));
+      return;
+    }
+    if (p.column() != null && p.column().equals(q.row()) && !survives(p.column(), set)) product(set, p, q);
+    if (p.column() == null && q.row() == null && !p.row().equals(q.column()))
+      offer(set, reduced(outer(p, q), set));
+    if (p.sameAxes(q)) hadamard(set, p, q);
+    if (p.isVector() && q.isMatrix()) diagonal(set, p, q);
+    if (p.isVector() && p.column() == null && q.isVector() && q.column() == null && q.row().equals(p.row()))
+      return;
+  }
+
+  private Piece scaled(Piece scalar, Piece other) {
+    Syntax s = Build.times(scalar.written(), other.written());
+    return new Piece(s, other.row(), other.column(), scalar.cost() + other.cost() + 0.3, false);
+  }
+
+  private Piece outer(Piece p, Piece q) {
+    Piece r = p.times(q);
+    return Piece.of(r.syntax(), p.row(), q.column(), r.cost() + 0.2);
+  }
+
+  private void product(int set, Piece p, Piece q) {
+    boolean closed = p.row() != null && p.row().equals(q.column());
+    if (!closed) {
+      offer(set, reduced(p.times(q), set));
+    } else if (!survives(p.row(), set)) {
+      offer(set, Piece.of(Build.call("tr", p.times(q).syntax()), null, null, p.cost() + q.cost() + 1.5));
+    } else {
+      offer(set, Piece.of(Build.call("diag", p.times(q).syntax()), p.row(), null, p.cost() + q.cost() + 2.5));
+    }
+  }
+
+  /// Entry by entry, then summed along what is not needed any more.
+  private void hadamard(int set, Piece p, Piece q) {
+    boolean dot = p.isVector() && !survives(p.only(), set);
+    if (dot) return; // a product does it
+    offer(set, reduced(p.hadamard(q), set));
+  }
+
+  /// A vector along an axis of a matrix that both keep.
+  private void diagonal(int set, Piece v, Piece m) {
+    Index i = v.only();
+    if (!survives(i, set)) return;
+    Syntax d = Build.call("diag", column(v).written());
+    double cost = v.cost() + m.cost() + 2.2;
+    if (i.equals(m.row()))
+      offer(set, reduced(Piece.of(product(d, m), m.row(), m.column(), cost), set));
+    if (i.equals(m.column())) {
+      List<Syntax> factors = new ArrayList<>(Build.chain(m.written()));
+      factors.add(d);
+      offer(set, reduced(Piece.of(Build.product(factors), m.row(), m.column(), cost), set));
+    }
+  }
+
+  private static Syntax product(Syntax left, Piece right) {
+    List<Syntax> factors = new ArrayList<>(List.of(left));
+    factors.addAll(Build.chain(right.written()));
+    return Build.product(factors);
+  }
+
+  private static Piece column(Piece v) {
+    return v.row() != null ? v : v.transposed();
+  }
+
+  /// Sums along the axes that nothing needs any more.
+  private Piece reduced(Piece p, int set) {
+    boolean keepRow = p.row() == null || survives(p.row(), set);
+    boolean keepColumn = p.column() == null || survives(p.column(), set);
+    if (keepRow && keepColumn) return p;
+    Syntax s = p.written();
+    double cost = p.cost() + 1.2;
+    if (!keepRow && (!keepColumn || p.column() == null) || (p.row() == null && !keepColumn))
+      return Piece.of(Build.call("sum", untransposed(s)), null, null, cost);
+    if (!keepColumn)
+      return s instanceof Syntax.Transpose t
+          ? Piece.of(Build.transpose(Build.call("colsum", t.of())), p.row(), null, cost + 0.3)
+          : Piece.of(Build.call("rowsum", s), p.row(), null, cost);
+    return s instanceof Syntax.Transpose t
+        ? Piece.of(Build.transpose(Build.call("rowsum", t.of())), null, p.column(), cost + 0.3)
+        : Piece.of(Build.call("colsum", s), null, p.column(), cost);
+  }
+
+  private static Syntax untransposed(Syntax s) {
+    return s instanceof Syntax.Transpose t ? t.of() : s;
+  }
+
+  static boolean sameIndex(Index a, Index b) {
+    return Objects.equals(a, b);
+  }
+
+  static Op entrywise() {
+    return Op.HADAMARD;
+  }
+}
