@@ -3,9 +3,11 @@ package dev.jacobi;
 import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.eval.Sampler;
+import dev.jacobi.expr.Adjoint;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -53,19 +55,30 @@ final class Checker {
 
   private double directions(
       Result r, String of, String by, java.util.Optional<String> with, Point p, Random random) {
-    double[] derived = new Evaluator(model, p.copy()).array(r.entry(), r.axes());
+    double[] derived = derived(r, p.copy());
     double worst = 0;
     for (int d = 0; d < DIRECTIONS; d++) {
       double[] x = value(p, by);
       double[] direction = new double[x.length];
       for (int q = 0; q < x.length; q++) direction[q] = random.nextGaussian();
-      if (with.isPresent() && r.inner().isEmpty()) direction = value(p, with.get());
+      boolean forward = r.kind() == Result.Kind.JVP || r.kind() == Result.Kind.HVP;
+      if (forward) direction = value(p, with.orElseThrow());
       double[] difference = difference(p, of, by, x, direction);
       double[] contracted = contract(r, p, derived, direction);
-      if (with.isPresent() && r.outer().isEmpty() && !r.inner().isEmpty()) difference = new double[] {dot(difference, value(p, with.get()))};
+      if (r.kind() == Result.Kind.VJP) difference = new double[] {dot(difference, value(p, with.orElseThrow()))};
       worst = Math.max(worst, relative(contracted, difference));
     }
     return worst;
+  }
+
+  /// The derived array; adjoints that it is written in are computed first, in order.
+  private double[] derived(Result r, Point p) {
+    for (Adjoint a : r.layers()) {
+      List<Index> axes = new ArrayList<>(a.outer());
+      axes.addAll(a.entry());
+      p.put(a.symbol(), axes, new Evaluator(model, p).array(a.named(), axes));
+    }
+    return new Evaluator(model, p).array(r.entry(), r.axes());
   }
 
   private static double dot(double[] a, double[] b) {
@@ -80,7 +93,7 @@ final class Checker {
 
   /// Central differences with one step of extrapolation: error of order h⁴.
   private double[] difference(Point p, String of, String by, double[] x, double[] direction) {
-    double h = 1e-3 / Math.max(1, norm(direction));
+    double h = 3e-4 / Math.max(1, norm(direction));
     double[] near = central(p, of, by, x, direction, h);
     double[] far = central(p, of, by, x, direction, 2 * h);
     double[] r = new double[near.length];
@@ -107,7 +120,8 @@ final class Checker {
 
   /// Σ over the inner axes of the derived array times the direction.
   private double[] contract(Result r, Point p, double[] derived, double[] direction) {
-    if (r.inner().isEmpty()) return derived;
+    boolean product = r.kind() == Result.Kind.JVP || r.kind() == Result.Kind.HVP;
+    if (product) return derived;
     int inner = size(p, r.inner());
     int outer = derived.length / inner;
     double[] s = new double[outer];

@@ -49,6 +49,11 @@ final class Deriver {
         public double cost(Expr e) {
           return Cost.of(e);
         }
+
+        @Override
+        public Set<String> takeUses() {
+          return simplifier.takeUses();
+        }
       };
 
   Simplifier simplifier() {
@@ -72,11 +77,10 @@ final class Deriver {
   }
 
   Result first(String of, String wrt, Result.Kind kind) {
-    simplifier.takeUses();
     Reverse r = run(of, wrt);
     Adjoint a = r.by(wrt);
     Expr closed = r.closed(wrt);
-    boolean tooLong = Cost.of(closed) > LONGEST;
+    boolean tooLong = Cost.of(closed) > LONGEST && !gradients.containsValue(of);
     return new Result(
         kind,
         of,
@@ -86,7 +90,7 @@ final class Deriver {
         tooLong ? a.named() : closed,
         a.named(),
         r.layers(wrt),
-        simplifier.takeUses(),
+        r.uses(wrt),
         List.of());
   }
 

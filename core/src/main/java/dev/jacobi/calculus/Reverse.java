@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class Reverse {
     Expr apply(Expr e);
 
     double cost(Expr e);
+
+    /// The facts that were used since this was last asked.
+    Set<String> takeUses();
   }
 
   private final Model model;
@@ -41,6 +45,8 @@ public final class Reverse {
   private final List<Index> outer;
   private final Map<String, Adjoint> adjoints = new LinkedHashMap<>();
   private final Map<String, Expr> closed = new HashMap<>();
+  private final Map<String, Set<String>> closedUses = new HashMap<>();
+  private final Map<String, Adjoint> bySymbol = new HashMap<>();
 
   private Reverse(Model model, Shorten shorten, String of) {
     this.model = model;
@@ -69,7 +75,7 @@ public final class Reverse {
     Adjoint a = adjoints.get(wrt);
     return a != null
         ? a
-        : new Adjoint(of, wrt, outer, model.indices(wrt), t.zero(), List.of());
+        : new Adjoint(of, wrt, outer, model.indices(wrt), t.zero(), List.of(), Set.of());
   }
 
   private void run(Set<String> wrt) {
@@ -90,8 +96,9 @@ public final class Reverse {
       Expr seed = t.one();
       for (int q = 0; q < entry.size(); q++)
         seed = t.times(seed, t.delta(outer.get(q), entry.get(q)));
-      return new Adjoint(of, name, outer, entry, seed, List.of());
+      return new Adjoint(of, name, outer, entry, seed, List.of(), Set.of());
     }
+    shorten.takeUses();
     List<Adjoint.Path> paths = new ArrayList<>();
     List<Expr> sum = new ArrayList<>();
     for (String user : users) {
@@ -101,7 +108,8 @@ public final class Reverse {
     }
     Expr total = t.add(sum);
     Expr named = paths.size() == 1 ? total : shorten.apply(total);
-    return new Adjoint(of, name, outer, entry, shorten.apply(transparent(named)), paths);
+    Expr shown = shorten.apply(transparent(named));
+    return new Adjoint(of, name, outer, entry, shown, paths, shorten.takeUses());
   }
 
   /// What comes through one user: written with the user's adjoint by name or by value, whichever is
@@ -109,7 +117,7 @@ public final class Reverse {
   private Adjoint.Path path(String user, String name, List<Index> entry) {
     Definition d = model.definitions().get(user);
     Expr raw = local.derivative(d, name, entry);
-    Expr folded = shorten.apply(transparent(raw));
+    Expr folded = shorten.apply(transparent(shorten.apply(raw)));
     Adjoint a = adjoints.get(user);
     Expr byValue = combine(d, value(a, d.parameters()), folded);
     Expr best = byValue;
@@ -139,15 +147,28 @@ public final class Reverse {
   /// The adjoint of a name in forward names alone; computed once.
   public Expr closed(String wrt) {
     for (Adjoint a : adjoints.values()) {
-      if (!closed.containsKey(a.wrt())) closed.put(a.wrt(), close(a));
+      if (!closed.containsKey(a.wrt())) {
+        shorten.takeUses();
+        closed.put(a.wrt(), close(a));
+        closedUses.put(a.wrt(), shorten.takeUses());
+        bySymbol.put(a.symbol(), a);
+      }
       if (a.wrt().equals(wrt)) break;
     }
     return closed.getOrDefault(wrt, t.zero());
   }
 
+  /// The facts that an adjoint and all it is written in rest on.
+  public Set<String> uses(String wrt) {
+    Set<String> uses = new LinkedHashSet<>();
+    for (Adjoint a : layers(wrt)) {
+      uses.addAll(a.uses());
+      uses.addAll(closedUses.getOrDefault(a.wrt(), Set.of()));
+    }
+    return uses;
+  }
+
   private Expr close(Adjoint a) {
-    Map<String, Adjoint> bySymbol = new HashMap<>();
-    for (Adjoint b : adjoints.values()) bySymbol.put(b.symbol(), b);
     Expr e =
         new Rewrite.Symbols(t) {
           @Override
@@ -203,7 +224,7 @@ public final class Reverse {
     List<Adjoint> result = new ArrayList<>();
     for (Adjoint a : adjoints().reversed()) {
       if (!needed.contains(a.wrt())) continue;
-      if (!a.wrt().equals(of)) result.addFirst(a);
+      if (!a.wrt().equals(of) && !isGiven(a)) result.addFirst(a);
       Set<String> names = new HashSet<>();
       Rewrite.names(a.named(), names);
       for (Adjoint b : adjoints.values()) if (names.contains(b.symbol())) needed.add(b.wrt());

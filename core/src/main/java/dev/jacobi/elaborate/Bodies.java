@@ -80,6 +80,11 @@ final class Bodies {
       Library.extents(f, q, v, inner);
     }
     Value result = entries(f, inner);
+    if (f.axes().equals("rows") && f.mean() && !batch.isEmpty()) {
+      Expr count = t.one();
+      for (Index i : batch) count = t.times(count, t.extent(i.extent));
+      return result.withEntry(t.over(t.sum(result.entry(), batch.toArray(new Index[0])), count));
+    }
     List<Index> axes = new ArrayList<>(batch);
     axes.addAll(result.axes());
     return ownName(new Value(result.entry(), axes), c, scope);
@@ -134,7 +139,7 @@ final class Bodies {
     v.axes().forEach(free::remove);
     if (!free.isEmpty()) return v;
     for (Definition d : model.definitions().values())
-      if (!d.isNamed() && d.parameters().size() == v.order() && d.shape().equals(v.shape())
+      if (d.visibility() != Definition.Visibility.TRANSPARENT && d.parameters().size() == v.order() && d.shape().equals(v.shape())
           && d.body() instanceof Definition.Formula f
           && t.substitute(f.expr(), d.parameters(), v.axes()) == v.entry())
         return v.withEntry(t.symbol(d.name(), v.axes()));

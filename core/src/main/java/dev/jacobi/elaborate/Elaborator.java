@@ -242,7 +242,18 @@ public final class Elaborator implements Expressions.Context {
     }
     written(name, body);
     model.define(
-        new Definition(name, v.axes(), new Definition.Formula(v.entry()), Definition.Visibility.NAMED));
+        new Definition(name, v.axes(), body(v), Definition.Visibility.NAMED));
+  }
+
+  /// `y = softmax(x)` names what would have had no name.
+  private Definition.Body body(Value v) {
+    Optional<Definition> whole = model.anonymous(v.entry(), v.axes());
+    if (whole.isEmpty() || model.isUsed(whole.get().name()))
+      return new Definition.Formula(v.entry());
+    Definition d = whole.get();
+    model.forget(d.name());
+    displays.remove(d.name());
+    return d.body().renamed(t, d.parameters(), v.axes());
   }
 
   private Value agreeing(Syntax.Name n, Value v, Variable declared) {

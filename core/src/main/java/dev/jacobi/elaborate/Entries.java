@@ -102,7 +102,8 @@ final class Entries {
                         s.place(),
                         "`" + Spelled.of(s) + "` is not an index here",
                         "an index is a letter bound by the left side or by sum[…], a number, or their sum"));
-    if (at.isPlain() && !at.plain().extent.equals(extent))
+    boolean within = at.isPlain() && extent.minus(at.plain().extent).neverNegative();
+    if (at.isPlain() && !at.plain().extent.equals(extent) && !within)
       throw new ElaborationException(
           s.place(),
           "the index " + Spelled.of(s) + " runs over " + at.plain().extent + " and stands on an axis of extent "

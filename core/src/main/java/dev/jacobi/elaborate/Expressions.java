@@ -50,7 +50,7 @@ final class Expressions {
 
   /// `name(parameters) = body`, with the letters of its entries when it is given by entry.
   record UserFunction(
-      String name, List<String> parameters, List<Syntax> defaults, List<String> letters, Syntax body, boolean ofScalars, String axes) {}
+      String name, List<String> parameters, List<Syntax> defaults, List<String> letters, Syntax body, boolean ofScalars, String axes, boolean mean) {}
 
   Expressions(Model model, Context context) {
     this.model = model;

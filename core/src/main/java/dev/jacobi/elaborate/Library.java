@@ -34,7 +34,7 @@ public final class Library {
   private static Map<String, Entry> read() {
     Map<String, Entry> entries = new LinkedHashMap<>();
     String axes = "";
-    for (String line : text().split("\n")) {
+    for (String line : joined(text())) {
       if (line.startsWith("# --- ")) axes = line.substring(6).strip();
       int open = line.indexOf('(');
       int equals = equalsSign(line);
@@ -47,6 +47,23 @@ public final class Library {
       entries.put(name, new Entry(name, line.substring(0, equals).strip(), body, comment, axes));
     }
     return entries;
+  }
+
+  /// Lines, with those that go on while a bracket is open put together.
+  private static List<String> joined(String text) {
+    List<String> lines = new ArrayList<>();
+    var line = new StringBuilder();
+    int depth = 0;
+    for (String part : text.split("\n")) {
+      line.append(line.isEmpty() ? part : " " + part.strip());
+      int hash = part.indexOf('#');
+      for (char ch : (hash < 0 ? part : part.substring(0, hash)).toCharArray())
+        depth += ch == '(' || ch == '[' ? 1 : ch == ')' || ch == ']' ? -1 : 0;
+      if (depth > 0) continue;
+      lines.add(line.toString());
+      line.setLength(0);
+    }
+    return lines;
   }
 
   /// `row in 1..m n, last in 1..n`: letters of entries, with what they run over.
@@ -104,7 +121,7 @@ public final class Library {
       for (String l : s.substring(bracket + 1, s.indexOf(']')).split(",")) letters.add(l.strip());
     boolean scalars = e.axes().equals("each entry");
     return new Expressions.UserFunction(
-        e.name(), parameters, defaults, letters, Parser.formula(e.body()), scalars, axes(e));
+        e.name(), parameters, defaults, letters, Parser.formula(e.body()), scalars, axes(e), e.comment().startsWith("rows, then their mean"));
   }
 
   private static String axes(Entry e) {

@@ -182,7 +182,7 @@ final class Ordering {
     String name = Vocabulary.canonicalName(c.function());
     elaborator.function(
         new Expressions.UserFunction(
-            name, parameters, List.of(), List.of(), body, scalars, scalars ? "each entry" : "arrays"));
+            name, parameters, List.of(), List.of(), body, scalars, scalars ? "each entry" : "arrays", false));
     if (declared) {
       var n = new Syntax.Name(c.function(), c.place());
       add(n, body, () -> define(n, body));

@@ -36,8 +36,11 @@ final class Sums {
       for (Index i : l.at().indices) over.add(i);
       over.addAll(l.companions());
     }
-    Expr e = conditioned(body.entry(), b.conditions(), scope);
-    for (Expr range : scope.takeRanges()) e = distribute(e, range);
+    Expr condition = conditioned(t.one(), b.conditions(), scope);
+    for (Expr range : scope.takeRanges()) condition = distribute(condition, range);
+    Expr e = distribute(body.entry(), condition);
+    if (b.operator().equals("prod") && !condition.isOne())
+      e = t.plus(e, t.minus(t.one(), condition)); // what is left out counts 1
     return body.withEntry(reduce(b, e, over, outer));
   }
 
@@ -91,6 +94,7 @@ final class Sums {
     }
   }
 
+
   private List<Extent> shape(String name, Scope scope) {
     var v = scope.value(name);
     if (v.isPresent()) return v.get().shape();
@@ -124,7 +128,7 @@ final class Sums {
       }
       case "logsumexp" -> t.apply(Function.LOG, t.sum(t.apply(Function.EXP, e), all));
       case "prod", "max", "min" -> {
-        if (!b.conditions().isEmpty())
+        if (!b.conditions().isEmpty() && !b.operator().equals("prod"))
           throw new ElaborationException(b.place(), b.operator() + " takes no condition", "");
         Expr r = e;
         for (Index i : over) r = reduce(b, r, i);

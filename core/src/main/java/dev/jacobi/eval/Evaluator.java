@@ -192,7 +192,8 @@ public final class Evaluator {
     if (model.dimensions().contains(s.name) && !model.knows(s.name))
       return Table.scalar(point.dimension(s.name));
     double[] data = array(s.name);
-    List<dev.jacobi.expr.Extent> shape = model.shape(s.name);
+    List<dev.jacobi.expr.Extent> own = point.shape(s.name);
+    List<dev.jacobi.expr.Extent> shape = own != null ? own : model.shape(s.name);
     List<Index> axes = List.of(s.free());
     int[] sizes = axes.stream().mapToInt(this::side).toArray();
     Table r = Table.over(axes, sizes);

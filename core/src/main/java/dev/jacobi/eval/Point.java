@@ -2,8 +2,10 @@ package dev.jacobi.eval;
 
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Numbers for a model: the sizes of its dimensions and the arrays of its declared names, row-major; the
@@ -12,6 +14,7 @@ public final class Point {
   private final Map<String, Integer> dimensions;
   private final Map<String, double[]> arrays = new HashMap<>();
   private final Map<String, Integer> integers = new HashMap<>();
+  private final Map<String, List<Extent>> shapes = new HashMap<>();
   private final long seed;
 
   public Point(Map<String, Integer> dimensions, long seed) {
@@ -24,11 +27,23 @@ public final class Point {
     var p = new Point(dimensions, seed);
     p.arrays.putAll(arrays);
     p.integers.putAll(integers);
+    p.shapes.putAll(shapes);
     return p;
   }
 
   public void put(String name, double[] array) {
     arrays.put(name, array);
+  }
+
+  /// The array of a name that the model does not know, with its axes.
+  public void put(String name, List<Index> axes, double[] array) {
+    arrays.put(name, array);
+    shapes.put(name, axes.stream().map(i -> i.extent).toList());
+  }
+
+  /// The shape of such a name, null for others.
+  List<Extent> shape(String name) {
+    return shapes.get(name);
   }
 
   public void put(String name, int integer) {

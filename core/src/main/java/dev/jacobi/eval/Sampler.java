@@ -1,7 +1,10 @@
 package dev.jacobi.eval;
 
 import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Fact;
+import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import java.util.HashMap;
@@ -33,7 +36,23 @@ public final class Sampler {
         point.put(v.name(), values(v, point, random));
       }
     }
+    model.facts().forEach(f -> hold(f, point));
     return point;
+  }
+
+  /// Makes a fact of the form `sum(t) = c`, or of each row, true by scaling.
+  private void hold(Fact f, Point point) {
+    if (f.pattern().size() != 1 || !f.replacement().isNumber()) return;
+    Monomial m = f.pattern().term(0);
+    boolean plainSum = m.summedCount() == 1 && m.powers().size() == 1 && m.powers().get(0).exponent().isOne();
+    if (!plainSum || !(m.powers().get(0).base() instanceof Factor.Symbol s)) return;
+    Variable v = model.variables().get(s.name);
+    if (v == null || v.shape().isEmpty()) return;
+    double[] x = point.array(s.name);
+    for (int q = 0; q < x.length; q++) x[q] = Math.abs(x[q]);
+    normalise(x, point.size(v.shape().getLast()));
+    double c = f.replacement().number().over(m.coefficient).doubleValue();
+    for (int q = 0; q < x.length; q++) x[q] *= c;
   }
 
   /// Sizes from 2 up, all different, in an order that turns with n; extents that are numbers keep theirs.

@@ -21,7 +21,18 @@ public record Definition(String name, List<Index> parameters, Body body, Visibil
   }
 
   /// What defines the entries.
-  public sealed interface Body {}
+  public sealed interface Body {
+    /// The same with the parameters called otherwise.
+    default Body renamed(Terms t, List<Index> from, List<Index> to) {
+      return switch (this) {
+        case Formula f -> new Formula(t.substitute(f.expr, from, to));
+        case Extreme e -> new Extreme(t.substitute(e.expr, from, to), e.over, e.greatest);
+        case ProductOver p -> new ProductOver(t.substitute(p.expr, from, to), p.over);
+        case ArgMax a -> new ArgMax(t.substitute(a.expr, from, to), a.over, a.at);
+        case Inverse _, Determinant _, Unknown _ -> this;
+      };
+    }
+  }
 
   /// A formula of other names.
   public record Formula(Expr expr) implements Body {}

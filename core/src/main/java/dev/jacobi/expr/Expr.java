@@ -51,6 +51,11 @@ public final class Expr extends Node {
     return hash;
   }
 
+  @Override
+  public String toString() {
+    return Debug.text(this);
+  }
+
   private static long hashOf(Monomial[] terms) {
     long h = terms.length;
     for (Monomial m : terms) h = mix(h, m.hash);

@@ -113,6 +113,30 @@ public final class Model {
     return result;
   }
 
+  /// The definition without a name that an entry is, whole and in the same order of axes.
+  public java.util.Optional<Definition> anonymous(Expr entry, List<Index> axes) {
+    if (entry.size() != 1 || entry.term(0).powers().size() != 1) return java.util.Optional.empty();
+    Monomial m = entry.term(0);
+    if (!m.coefficient.isOne() || m.hasSums() || !m.powers().get(0).exponent().isOne())
+      return java.util.Optional.empty();
+    if (!(m.powers().get(0).base() instanceof Factor.Symbol s)) return java.util.Optional.empty();
+    Definition d = definitions.get(s.name);
+    if (d == null || d.visibility() != Definition.Visibility.ANONYMOUS)
+      return java.util.Optional.empty();
+    return t.symbol(s.name, axes) == entry ? java.util.Optional.of(d) : java.util.Optional.empty();
+  }
+
+  /// Whether another definition is made of this one.
+  public boolean isUsed(String name) {
+    for (Definition d : definitions.values()) if (d.uses().contains(name)) return true;
+    return false;
+  }
+
+  /// Takes back a definition that nothing uses.
+  public void forget(String name) {
+    definitions.remove(name);
+  }
+
   /// The inverse of a named matrix as a definition of its own, made once.
   public Definition inverseOf(String matrix) {
     for (Definition d : definitions.values())

@@ -155,7 +155,7 @@ final class Product {
     switch (f) {
       case Relation _, Indicator _ -> {
         if (p.isNumber() && p.number().signum() > 0) powers.put(f, t.one());
-        else powers.merge(f, p, t::plus);
+        else powers.remove(f); // dividing by it leaves the rest, which counts only where it is 1
       }
       case Apply a when a.function == Function.EXP ->
           exponential = t.plus(exponential, t.multiplied(a.argument(0), p));
@@ -206,8 +206,8 @@ final class Product {
     var p = new Product(t);
     p.coefficient = coefficient;
     p.summed.addAll(summed);
-    for (var e : powers.entrySet()) p.power(e.getKey(), e.getValue());
     p.exponential = exponential;
+    for (var e : powers.entrySet()) p.power(e.getKey(), e.getValue());
     return p.finish();
   }
 

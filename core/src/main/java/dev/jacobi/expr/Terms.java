@@ -86,7 +86,10 @@ public final class Terms {
 
   /// An entry of a named array.
   public Expr symbol(String name, At... slots) {
-    return of(intern(new Symbol(name, slots)));
+    At[] at = slots.clone();
+    for (int q = 0; q < at.length; q++) // an axis of extent 1 has one place, whatever its index is called
+      if (at[q].isPlain() && at[q].plain().extent.equals(Extent.ONE)) at[q] = At.of(Extent.ONE);
+    return of(intern(new Symbol(name, at)));
   }
 
   public Expr symbol(String name, List<Index> slots) {
@@ -271,6 +274,7 @@ public final class Terms {
       boolean holds = equality ? at.offset.number() == 0 : at.offset.number() >= 0;
       return holds ? one : zero;
     }
+    if (equality && at.least().terms().isEmpty() && at.greatest().terms().isEmpty()) return one;
     if (!equality && at.least().neverNegative()) return one;
     if (at.greatest().plus(Extent.ONE).times(-1).neverNegative()) return zero;
     if (equality && at.least().minus(Extent.ONE).neverNegative()) return zero;
@@ -306,6 +310,12 @@ public final class Terms {
 
   Factor group(Expr e) {
     return intern(new Group(e));
+  }
+
+  /// A bracket exactly as it is given, sign and content inside: for those who write formulas down. It is
+  /// never a part of a formula of this table.
+  public Factor.Group bracket(Expr e) {
+    return new Group(e);
   }
 
   Factor radical(Rational r) {

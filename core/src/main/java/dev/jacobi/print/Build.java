@@ -69,8 +69,11 @@ final class Build {
   }
 
   static Syntax times(Syntax l, Syntax r) {
+    if (l instanceof Syntax.Negate n) return negate(times(n.of(), r));
+    if (r instanceof Syntax.Negate n) return negate(times(l, n.of()));
     if (isOne(l)) return r;
     if (isOne(r)) return l;
+    if (r instanceof Syntax.Binary b && b.op() == Op.TIMES) return times(times(l, b.left()), b.right());
     return binary(Op.TIMES, l, r);
   }
 
@@ -95,6 +98,7 @@ final class Build {
   static Syntax transpose(Syntax s) {
     return switch (s) {
       case Syntax.Transpose p -> p.of();
+      case Syntax.Call c when c.function().equals("diag") || c.function().equals("I") -> c;
       case Syntax.Negate n -> negate(transpose(n.of()));
       case Syntax.Binary b when b.op() == Op.TIMES -> transposeProduct(b);
       default -> new Syntax.Transpose(s, Place.NONE);

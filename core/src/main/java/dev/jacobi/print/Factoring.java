@@ -31,6 +31,8 @@ final class Factoring {
   private static Syntax joined(Syntax a, Syntax b) {
     boolean minusA = a instanceof Syntax.Negate;
     boolean minusB = b instanceof Syntax.Negate;
+    Syntax linear = joinedReductions(a, b, minusA, minusB);
+    if (linear != null) return linear;
     List<Syntax> x = Build.chain(minusA ? ((Syntax.Negate) a).of() : a);
     List<Syntax> y = Build.chain(minusB ? ((Syntax.Negate) b).of() : b);
     if (x.size() < 2 || y.size() < 2) return null;
@@ -49,6 +51,23 @@ final class Factoring {
     Syntax inner = Build.sum(sum);
     Syntax s = last ? Build.times(inner, x.getLast()) : Build.times(x.getFirst(), inner);
     return flip ? Build.negate(s) : s;
+  }
+
+  private static final java.util.Set<String> REDUCTIONS =
+      java.util.Set.of("sum", "rowsum", "colsum", "diag", "tr");
+
+  /// `colsum(P) - colsum(T) → colsum(P - T)`: sums over axes are the printer's own notation, and linear.
+  private static Syntax joinedReductions(Syntax a, Syntax b, boolean minusA, boolean minusB) {
+    Syntax x = minusA ? ((Syntax.Negate) a).of() : a;
+    Syntax y = minusB ? ((Syntax.Negate) b).of() : b;
+    if (!(x instanceof Syntax.Call c) || !(y instanceof Syntax.Call d)) return null;
+    if (!c.function().equals(d.function()) || !REDUCTIONS.contains(c.function())) return null;
+    if (minusA && minusB) return Build.negate(Build.call(c.function(), Build.sum(List.of(c.arguments().get(0), d.arguments().get(0)))));
+    List<Syntax> sum = new ArrayList<>();
+    sum.add(minusA ? Build.negate(c.arguments().get(0)) : c.arguments().get(0));
+    sum.add(minusB ? Build.negate(d.arguments().get(0)) : d.arguments().get(0));
+    sum.sort(java.util.Comparator.comparingInt(Order::sumRank));
+    return Build.call(c.function(), Build.sum(sum));
   }
 
   private static Syntax rest(List<Syntax> chain, boolean withoutLast) {

@@ -60,13 +60,12 @@ final class IndexForm {
 
   private Syntax of(Monomial m, Letters outer) {
     Letters letters = outer.inner();
-    var open = t.open(m);
+    var open = Signs.settled(t, t.open(m));
     var f = new Fraction(open.coefficient());
     List<Power> inside = new ArrayList<>();
     List<Power> outside = new ArrayList<>();
     for (Power p : open.powers()) (holdsAny(p, open.summed()) ? inside : outside).add(p);
-    outside.sort(Comparator.comparingInt((Power p) -> Order.rank(p.base()))
-        .thenComparingLong(p -> p.base().pattern()));
+    outside.sort(order(letters));
     for (Power p : outside) put(f, p, letters);
     for (var part : parts(inside, open.summed())) f.times(summed(part, letters.inner()));
     return f.syntax();
@@ -75,6 +74,14 @@ final class IndexForm {
   private static boolean holdsAny(Power p, List<Index> indices) {
     for (Index i : indices) if (p.base().contains(i) || p.exponent().contains(i)) return true;
     return false;
+  }
+
+  /// By kind, then by the first letter that is known already, then by name.
+  private static Comparator<Power> order(Letters letters) {
+    return Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+        .thenComparing(p -> letters.first(p.base().free()))
+        .thenComparing(p -> p.base() instanceof Factor.Symbol s ? s.name : "")
+        .thenComparingLong(p -> p.base().pattern());
   }
 
   private record Part(List<Power> powers, List<Index> summed) {}
@@ -105,8 +112,7 @@ final class IndexForm {
   private Syntax summed(Part part, Letters letters) {
     List<Syntax.Binder> binders = new ArrayList<>();
     List<Power> powers = new ArrayList<>(part.powers);
-    powers.sort(Comparator.comparingInt((Power p) -> Order.rank(p.base()))
-        .thenComparingLong(p -> p.base().pattern()));
+    powers.sort(order(letters));
     List<Index> over = new ArrayList<>(part.summed);
     over.sort(Comparator.comparingInt(i -> firstPlace(i, powers)));
     for (Index i : over)

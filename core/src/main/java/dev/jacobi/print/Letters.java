@@ -56,6 +56,16 @@ final class Letters {
     return i.letter.isEmpty() ? bind(i) : i.letter; // a declared integer keeps its name
   }
 
+  /// The first in the alphabet of the letters given so far; after all of them when there is none.
+  String first(Index[] indices) {
+    String first = "~";
+    for (Index i : indices) {
+      String l = letters.get(i);
+      if (l != null && l.compareTo(first) < 0) first = l;
+    }
+    return first;
+  }
+
   /// An index term: `i`, `1`, `i + k - 1`.
   Syntax at(At at) {
     Syntax sum = null;

@@ -1,6 +1,7 @@
 package dev.jacobi.print;
 
 import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expand;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
@@ -89,6 +90,8 @@ final class MatrixForm {
     int free = 0;
     for (Index i : e.free()) if (!isFixed(i)) free++;
     if (free != (r == null ? 0 : 1) + (c == null ? 0 : 1)) return Optional.empty();
+    Expr open = withoutInnerDeltas(e);
+    if (open != e) return computeSum(open, row, column);
     if (e.size() == 1) return term(e.term(0), r, c, Rational.ONE);
     boolean negative = true;
     for (Monomial m : e.terms()) negative &= m.coefficient.signum() < 0;
@@ -117,6 +120,21 @@ final class MatrixForm {
     return Optional.of(Piece.of(s, r, c, cost));
   }
 
+  /// A delta inside a bracket must come out: `y_i (δ_ij − y_j)` is `diag(y) - y y'`.
+  private Expr withoutInnerDeltas(Expr e) {
+    for (Monomial m : e.terms())
+      for (Power p : m.powers())
+        if (p.base() instanceof Factor.Group g && holdsDelta(g.of))
+          return new Expand(t, 24).apply(e);
+    return e;
+  }
+
+  private static boolean holdsDelta(Expr e) {
+    for (Monomial m : e.terms())
+      for (Power p : m.powers()) if (p.base() instanceof Factor.Relation) return true;
+    return false;
+  }
+
   private static List<Monomial> sorted(Expr e) {
     List<Monomial> terms = new ArrayList<>(e.terms());
     terms.sort(Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
@@ -127,9 +145,9 @@ final class MatrixForm {
   // ---- terms
 
   private Optional<Piece> term(Monomial m, Index row, Index column, Rational scale) {
-    var open = t.open(m);
+    var open = Signs.settled(t, scaled(t.open(m), scale));
     List<Power> powers = new ArrayList<>(open.powers());
-    var f = new Fraction(open.coefficient().times(scale));
+    var f = new Fraction(open.coefficient());
     double cost = 0;
     Index r = row != null && m.contains(row) ? row : null;
     Index c = column != null && m.contains(column) ? column : null;
@@ -166,6 +184,10 @@ final class MatrixForm {
       else f.times(s.get().syntax());
     }
     return combined(f, cost, leaves, indices, r, c, diagonal);
+  }
+
+  private static Terms.Open scaled(Terms.Open o, Rational by) {
+    return new Terms.Open(o.coefficient().times(by), o.powers(), o.summed());
   }
 
   private static boolean isDelta(Power p, Index r, Index c) {
@@ -414,7 +436,11 @@ final class MatrixForm {
     return switch (axes.size()) {
       case 0 -> List.of(Piece.of(name, null, null, 1));
       case 1 -> List.of(Piece.of(name, axes.get(0), null, 1));
-      case 2 -> matrix(name, axes.get(0), axes.get(1));
+      case 2 -> {
+        List<Piece> ways = new ArrayList<>(matrix(name, axes.get(0), axes.get(1)));
+        if (symmetric.test(s.name)) ways.addAll(matrix(name, axes.get(1), axes.get(0)));
+        yield ways;
+      }
       default -> List.of();
     };
   }
@@ -437,6 +463,13 @@ final class MatrixForm {
               : List.of(Piece.of(s, left.get(0), left.get(1), 1.5));
       default -> List.of();
     };
+  }
+
+  private java.util.function.Predicate<String> symmetric = _ -> false;
+
+  /// Which names are symmetric matrices, whose transpose is themselves.
+  void symmetric(java.util.function.Predicate<String> test) {
+    this.symmetric = test;
   }
 
   private final Set<String> unitAxes = new HashSet<>();

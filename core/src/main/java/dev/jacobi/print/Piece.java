@@ -57,6 +57,9 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
       return new Piece(product(syntax, o.syntax), row, column, c, reciprocal);
     Piece top = reciprocal ? o : this;
     Piece bottom = reciprocal ? this : o;
+    if (top.syntax instanceof Syntax.Binary q && q.op() == Op.ENTRY_QUOTIENT)
+      return Piece.of(
+          Build.binary(Op.ENTRY_QUOTIENT, q.left(), product(q.right(), bottom.syntax)), row, column, c - 0.2);
     return Piece.of(Build.binary(Op.ENTRY_QUOTIENT, top.syntax, bottom.syntax), row, column, c - 0.2);
   }
 

@@ -48,6 +48,16 @@ public final class Printer {
     for (Variable v : model.variables().values()) if (hasUnit(v.shape())) matrix.unitAxes(v.name());
     for (Definition d : model.definitions().values()) if (hasUnit(d.shape())) matrix.unitAxes(d.name());
     model.integers().values().forEach(matrix::fixed);
+    matrix.symmetric(model::isSymmetric);
+    spellings.unnamed(this::inverse);
+  }
+
+  /// The inverse of a name, made by a rule.
+  private Optional<Syntax> inverse(String name) {
+    Definition d = model.definitions().get(name);
+    return d != null && d.body() instanceof Definition.Inverse i
+        ? Optional.of(Build.call("inv", spellings.of(i.of())))
+        : Optional.empty();
   }
 
   private static boolean hasUnit(List<Extent> shape) {

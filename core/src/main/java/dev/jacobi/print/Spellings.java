@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// How each name of a model is written: as the user spelled it; an adjoint as `dC/ds2`; a definition
 /// without a name as its formula.
@@ -15,6 +17,13 @@ public final class Spellings {
 
   /// A definition written by entry, with the letters of its axes.
   private record Entry(Syntax syntax, List<String> letters) {}
+
+  private Function<String, Optional<Syntax>> unnamed = _ -> Optional.empty();
+
+  /// How to write names that nobody has spelled.
+  void unnamed(Function<String, Optional<Syntax>> source) {
+    this.unnamed = source;
+  }
 
   public void name(String name, String spelling) {
     arrays.put(name, new Syntax.Name(spelling, Place.NONE));
@@ -36,7 +45,8 @@ public final class Spellings {
   /// The array of a name.
   Syntax of(String name) {
     Syntax s = arrays.get(name);
-    return s != null ? s : new Syntax.Name(name, Place.NONE);
+    if (s == null) s = unnamed.apply(name).orElseGet(() -> new Syntax.Name(name, Place.NONE));
+    return s;
   }
 
   /// Whether a name can be written as an array; one that is given by entry only cannot.

@@ -36,6 +36,15 @@ public final class Cost {
     return c + (r.signum() < 0 ? 0.6 : 0.5) + (r.abs().isOne() || r.signum() > 0 ? 0 : 0.3);
   }
 
+  /// Fractions inside a bracket, which read worse than one fraction of brackets.
+  private static int denominators(Expr e) {
+    int n = 0;
+    for (Monomial m : e.terms())
+      for (Power p : m.powers())
+        if (p.exponent().isNumber() && p.exponent().number().signum() < 0 && p.base().free().length > 0) n++;
+    return n;
+  }
+
   private static double of(Factor f) {
     return switch (f) {
       case Symbol _ -> 1;
@@ -45,8 +54,8 @@ public final class Cost {
         yield c;
       }
       case Indicator i -> 1 + of(i.of);
-      case Group g -> 0.4 + of(g.of);
-      case Relation _ -> 0.8;
+      case Group g -> 0.4 + of(g.of) + 0.8 * denominators(g.of);
+      case Relation _ -> 1.5;
       case Radical _ -> 0.8;
     };
   }

@@ -40,9 +40,30 @@ final class Division {
 
   static Optional<Expr> apply(Terms t, Rule rule, Monomial m) {
     var open = t.open(m);
+    if (rule.isFactor()) return factor(t, rule, open);
     for (int sign : rule.pattern().term(0).hasSums() || rule.fact() ? new int[] {1} : new int[] {1, -1}) {
       var d = new Division(t, rule, open, sign);
       if (d.search(0)) return Optional.of(d.quotient());
+    }
+    return Optional.empty();
+  }
+
+  /// A pattern that is one factor `f^p`: `f^(kp)` is the k-th power of the replacement.
+  private static Optional<Expr> factor(Terms t, Rule rule, Terms.Open open) {
+    Power p = rule.pattern().term(0).powers().get(0);
+    if (!p.exponent().isNumber()) return Optional.empty();
+    for (Power q : open.powers()) {
+      if (!q.exponent().isNumber()) continue;
+      Rational k = q.exponent().number().over(p.exponent().number());
+      var match = new Match(t, rule.variables());
+      if (!k.isInteger() || !match.factor(p.base(), q.base())) continue;
+      if (!match.bindings().keySet().containsAll(rule.variables())) continue;
+      List<Expr> factors = new ArrayList<>();
+      factors.add(t.number(open.coefficient()));
+      factors.add(t.pow(t.substitute(rule.replacement(), match.bindings()), t.number(k)));
+      for (Power r : open.powers()) if (r != q) factors.add(t.pow(t.of(r.base()), r.exponent()));
+      Expr product = t.times(factors.toArray(new Expr[0]));
+      return Optional.of(t.sum(product, open.summed().toArray(new Index[0])));
     }
     return Optional.empty();
   }

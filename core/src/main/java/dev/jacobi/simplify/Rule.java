@@ -11,6 +11,13 @@ import java.util.List;
 /// that shortens by itself; it is not asked to lower the cost.
 record Rule(
     String owner, List<Index> variables, Expr pattern, Expr replacement, String text, boolean fact) {
+
+  /// Whether the pattern is one factor by itself, `f ^ p`; then it is met under every exponent that is a
+  /// whole multiple of p.
+  boolean isFactor() {
+    return pattern.size() == 1 && pattern.term(0).powers().size() == 1 && !pattern.term(0).hasSums() && !fact;
+  }
+
   Rule {
     variables = List.copyOf(variables);
   }

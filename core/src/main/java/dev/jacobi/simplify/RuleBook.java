@@ -78,9 +78,25 @@ final class RuleBook {
     boolean alias = m.powers().size() == 1 && m.powers().get(0).base() instanceof Factor.Symbol
         && m.powers().get(0).exponent().isOne();
     if (alias) return;
-    simplifier.add(new Rule(d.name(), d.parameters(), body, value, text, false));
+    Expr main = mainFactor(m);
+    Expr rest = t.over(value, t.over(body, main));
+    simplifier.add(new Rule(d.name(), d.parameters(), main, rest, text, false));
     if (m.powers().size() == 1 && m.powers().get(0).base() instanceof Factor.Group g)
       isolate(d, m, g, value, text);
+  }
+
+  /// The body without its number and its dimensions, which may be met in other company: what is left of
+  /// `√n / ||c||` is the norm.
+  private Expr mainFactor(Monomial m) {
+    if (m.hasSums()) return t.scale(t.of(m), m.coefficient.inverse());
+    Expr main = t.one();
+    for (var p : m.powers()) {
+      boolean aside =
+          p.base() instanceof Factor.Radical
+              || (p.base() instanceof Factor.Symbol s && model.dimensions().contains(s.name) && !model.knows(s.name));
+      if (!aside) main = t.times(main, t.pow(t.of(p.base()), p.exponent()));
+    }
+    return main.isOne() ? t.of(m) : main;
   }
 
   /// `v = c (1 + E)^p` gives `E = (v/c)^(1/p) − 1`: how the derivative of `1/(1 + exp(−x))` comes to speak
