@@ -99,7 +99,7 @@ final class Deriver {
     String gradient = gradient(of, first);
     Result r = first(gradient, second, Result.Kind.HESSIAN);
     return new Result(
-        Result.Kind.HESSIAN, of, List.of(first, second), r.outer(), r.inner(), r.entry(), r.named(), r.layers(), r.uses(), r.steps());
+        Result.Kind.HESSIAN, of, List.of(first, second), r.outer(), r.inner(), r.entry(), r.entry(), List.of(), r.uses(), r.steps());
   }
 
   /// The gradient's closed form as a definition, made once.
@@ -128,9 +128,10 @@ final class Deriver {
     Expr number = t.sum(t.times(t.symbol(with, axes), t.symbol(of, axes)), axes.toArray(new Index[0]));
     String name = model.anonymousName();
     model.define(new Definition(name, List.of(), new Definition.Formula(number), Definition.Visibility.NAMED));
+    gradients.put("\u00b7vjp " + of + " " + wrt, name);
     Result r = first(name, wrt, Result.Kind.VJP);
     return new Result(
-        Result.Kind.VJP, of, List.of(wrt), List.of(), r.inner(), r.entry(), r.named(), r.layers(), r.uses(), r.steps());
+        Result.Kind.VJP, of, List.of(wrt), List.of(), r.inner(), r.entry(), r.entry(), List.of(), r.uses(), r.steps());
   }
 
   /// `Σ_j ∂y/∂x_j v_j`.

@@ -66,6 +66,11 @@ public final class Model {
     return printer;
   }
 
+  /// How names are written; what is added here shows in all that is printed from now on.
+  Spellings spellings() {
+    return spellings;
+  }
+
   /// A derivative, and how it was checked.
   public record Derived(Result result, int points, double maxRelativeError) {}
 

@@ -13,6 +13,10 @@ import java.util.List;
 final class Build {
   static final Syntax ONE = number(1);
 
+  /// Where a matrix stands that is its own transpose. What Jacobi writes stands nowhere, so the place is
+  /// free to say so.
+  static final Place SYMMETRIC = new Place(0, 0, 1);
+
   private Build() {}
 
   static Syntax number(long n) {
@@ -54,6 +58,15 @@ final class Build {
 
   static Syntax call(String f, Syntax... x) {
     return new Syntax.Call(f, List.of(x), Place.NONE);
+  }
+
+  /// A call, or a name, that is a symmetric matrix.
+  static Syntax symmetric(Syntax s) {
+    return switch (s) {
+      case Syntax.Call c -> new Syntax.Call(c.function(), c.arguments(), SYMMETRIC);
+      case Syntax.Name n -> new Syntax.Name(n.text(), SYMMETRIC);
+      default -> s;
+    };
   }
 
   static Syntax binary(Op op, Syntax l, Syntax r) {
@@ -98,7 +111,8 @@ final class Build {
   static Syntax transpose(Syntax s) {
     return switch (s) {
       case Syntax.Transpose p -> p.of();
-      case Syntax.Call c when c.function().equals("diag") || c.function().equals("I") -> c;
+      case Syntax.Call c when c.place().equals(SYMMETRIC) -> c;
+      case Syntax.Name n when n.place().equals(SYMMETRIC) -> n;
       case Syntax.Negate n -> negate(transpose(n.of()));
       case Syntax.Binary b when b.op() == Op.TIMES -> transposeProduct(b);
       default -> new Syntax.Transpose(s, Place.NONE);

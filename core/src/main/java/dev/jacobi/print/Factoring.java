@@ -1,22 +1,27 @@
 package dev.jacobi.print;
 
+import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /// `A x + A' x → (A + A') x` in matrix notation: terms that share their last or first factor.
 final class Factoring {
   private Factoring() {}
 
   /// The terms with those that share a factor joined. Terms are signed: a [Syntax.Negate] is taken away.
-  static List<Syntax> shared(List<Syntax> terms) {
+  /// What is left beside the factor must be arrays in all, or numbers in all.
+  static List<Syntax> shared(
+      List<Syntax> terms, Predicate<Syntax> isNumber, Map<Syntax, List<Extent>> reductions) {
     List<Syntax> left = new ArrayList<>(terms);
     for (boolean again = true; again; ) {
       again = false;
       search:
       for (int p = 0; p < left.size(); p++)
         for (int q = p + 1; q < left.size(); q++) {
-          Syntax joined = joined(left.get(p), left.get(q));
+          Syntax joined = joined(left.get(p), left.get(q), isNumber, reductions);
           if (joined == null) continue;
           left.remove(q);
           left.set(p, joined);
@@ -28,10 +33,11 @@ final class Factoring {
   }
 
   /// Null when the two share nothing at an end.
-  private static Syntax joined(Syntax a, Syntax b) {
+  private static Syntax joined(
+      Syntax a, Syntax b, Predicate<Syntax> isNumber, Map<Syntax, List<Extent>> reductions) {
     boolean minusA = a instanceof Syntax.Negate;
     boolean minusB = b instanceof Syntax.Negate;
-    Syntax linear = joinedReductions(a, b, minusA, minusB);
+    Syntax linear = joinedReductions(a, b, minusA, minusB, reductions);
     if (linear != null) return linear;
     List<Syntax> x = Build.chain(minusA ? ((Syntax.Negate) a).of() : a);
     List<Syntax> y = Build.chain(minusB ? ((Syntax.Negate) b).of() : b);
@@ -43,7 +49,7 @@ final class Factoring {
     if (!last && !first) return null;
     Syntax restX = rest(x, last);
     Syntax restY = rest(y, last);
-    if (!isArray(restX) || !isArray(restY)) return null;
+    if (isNumber(restX, isNumber) || isNumber(restY, isNumber)) return null;
     List<Syntax> sum = new ArrayList<>();
     sum.add(minusA && !flip ? Build.negate(restX) : restX);
     sum.add(minusB && !flip ? Build.negate(restY) : restY);
@@ -53,15 +59,14 @@ final class Factoring {
     return flip ? Build.negate(s) : s;
   }
 
-  private static final java.util.Set<String> REDUCTIONS =
-      java.util.Set.of("sum", "rowsum", "colsum", "diag", "tr");
-
   /// `colsum(P) - colsum(T) → colsum(P - T)`: sums over axes are the printer's own notation, and linear.
-  private static Syntax joinedReductions(Syntax a, Syntax b, boolean minusA, boolean minusB) {
+  private static Syntax joinedReductions(
+      Syntax a, Syntax b, boolean minusA, boolean minusB, Map<Syntax, List<Extent>> reductions) {
     Syntax x = minusA ? ((Syntax.Negate) a).of() : a;
     Syntax y = minusB ? ((Syntax.Negate) b).of() : b;
     if (!(x instanceof Syntax.Call c) || !(y instanceof Syntax.Call d)) return null;
-    if (!c.function().equals(d.function()) || !REDUCTIONS.contains(c.function())) return null;
+    if (!c.function().equals(d.function()) || !reductions.containsKey(c)) return null;
+    if (!reductions.get(c).equals(reductions.get(d))) return null;
     if (minusA && minusB) return Build.negate(Build.call(c.function(), Build.sum(List.of(c.arguments().get(0), d.arguments().get(0)))));
     List<Syntax> sum = new ArrayList<>();
     sum.add(minusA ? Build.negate(c.arguments().get(0)) : c.arguments().get(0));
@@ -74,7 +79,8 @@ final class Factoring {
     return Build.product(withoutLast ? chain.subList(0, chain.size() - 1) : chain.subList(1, chain.size()));
   }
 
-  private static boolean isArray(Syntax s) {
-    return !(s instanceof Syntax.Num);
+  private static boolean isNumber(Syntax s, Predicate<Syntax> isNumber) {
+    for (Syntax f : Build.chain(s)) if (!(f instanceof Syntax.Num) && !isNumber.test(f)) return false;
+    return true;
   }
 }

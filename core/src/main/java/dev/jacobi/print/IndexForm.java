@@ -2,6 +2,7 @@ package dev.jacobi.print;
 
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
@@ -10,10 +11,10 @@ import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
-import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /// Index notation as one writes it: `6 1[s1[j] > 0] x[l] (sum[k] (s2[k] - y[k]) W2[k,j])`.
@@ -21,10 +22,13 @@ final class IndexForm {
   private final Terms t;
   private final Spellings spellings;
   private final ToIntFunction<String> outerAxes;
+  private final Function<String, List<Extent>> shapes;
 
   /// `outerAxes` tells how many axes of a derivative's symbol belong to what is differentiated.
-  IndexForm(Terms t, Spellings spellings, ToIntFunction<String> outerAxes) {
+  IndexForm(
+      Terms t, Spellings spellings, ToIntFunction<String> outerAxes, Function<String, List<Extent>> shapes) {
     this.t = t;
+    this.shapes = shapes;
     this.spellings = spellings;
     this.outerAxes = outerAxes;
   }
@@ -120,10 +124,24 @@ final class IndexForm {
     var f = new Fraction(Rational.ONE);
     List<Syntax> conditions = new ArrayList<>();
     for (Power p : powers) {
-      if (p.base() instanceof Factor.Relation r && !r.equality) conditions.add(condition(r, letters));
-      else put(f, p, letters);
+      if (!(p.base() instanceof Factor.Relation r) || r.equality) put(f, p, letters);
+      else if (!isImplied(p.base(), powers)) conditions.add(condition(r, letters));
     }
     return new Syntax.Bound("sum", binders, conditions, f.syntax(), Place.NONE);
+  }
+
+  /// An index ranges over every place where it fits: that `x[i + k]` lies in x need not be said.
+  private boolean isImplied(Factor relation, List<Power> powers) {
+    for (Power p : powers) {
+      if (!(p.base() instanceof Factor.Symbol s)) continue;
+      for (int q = 0; q < s.arity(); q++) {
+        if (s.slot(q).isPlain() || s.slot(q).indices.length == 0) continue;
+        Expr range = t.inRange(s.slot(q), shapes.apply(s.name).get(q));
+        for (Monomial m : range.terms())
+          for (Power r : m.powers()) if (r.base() == relation) return true;
+      }
+    }
+    return false;
   }
 
   private static int firstPlace(Index i, List<Power> powers) {
@@ -218,9 +236,5 @@ final class IndexForm {
     var relation = r.equality ? Syntax.Relation.EQUAL : Syntax.Relation.AT_MOST;
     return new Syntax.Compare(
         relation, letters.at(right), letters.at(left), Place.NONE);
-  }
-
-  static Op entryPower() {
-    return Op.ENTRY_POWER;
   }
 }

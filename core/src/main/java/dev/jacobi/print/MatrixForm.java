@@ -29,6 +29,8 @@ final class MatrixForm {
   private final Terms t;
   private final Spellings spellings;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
+  private final Map<Syntax, List<Extent>> reductions = new HashMap<>(); // sums over axes, and which
+  private final Set<Syntax> numbers = new HashSet<>(); // what was written and is a number
 
   private record Key(Expr e, Index row, Index column) {}
 
@@ -106,10 +108,12 @@ final class MatrixForm {
       Piece q = p.get();
       boolean sideways = r != null && c != null && q.isVector();
       if (sideways) q = filled(q, r, c);
+      if (q.isScalar()) numbers.add(q.written());
+      if (q.isScalar() && (r != null || c != null)) q = Piece.of(signedDot(q.written()), null, null, q.cost());
       terms.add(q.written());
       cost += q.cost() + 0.4;
     }
-    terms = Factoring.shared(terms);
+    terms = Factoring.shared(terms, numbers::contains, reductions);
     terms.sort(Comparator.comparingInt(Order::sumRank));
     Syntax s = Build.sum(terms);
     if (pulled) {
@@ -180,6 +184,7 @@ final class MatrixForm {
       Optional<Piece> s = scalar(p);
       if (s.isEmpty()) return s;
       cost += s.get().cost();
+      numbers.add(s.get().syntax());
       if (s.get().reciprocal()) f.over(s.get().syntax());
       else f.times(s.get().syntax());
     }
@@ -202,7 +207,7 @@ final class MatrixForm {
     Set<Index> wanted = new HashSet<>();
     if (r != null) wanted.add(r);
     if (c != null) wanted.add(c);
-    List<Piece> numbers = new ArrayList<>();
+    List<Piece> scalars = new ArrayList<>();
     for (List<Integer> part : parts(indices)) {
       boolean isNumber = part.stream().noneMatch(q -> indices.get(q).contains(r) || indices.get(q).contains(c));
       if (!isNumber) {
@@ -211,22 +216,24 @@ final class MatrixForm {
         continue;
       }
       List<Piece> way = Subsets.product(
-          part.stream().map(leaves::get).toList(), part.stream().map(indices::get).toList(), Set.of());
+          part.stream().map(leaves::get).toList(), part.stream().map(indices::get).toList(), Set.of(), reductions);
       if (way.isEmpty()) return Optional.empty();
-      numbers.add(way.get(0));
+      scalars.add(way.get(0));
     }
-    boolean alone = kept.isEmpty() && numbers.size() == 1 && cost == 0;
-    numbers.sort(Comparator.comparingDouble(Piece::cost));
-    for (Piece p : numbers) {
-      f.times(alone ? p.written() : asDot(p.written()));
+    boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0;
+    scalars.sort(Comparator.comparingDouble(Piece::cost));
+    for (Piece p : scalars) {
+      Syntax number = alone ? p.written() : asDot(p.written());
+      this.numbers.add(number);
+      f.times(number);
       cost += p.cost();
     }
     if (kept.isEmpty())
       return diagonal
-          ? Optional.of(Piece.of(times(f, Build.call("I", Build.extent(r.extent))), r, c, cost + 1))
+          ? Optional.of(Piece.of(times(f, Build.symmetric(Build.call("I", Build.extent(r.extent)))), r, c, cost + 1))
           : Optional.of(Piece.of(f.syntax(), null, null, cost + 0.2));
     if (diagonal) return diagonal(f, cost, kept, keptIndices, r, c);
-    for (Piece p : Subsets.product(kept, keptIndices, wanted)) {
+    for (Piece p : Subsets.product(kept, keptIndices, wanted, reductions)) {
       if (!Subsets.sameIndex(p.row(), r) || !Subsets.sameIndex(p.column(), c)) continue;
       return Optional.of(finished(f, p, cost));
     }
@@ -254,12 +261,16 @@ final class MatrixForm {
     Index i = indices.stream().anyMatch(s -> s.contains(r)) ? r : c;
     Index other = i.equals(r) ? c : r;
     if (indices.stream().anyMatch(s -> s.contains(other))) return Optional.empty();
-    for (Piece p : Subsets.product(kept, indices, Set.of(i))) {
+    for (Piece p : Subsets.product(kept, indices, Set.of(i), reductions)) {
       if (p.row() == null) continue;
-      Syntax d = Build.call("diag", p.written());
+      Syntax d = Build.symmetric(Build.call("diag", p.written()));
       return Optional.of(Piece.of(times(f, d), r, c, p.cost() + cost + 1));
     }
     return Optional.empty();
+  }
+
+  private static Syntax signedDot(Syntax s) {
+    return s instanceof Syntax.Negate n ? Build.negate(asDot(n.of())) : asDot(s);
   }
 
   /// A number inside a longer product reads better as `dot(x, y)` than as `x' y`.
@@ -354,6 +365,7 @@ final class MatrixForm {
 
   private Optional<Piece> indicator(Factor.Indicator i, Index row, Index column) {
     boolean[] fails = {false};
+    double[] cost = {1};
     Syntax condition =
         Comparisons.of(
             t,
@@ -361,10 +373,15 @@ final class MatrixForm {
             e -> {
               Optional<Piece> p = sum(e, row, column);
               fails[0] |= p.isEmpty();
+              cost[0] += p.map(q -> transposeCost(q.written())).orElse(0.0) + 0.5;
               return p.map(q -> q.isScalar() ? q : filled(q, row, column)).map(Piece::written).orElse(Build.ONE);
             });
     if (fails[0]) return Optional.empty();
-    return Optional.of(Piece.of(new Syntax.Indicator(condition, Place.NONE), row, column, 2));
+    return Optional.of(Piece.of(new Syntax.Indicator(condition, Place.NONE), row, column, cost[0]));
+  }
+
+  private static double transposeCost(Syntax s) {
+    return s instanceof Syntax.Transpose ? 0.4 : 0;
   }
 
   private Optional<Piece> raised(Piece base, Factor f, Expr exponent, boolean below) {
@@ -436,11 +453,7 @@ final class MatrixForm {
     return switch (axes.size()) {
       case 0 -> List.of(Piece.of(name, null, null, 1));
       case 1 -> List.of(Piece.of(name, axes.get(0), null, 1));
-      case 2 -> {
-        List<Piece> ways = new ArrayList<>(matrix(name, axes.get(0), axes.get(1)));
-        if (symmetric.test(s.name)) ways.addAll(matrix(name, axes.get(1), axes.get(0)));
-        yield ways;
-      }
+      case 2 -> matrix(symmetric.test(s.name) ? Build.symmetric(name) : name, axes.get(0), axes.get(1));
       default -> List.of();
     };
   }

@@ -23,19 +23,25 @@ final class Order {
   /// The place of a part in an entrywise product.
   static int rank(Syntax s) {
     return switch (s) {
-      case Syntax.Name _, Syntax.Derivative _ -> 0;
-      case Syntax.Entry _, Syntax.Call _, Syntax.Transpose _, Syntax.Norm _ -> 1;
+      case Syntax.Derivative _ -> 0;
+      case Syntax.Name _ -> 1;
+      case Syntax.Entry _, Syntax.Call _, Syntax.Transpose _, Syntax.Norm _ -> 2;
       case Syntax.Indicator _ -> 9;
       case Syntax.Binary b ->
           switch (b.op()) {
-            case ENTRY_POWER, POWER -> 2;
-            case PLUS, MINUS -> holdsProduct(b) ? 4 : 3;
-            case TIMES, HADAMARD, QUOTIENT, ENTRY_QUOTIENT -> 5;
+            case ENTRY_POWER, POWER -> 3;
+            case PLUS, MINUS -> holdsProduct(b) ? 5 : 4;
+            case TIMES, HADAMARD, QUOTIENT, ENTRY_QUOTIENT -> 6;
           };
       case Syntax.Negate n -> rank(n.of());
-      case Syntax.Num _, Syntax.Prime _, Syntax.Bound _, Syntax.Compare _ -> 6;
-      case Syntax.Block _, Syntax.Colon _ -> 6;
+      case Syntax.Num _, Syntax.Prime _, Syntax.Bound _, Syntax.Compare _ -> 7;
+      case Syntax.Block _, Syntax.Colon _ -> 7;
     };
+  }
+
+  /// Names in alphabetical order among themselves; nothing else has a name.
+  static String name(Syntax s) {
+    return s instanceof Syntax.Name n ? n.text() : "~";
   }
 
   private static boolean holdsProduct(Syntax s) {

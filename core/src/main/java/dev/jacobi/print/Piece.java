@@ -40,8 +40,21 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
 
   Piece transposed() {
     Syntax s = Build.transpose(syntax);
-    double c = s instanceof Syntax.Transpose ? 0.35 : syntax instanceof Syntax.Transpose ? -0.3 : 0.3;
+    double c = 0.3 * (transposes(s) - transposes(syntax)) + 0.05;
     return new Piece(s, column, row, cost + c, reciprocal);
+  }
+
+  private static int transposes(Syntax s) {
+    return switch (s) {
+      case Syntax.Transpose t -> 1 + transposes(t.of());
+      case Syntax.Binary b -> transposes(b.left()) + transposes(b.right());
+      case Syntax.Call c -> c.arguments().stream().mapToInt(Piece::transposes).sum();
+      case Syntax.Indicator i -> transposes(i.condition());
+      case Syntax.Compare c -> transposes(c.left()) + transposes(c.right());
+      case Syntax.Negate n -> transposes(n.of());
+      case Syntax.Name _, Syntax.Num _, Syntax.Prime _, Syntax.Entry _, Syntax.Colon _ -> 0;
+      case Syntax.Bound _, Syntax.Norm _, Syntax.Block _, Syntax.Derivative _ -> 0;
+    };
   }
 
   /// The whole, with a reciprocal written out.
@@ -52,7 +65,7 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
 
   /// Entry by entry; both have the same axes.
   Piece hadamard(Piece o) {
-    double c = cost + o.cost + 1;
+    double c = cost + o.cost + (isMatrix() ? 1.2 : 1);
     if (reciprocal == o.reciprocal)
       return new Piece(product(syntax, o.syntax), row, column, c, reciprocal);
     Piece top = reciprocal ? o : this;
@@ -66,7 +79,7 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
   private static Syntax product(Syntax a, Syntax b) {
     List<Syntax> factors = new ArrayList<>(factors(a));
     factors.addAll(factors(b));
-    factors.sort(Comparator.comparingInt(Order::rank));
+    factors.sort(Comparator.comparingInt((Syntax s) -> Order.rank(s)).thenComparing(Order::name));
     Syntax s = factors.get(0);
     for (Syntax f : factors.subList(1, factors.size())) s = Build.binary(Op.HADAMARD, s, f);
     return s;
@@ -83,6 +96,7 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
   Piece times(Piece o) {
     List<Syntax> factors = new ArrayList<>(Build.chain(written()));
     factors.addAll(Build.chain(o.written()));
-    return Piece.of(Build.product(factors), row, o.column, cost + o.cost + 1);
+    boolean wide = row != null && o.column != null;
+    return Piece.of(Build.product(factors), row, o.column, cost + o.cost + (wide ? 1.5 : 1));
   }
 }

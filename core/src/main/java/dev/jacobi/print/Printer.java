@@ -40,6 +40,7 @@ public final class Printer {
   private final Spellings spellings;
   private final MatrixForm matrix;
   private final Map<String, Integer> outerAxes = new HashMap<>();
+  private final Map<String, List<Extent>> adjointShapes = new HashMap<>();
 
   public Printer(Model model, Spellings spellings) {
     this.model = model;
@@ -49,15 +50,23 @@ public final class Printer {
     for (Definition d : model.definitions().values()) if (hasUnit(d.shape())) matrix.unitAxes(d.name());
     model.integers().values().forEach(matrix::fixed);
     matrix.symmetric(model::isSymmetric);
-    spellings.unnamed(this::inverse);
+    spellings.unnamed(this::made);
   }
 
-  /// The inverse of a name, made by a rule.
-  private Optional<Syntax> inverse(String name) {
+  /// Definitions made by a rule: the inverse of a name, and the given derivative of an unknown function.
+  private Optional<Syntax> made(String name) {
     Definition d = model.definitions().get(name);
-    return d != null && d.body() instanceof Definition.Inverse i
-        ? Optional.of(Build.call("inv", spellings.of(i.of())))
-        : Optional.empty();
+    if (d == null) return Optional.empty();
+    if (d.body() instanceof Definition.Inverse i)
+      return Optional.of(Build.call("inv", spellings.of(i.of())));
+    int by = name.indexOf("/d");
+    if (!(d.body() instanceof Definition.Unknown) || by < 0) return Optional.empty();
+    String of = name.substring(1, by);
+    String wrt = name.substring(by + 2);
+    if (!model.knows(of) || !model.knows(wrt)) return Optional.empty();
+    outerAxes.put(name, model.shape(of).size());
+    return Optional.of(
+        new Syntax.Derivative(spellings.of(of), spellings.of(wrt), dev.jacobi.notation.Place.NONE));
   }
 
   private static boolean hasUnit(List<Extent> shape) {
@@ -68,6 +77,10 @@ public final class Printer {
   public void adjoint(Adjoint a) {
     spellings.derivative(a.symbol(), a.of(), a.wrt());
     outerAxes.put(a.symbol(), a.outer().size());
+    List<Extent> shape = new ArrayList<>();
+    a.outer().forEach(i -> shape.add(i.extent));
+    a.entry().forEach(i -> shape.add(i.extent));
+    adjointShapes.put(a.symbol(), shape);
     if (a.entry().stream().anyMatch(i -> i.extent.equals(Extent.ONE))) matrix.unitAxes(a.symbol());
   }
 
@@ -127,7 +140,17 @@ public final class Printer {
   public record ByEntry(Syntax syntax, List<String> outer, List<String> inner) {}
 
   private IndexForm indexForm() {
-    return new IndexForm(model.t, spellings, n -> outerAxes.getOrDefault(n, 0));
+    return new IndexForm(model.t, spellings, this::outerAxes, this::shape);
+  }
+
+  private List<Extent> shape(String name) {
+    List<Extent> s = adjointShapes.get(name);
+    return s != null ? s : model.shape(name);
+  }
+
+  private int outerAxes(String name) {
+    spellings.of(name); // a derivative that is met for the first time is told apart here
+    return outerAxes.getOrDefault(name, 0);
   }
 
   private Set<String> names() {

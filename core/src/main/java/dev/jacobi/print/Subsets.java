@@ -1,10 +1,11 @@
 package dev.jacobi.print;
 
+import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
-import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -18,23 +19,62 @@ final class Subsets {
   private final List<Set<Index>> indices;
   private final Set<Index> wanted;
   private final Piece[][] best; // by subset: as it stands, and transposed
+  private final Map<Syntax, List<Extent>> reductions;
 
   /// `leaves` are the ways to write each factor, `indices` what each holds, `wanted` what the whole
   /// product must keep.
-  private Subsets(List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted) {
+  private Subsets(
+      List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted, Map<Syntax, List<Extent>> reductions) {
+    this.reductions = reductions;
     this.leaves = leaves;
     this.indices = indices;
     this.wanted = wanted;
     this.best = new Piece[1 << leaves.size()][];
   }
 
-  /// All orientations of the product; empty when it has no matrix form.
-  static List<Piece> product(List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted) {
-    if (leaves.size() > MOST) return List.of();
-    var s = new Subsets(leaves, indices, wanted);
+  /// All orientations of the product; empty when it has no matrix form. What each sum over axes runs over
+  /// is noted in `reductions`.
+  static List<Piece> product(
+      List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted, Map<Syntax, List<Extent>> reductions) {
+    leaves = new ArrayList<>(leaves);
+    indices = new ArrayList<>(indices);
+    while (leaves.size() > MOST) if (!shorten(leaves, indices, wanted, reductions)) return List.of();
+    var s = new Subsets(leaves, indices, wanted, reductions);
     int all = (1 << leaves.size()) - 1;
     for (int set = 1; set <= all; set++) s.fill(set);
     return s.found(all);
+  }
+
+  /// Joins two factors where that is surely no detour: vectors along one index, or a vector and a matrix
+  /// over an index that only they hold.
+  private static boolean shorten(
+      List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted, Map<Syntax, List<Extent>> reductions) {
+    for (int p = 0; p < leaves.size(); p++)
+      for (int q = 0; q < leaves.size(); q++) {
+        if (p == q || indices.get(p).size() != 1) continue;
+        Index k = indices.get(p).iterator().next();
+        boolean alike = p < q && indices.get(q).equals(indices.get(p));
+        if (!alike && (!indices.get(q).contains(k) || wanted.contains(k) || holders(indices, k) > 2)) continue;
+        Set<Index> outside = new java.util.HashSet<>(wanted);
+        for (int r = 0; r < indices.size(); r++) if (r != p && r != q) outside.addAll(indices.get(r));
+        List<Piece> joined = product(List.of(leaves.get(p), leaves.get(q)), List.of(indices.get(p), indices.get(q)), outside, reductions);
+        if (joined.isEmpty()) continue;
+        Set<Index> left = new java.util.LinkedHashSet<>(indices.get(p));
+        left.addAll(indices.get(q));
+        left.retainAll(outside);
+        leaves.set(p, joined);
+        indices.set(p, left);
+        leaves.remove(q);
+        indices.remove(q);
+        return true;
+      }
+    return false;
+  }
+
+  private static int holders(List<Set<Index>> indices, Index k) {
+    int n = 0;
+    for (Set<Index> s : indices) if (s.contains(k)) n++;
+    return n;
   }
 
   private List<Piece> found(int set) {
@@ -123,7 +163,7 @@ final class Subsets {
   private void diagonal(int set, Piece v, Piece m) {
     Index i = v.only();
     if (!survives(i, set)) return;
-    Syntax d = Build.call("diag", column(v).written());
+    Syntax d = Build.symmetric(Build.call("diag", column(v).written()));
     double cost = v.cost() + m.cost() + 2.2;
     if (i.equals(m.row()))
       offer(set, reduced(Piece.of(product(d, m), m.row(), m.column(), cost), set));
@@ -151,15 +191,24 @@ final class Subsets {
     if (keepRow && keepColumn) return p;
     Syntax s = p.written();
     double cost = p.cost() + 1.2;
-    if (!keepRow && (!keepColumn || p.column() == null) || (p.row() == null && !keepColumn))
-      return Piece.of(Build.call("sum", untransposed(s)), null, null, cost);
-    if (!keepColumn)
-      return s instanceof Syntax.Transpose t
-          ? Piece.of(Build.transpose(Build.call("colsum", t.of())), p.row(), null, cost + 0.3)
-          : Piece.of(Build.call("rowsum", s), p.row(), null, cost);
-    return s instanceof Syntax.Transpose t
-        ? Piece.of(Build.transpose(Build.call("rowsum", t.of())), null, p.column(), cost + 0.3)
-        : Piece.of(Build.call("colsum", s), null, p.column(), cost);
+    boolean all = !keepRow && (!keepColumn || p.column() == null) || (p.row() == null && !keepColumn);
+    if (all) return Piece.of(over("sum", untransposed(s), p.row(), p.column()), null, null, cost);
+    Index gone = keepColumn ? p.row() : p.column();
+    if (s instanceof Syntax.Transpose t) {
+      Syntax r = Build.transpose(over(keepColumn ? "rowsum" : "colsum", t.of(), gone, null));
+      return Piece.of(r, keepRow ? p.row() : null, keepColumn ? p.column() : null, cost + 0.3);
+    }
+    Syntax r = over(keepColumn ? "colsum" : "rowsum", s, gone, null);
+    return Piece.of(r, keepRow ? p.row() : null, keepColumn ? p.column() : null, cost);
+  }
+
+  private Syntax over(String function, Syntax s, Index a, Index b) {
+    Syntax r = Build.call(function, s);
+    List<Extent> extents = new ArrayList<>();
+    if (a != null) extents.add(a.extent);
+    if (b != null) extents.add(b.extent);
+    reductions.put(r, extents);
+    return r;
   }
 
   private static Syntax untransposed(Syntax s) {
@@ -168,9 +217,5 @@ final class Subsets {
 
   static boolean sameIndex(Index a, Index b) {
     return Objects.equals(a, b);
-  }
-
-  static Op entrywise() {
-    return Op.HADAMARD;
   }
 }

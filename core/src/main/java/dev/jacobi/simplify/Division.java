@@ -60,9 +60,12 @@ final class Division {
       if (!match.bindings().keySet().containsAll(rule.variables())) continue;
       List<Expr> factors = new ArrayList<>();
       factors.add(t.number(open.coefficient()));
-      factors.add(t.pow(t.substitute(rule.replacement(), match.bindings()), t.number(k)));
+      Expr by = t.pow(t.substitute(rule.replacement(), match.bindings()), t.number(k));
       for (Power r : open.powers()) if (r != q) factors.add(t.pow(t.of(r.base()), r.exponent()));
-      Expr product = t.times(factors.toArray(new Expr[0]));
+      Expr rest = t.times(factors.toArray(new Expr[0]));
+      List<Expr> terms = new ArrayList<>();
+      for (Monomial term : by.terms()) terms.add(t.times(rest, t.of(term)));
+      Expr product = t.factored(t.add(terms));
       return Optional.of(t.sum(product, open.summed().toArray(new Index[0])));
     }
     return Optional.empty();

@@ -52,8 +52,8 @@ final class RuleBook {
   private void add(Definition d) {
     switch (d.body()) {
       case Definition.Formula f -> {
+        findFacts(d, f.expr()); // before its own fold hides what it is made of
         if (d.visibility() != Definition.Visibility.TRANSPARENT) addFold(d, f.expr());
-        findFacts(d, f.expr());
       }
       case Definition.Inverse inv -> addInverse(d, inv.of());
       case Definition.Determinant _, Definition.Extreme _, Definition.ProductOver _ -> {}
