@@ -19,6 +19,7 @@ final class Bodies {
   private final Expressions expressions;
   private final Model model;
   private final Terms t;
+  private boolean looking = false; // companions have no companions
 
   Bodies(Expressions expressions) {
     this.expressions = expressions;
@@ -75,8 +76,10 @@ final class Bodies {
         Expr e = t.substitute(v.entry(), v.axes().subList(0, v.order() - 1), batch);
         v = new Value(e, List.of(v.axes().getLast()));
       }
-      v = settled(v, c, q, batch);
+      v = settled(v, c, q, batch, scope);
       inner.bind(f.parameters().get(q), v);
+      if (q < c.arguments().size())
+        inner.write(f.parameters().get(q), scope.inUsersWords(c.arguments().get(q)));
       Library.extents(f, q, v, inner);
     }
     Value result = entries(f, inner);
@@ -87,12 +90,61 @@ final class Bodies {
     }
     List<Index> axes = new ArrayList<>(batch);
     axes.addAll(result.axes());
-    return ownName(new Value(result.entry(), axes), c, scope);
+    Value v = ownName(new Value(result.entry(), axes), c, scope);
+    if (arguments.size() == 1) companions(logarithmsOfSums(result.entry()), inner, f, c, batch, scope);
+    return v;
+  }
+
+  /// A function whose value holds `log(Σ …)` has a derivative that holds `… / Σ …`: the functions of rows of
+  /// the library that divide by that very sum get a name here, for the derivative to be written in. So
+  /// the gradient of logsumexp is a softmax.
+  private void companions(
+      Set<Expr> sums, Scope inner, Expressions.UserFunction f, Syntax.Call c, List<Index> batch, Scope scope) {
+    if (sums.isEmpty() || looking) return;
+    looking = true;
+    try {
+      lookForCompanions(sums, inner, f, c, batch, scope);
+    } finally {
+      looking = false;
+    }
+  }
+
+  private void lookForCompanions(
+      Set<Expr> sums, Scope inner, Expressions.UserFunction f, Syntax.Call c, List<Index> batch, Scope scope) {
+    Value argument = inner.value(f.parameters().get(0)).orElseThrow();
+    if (argument.order() != 1) return;
+    for (Expressions.UserFunction g : Library.ofRows()) {
+      Scope own = Scope.top();
+      own.bind(g.parameters().get(0), argument);
+      Library.extents(g, 0, argument, own);
+      Value v = entries(g, own);
+      if (!dividesBy(sums, v.entry())) continue;
+      List<Index> axes = new ArrayList<>(batch);
+      axes.addAll(v.axes());
+      var call = new Syntax.Call(g.name(), c.arguments().subList(0, 1), c.place());
+      ownName(new Value(v.entry(), axes), call, scope);
+    }
+  }
+
+  private static Set<Expr> logarithmsOfSums(Expr e) {
+    Set<Expr> sums = new HashSet<>();
+    for (Monomial m : e.terms())
+      for (var p : m.powers())
+        if (p.base() instanceof Factor.Apply a && a.function == dev.jacobi.expr.Function.LOG && hasSum(a.argument(0)))
+          sums.add(a.argument(0));
+    return sums;
+  }
+
+  private static boolean dividesBy(Set<Expr> sums, Expr e) {
+    for (Monomial m : e.terms())
+      for (var p : m.powers())
+        if (p.base() instanceof Factor.Group g && sums.contains(g.of)) return true;
+    return false;
   }
 
   /// An argument that is not a bare name gets a definition that is inlined in what is shown, so that the
   /// chain rule goes through it in one step.
-  private Value settled(Value v, Syntax.Call c, int q, List<Index> batch) {
+  private Value settled(Value v, Syntax.Call c, int q, List<Index> batch, Scope scope) {
     if (v.isScalar() || q >= c.arguments().size() || isPlain(v.entry())) return v;
     List<Index> axes = new ArrayList<>(batch);
     axes.addAll(v.axes());
@@ -103,7 +155,7 @@ final class Bodies {
     model.define(
         new Definition(
             name, axes, new Definition.Formula(v.entry()), Definition.Visibility.TRANSPARENT));
-    expressions.context().spell(name, Display.array(c.arguments().get(q)));
+    expressions.context().spell(name, Display.array(scope.inUsersWords(c.arguments().get(q))));
     return v.withEntry(t.symbol(name, axes));
   }
 
@@ -150,7 +202,7 @@ final class Bodies {
             v.axes(),
             new Definition.Formula(v.entry()),
             Definition.Visibility.ANONYMOUS));
-    expressions.context().spell(name, Display.array(c));
+    expressions.context().spell(name, Display.array(scope.inUsersWords(c)));
     return v.withEntry(t.symbol(name, v.axes()));
   }
 

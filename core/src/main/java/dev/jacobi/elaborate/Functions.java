@@ -152,7 +152,7 @@ final class Functions {
       case "tr" -> one(c, v -> trace(v, c), scope);
       case "diag" -> one(c, v -> diag(v, c), scope);
       case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place()), scope);
-      case "det", "logdet" -> one(c, v -> determinant(v, name, c), scope);
+      case "det", "logdet" -> one(c, v -> determinant(v, name, c, scope), scope);
       case "I" -> n == 1 ? Optional.of(identity(c, scope)) : wrong(c, 1);
       case "ones", "zeros" -> Optional.of(constant(name.equals("ones"), c, scope));
       case "vector", "matrix" -> one(c, v -> v, scope);
@@ -260,14 +260,14 @@ final class Functions {
     return new Value(t.symbol(d.name(), axes), axes);
   }
 
-  private Value determinant(Value v, String name, Syntax.Call c) {
+  private Value determinant(Value v, String name, Syntax.Call c, Scope scope) {
     if (v.isScalar()) return name.equals("det") ? v : expressions.apply(Function.LOG, v);
     square(v, c);
     String matrix = named(v, c.arguments().get(0), c.place());
     String made = model.anonymousName();
     var body = new Definition.Determinant(matrix, name.equals("logdet"));
     model.define(new Definition(made, List.of(), body, Definition.Visibility.ANONYMOUS));
-    context.spell(made, Display.array(c));
+    context.spell(made, Display.array(scope.inUsersWords(c)));
     return Value.scalar(t.symbol(made));
   }
 

@@ -104,6 +104,16 @@ public final class Library {
     return e == null ? Optional.empty() : Optional.of(function(e));
   }
 
+  /// The functions of rows that are given by entry and take one argument.
+  static List<Expressions.UserFunction> ofRows() {
+    List<Expressions.UserFunction> all = new ArrayList<>();
+    for (Entry e : ENTRIES.values()) {
+      if (!e.axes().equals("rows") || !e.signature().endsWith("]") || e.signature().contains(",")) continue;
+      all.add(function(e));
+    }
+    return all;
+  }
+
   private static Expressions.UserFunction function(Entry e) {
     String s = e.signature();
     int open = s.indexOf('(');

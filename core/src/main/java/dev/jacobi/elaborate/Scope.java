@@ -4,8 +4,11 @@ import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
+import dev.jacobi.notation.Renaming;
+import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,7 @@ final class Scope {
   private final Map<String, Letter> letters = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();
   private final Map<String, Extent> extents = new HashMap<>();
+  private final Map<String, Syntax> written = new LinkedHashMap<>();
   private final List<Expr> ranges = new ArrayList<>();
 
   private Scope(Optional<Scope> outer) {
@@ -91,6 +95,17 @@ final class Scope {
   Optional<Extent> extent(String name) {
     Extent e = extents.get(name);
     return e != null ? Optional.of(e) : outer.flatMap(s -> s.extent(name));
+  }
+
+  /// Notes how the user wrote what a parameter stands for.
+  void write(String name, Syntax syntax) {
+    written.put(name, syntax);
+  }
+
+  /// A formula of a function's body in the user's words: his arguments for the parameters.
+  Syntax inUsersWords(Syntax s) {
+    if (written.isEmpty()) return outer.map(o -> o.inUsersWords(s)).orElse(s);
+    return Renaming.of(s, List.copyOf(written.keySet()), List.copyOf(written.values()));
   }
 
   /// Whether any letter is bound here or outside: then a part of the formula may rest on it.

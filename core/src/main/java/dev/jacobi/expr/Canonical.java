@@ -4,8 +4,10 @@ import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The order of the summed indices of a product that does not depend on what they are called: colour
 /// refinement by the factors around each, ties broken by trying each tied index, within a budget.
@@ -14,6 +16,7 @@ final class Canonical {
 
   private final List<Power> powers = new ArrayList<>();
   private final List<Index> summed;
+  private final Set<Index> outside = new HashSet<>();
   private int leaves = 0;
   private List<Index> best;
   private long bestHash;
@@ -26,6 +29,10 @@ final class Canonical {
           this.powers.add(p);
           break;
         }
+    for (Power p : this.powers) {
+      outside.addAll(List.of(p.base().free));
+      outside.addAll(List.of(p.exponent().free));
+    }
   }
 
   static List<Index> order(List<Power> powers, List<Index> summed) {
@@ -97,15 +104,15 @@ final class Canonical {
     return (int) colours.values().stream().distinct().count();
   }
 
-  /// Colours for the summed indices; other free ones by identity, those summed further inside by extent,
-  /// since their numbers may rest on names.
+  /// Colours for the summed indices; other free ones by identity, be they summed further outside; those
+  /// summed further inside by extent, since their numbers may rest on names.
   private Node.Colours colours(Map<Index, Long> map) {
     return new Node.Colours() {
       @Override
       public long of(Index i) {
         Long c = map.get(i);
         if (c != null) return c;
-        return i.isSummed() ? FORGETFUL.of(i) : IDENTITY.of(i);
+        return i.isSummed() && !outside.contains(i) ? FORGETFUL.of(i) : IDENTITY.of(i);
       }
 
       @Override

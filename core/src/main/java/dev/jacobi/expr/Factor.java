@@ -69,12 +69,18 @@ public abstract sealed class Factor extends Node {
 
     Relation(At at, boolean equality) {
       super(
-          mix(hash(at, Colours.IDENTITY), equality ? 2 : 3),
-          mix(hash(at, Colours.FORGETFUL), equality ? 2 : 3),
+          hash(at, equality, Colours.IDENTITY),
+          hash(at, equality, Colours.FORGETFUL),
           at.indices,
           0);
       this.at = at;
       this.equality = equality;
+    }
+
+    /// An equality is the same on both sides: which index is taken away from which does not count.
+    private static long hash(At at, boolean equality, Colours c) {
+      long h = Factor.hash(at, c);
+      return equality ? mix(mix(h) + mix(Factor.hash(at.times(-1), c)), 2) : mix(h, 3);
     }
 
     /// `δ_ij` of two plain indices.
@@ -88,7 +94,7 @@ public abstract sealed class Factor extends Node {
 
     @Override
     long colour(Colours c) {
-      return c.touches(this) ? mix(hash(at, c), equality ? 2 : 3) : hash;
+      return c.touches(this) ? hash(at, equality, c) : hash;
     }
 
     @Override

@@ -2,12 +2,9 @@ package dev.jacobi.print;
 
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Index;
-import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,50 +79,5 @@ final class Letters {
       sum = Build.binary(e.getValue() < 0 ? Syntax.Op.MINUS : Syntax.Op.PLUS, sum, term);
     }
     return sum;
-  }
-
-  /// A formula with letters replaced by index terms.
-  static Syntax replaced(Syntax s, List<String> letters, List<Syntax> by) {
-    return switch (s) {
-      case Syntax.Name n -> letters.contains(n.text()) ? by.get(letters.indexOf(n.text())) : n;
-      case Syntax.Negate n -> new Syntax.Negate(replaced(n.of(), letters, by), n.place());
-      case Syntax.Binary b ->
-          new Syntax.Binary(
-              b.op(), replaced(b.left(), letters, by), replaced(b.right(), letters, by), b.place());
-      case Syntax.Transpose p -> new Syntax.Transpose(replaced(p.of(), letters, by), p.place());
-      case Syntax.Call c ->
-          new Syntax.Call(c.function(), replaced(c.arguments(), letters, by), c.place());
-      case Syntax.Prime p -> new Syntax.Prime(p.function(), replaced(p.at(), letters, by), p.place());
-      case Syntax.Entry e ->
-          new Syntax.Entry(e.of(), replaced(e.indices(), letters, by), e.place());
-      case Syntax.Bound b ->
-          new Syntax.Bound(
-              b.operator(),
-              b.binders(),
-              replaced(b.conditions(), letters, by),
-              replaced(b.body(), letters, by),
-              b.place());
-      case Syntax.Norm n -> new Syntax.Norm(replaced(n.of(), letters, by), n.kind(), n.place());
-      case Syntax.Indicator i ->
-          new Syntax.Indicator(replaced(i.condition(), letters, by), i.place());
-      case Syntax.Compare c ->
-          new Syntax.Compare(
-              c.relation(),
-              replaced(c.left(), letters, by),
-              replaced(c.right(), letters, by),
-              c.place());
-      case Syntax.Block b ->
-          new Syntax.Block(b.rows().stream().map(r -> replaced(r, letters, by)).toList(), b.place());
-      case Syntax.Derivative d ->
-          new Syntax.Derivative(
-              replaced(d.of(), letters, by), replaced(d.wrt(), letters, by), Place.NONE);
-      case Syntax.Num _, Syntax.Colon _ -> s;
-    };
-  }
-
-  private static List<Syntax> replaced(List<Syntax> all, List<String> letters, List<Syntax> by) {
-    List<Syntax> r = new ArrayList<>();
-    for (Syntax s : all) r.add(replaced(s, letters, by));
-    return r;
   }
 }

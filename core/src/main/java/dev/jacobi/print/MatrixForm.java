@@ -392,7 +392,8 @@ final class MatrixForm {
     else {
       Optional<Piece> e = sum(exponent, base.row(), base.column());
       if (e.isEmpty()) return e;
-      s = squaredNorm(base, f, exponent).orElseGet(() -> Build.power(base.written(), e.get().written(), entrywise));
+      Piece power = e.get().isScalar() ? e.get() : filled(e.get(), base.row(), base.column());
+      s = squaredNorm(base, f, exponent).orElseGet(() -> Build.power(base.written(), power.written(), entrywise));
     }
     double cost = base.cost() + (exponent.isOne() ? 0 : 0.5) + (below ? 0.1 : 0);
     return Optional.of(new Piece(s, base.row(), base.column(), cost, below));

@@ -1,6 +1,7 @@
 package dev.jacobi.print;
 
 import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public final class Spellings {
   /// what is differentiated.
   Syntax entry(String name, List<Syntax> indices, int outer) {
     Entry e = entries.get(name);
-    if (e != null) return Letters.replaced(e.syntax, e.letters, indices);
+    if (e != null) return Renaming.of(e.syntax, e.letters, indices);
     if (indices.isEmpty()) return of(name);
     if (of(name) instanceof Syntax.Derivative d) {
       Syntax top = with(d.of(), indices.subList(0, outer));

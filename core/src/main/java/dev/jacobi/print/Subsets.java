@@ -2,7 +2,9 @@ package dev.jacobi.print;
 
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
+import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +205,10 @@ final class Subsets {
   }
 
   private Syntax over(String function, Syntax s, Index a, Index b) {
+    boolean squares =
+        function.equals("sum") && s instanceof Syntax.Binary q && q.op() == Op.ENTRY_POWER && q.right().equals(Build.number(2));
+    if (squares) // Σ x_i² is the square of the norm
+      return Build.power(new Syntax.Norm(((Syntax.Binary) s).left(), "2", Place.NONE), Build.number(2), false);
     Syntax r = Build.call(function, s);
     List<Extent> extents = new ArrayList<>();
     if (a != null) extents.add(a.extent);
