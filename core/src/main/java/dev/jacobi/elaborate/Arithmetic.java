@@ -115,8 +115,18 @@ final class Arithmetic {
     return new ElaborationException(
         who.place,
         who.left + " has " + a.describe() + " and " + who.right + " has " + b.describe()
-            + ": the shapes differ",
+            + ": " + what(who) + " needs equal shapes",
         hint);
+  }
+
+  private static String what(Operands who) {
+    return switch (who.sign) {
+      case "PLUS", "MINUS" -> "a sum";
+      case "HADAMARD" -> "an entrywise product";
+      case "ENTRY_QUOTIENT" -> "an entrywise quotient";
+      case "ENTRY_POWER" -> "an entrywise power";
+      default -> "this";
+    };
   }
 
   /// The product by shape.
@@ -125,7 +135,8 @@ final class Arithmetic {
     if (a.order() > 2 || b.order() > 2)
       throw new ElaborationException(
           who.place,
-          "a product of arrays with " + a.order() + " and " + b.order() + " axes",
+          who.left + " has " + a.describe() + " and " + who.right + " has " + b.describe()
+              + ": a product is of at most two axes each",
           "write it by entry, with sum[…]");
     if (a.order() == 1 && b.order() == 1) throw columns(a, b, who);
     Extent inner = a.order() == 1 ? Extent.ONE : a.extent(1);
@@ -179,7 +190,10 @@ final class Arithmetic {
         hint);
   }
 
-  Value transpose(Value a) {
+  Value transpose(Value a, String who, Place place) {
+    if (a.order() > 2)
+      throw new ElaborationException(
+          place, who + " has " + a.describe() + ": a transpose is of two axes", "write it by entry");
     return switch (a.order()) {
       case 0 -> a;
       case 1 -> new Value(a.entry(), List.of(t.index(Extent.ONE, ""), a.axes().get(0)));

@@ -48,7 +48,9 @@ final class Declarations {
   private String fresh(Syntax.Name n) {
     String name = elaborator.name(n);
     if (model.knows(name))
-      throw new ElaborationException(n.place(), n.text() + " is declared twice");
+      throw new ElaborationException(
+          n.place(), n.text() + " is declared twice, before in line " + elaborator.lineOf(name));
+    elaborator.declared(name, n.place());
     return name;
   }
 

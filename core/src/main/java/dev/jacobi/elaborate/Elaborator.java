@@ -34,13 +34,11 @@ public final class Elaborator implements Expressions.Context {
   private final Map<String, Display> displays = new LinkedHashMap<>();
   private final Map<String, Syntax> written = new LinkedHashMap<>();
   private final Map<String, String> spellings = new LinkedHashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Statement> claims = new ArrayList<>();
   private final Set<String> known = new LinkedHashSet<>();
-  private Claims.Derivatives derivatives =
-      (_, _) -> {
-        throw new IllegalArgumentException("a derivative cannot stand in a definition");
-      };
+  private Claims.Derivatives derivatives = this::standIn;
 
   private final Slope slope;
 
@@ -81,6 +79,13 @@ public final class Elaborator implements Expressions.Context {
     new Ordering(this).define(equations, unknown);
     facts.forEach(f -> guarded(() -> fact(f)));
     roles.forEach(r -> r.names().forEach(n -> guarded(() -> require(n))));
+    if (statements.isEmpty() && problems.isEmpty())
+      problem(new Place(1, 1, 1), "the file is empty: nothing is declared", "x in R[n]");
+    if (problems.isEmpty()) {
+      var look = new Requests(this);
+      requests.forEach(r -> guarded(() -> look.check(r)));
+      for (Statement s : claims) if (s instanceof Statement.Equation q) guarded(() -> look.check(q));
+    }
     problems.sort(
         java.util.Comparator.comparingInt((Problem p) -> p.place().line())
             .thenComparingInt(p -> p.place().column()));
@@ -124,6 +129,14 @@ public final class Elaborator implements Expressions.Context {
     return name;
   }
 
+  void declared(String name, Place place) {
+    places.put(name, place);
+  }
+
+  int lineOf(String name) {
+    return places.getOrDefault(name, Place.NONE).line();
+  }
+
   void claim(Statement s) {
     claims.add(s);
   }
@@ -138,6 +151,16 @@ public final class Elaborator implements Expressions.Context {
 
   void derivatives(Claims.Derivatives source) {
     this.derivatives = source;
+  }
+
+  /// Until derivatives are known, one stands in that has their axes and no value.
+  private Claims.Derivatives.Value standIn(String of, List<String> wrt) {
+    List<Index> axes = new ArrayList<>();
+    for (String name : wrt.size() == 2 ? wrt : List.of(of, wrt.get(0))) {
+      if (!model.knows(name)) throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
+      axes.addAll(model.indices(name));
+    }
+    return new Claims.Derivatives.Value(t.symbol("d" + of + "/d" + String.join(" d", wrt), axes), axes);
   }
 
   // ---- facts

@@ -101,7 +101,7 @@ final class Entries {
                     new ElaborationException(
                         s.place(),
                         "`" + Spelled.of(s) + "` is not an index here",
-                        "an index is a letter bound by the left side or by sum[…], a number, or their sum"));
+                        "an index is bound by the left side or by a sum: `sum[" + Spelled.of(s) + "] …`"));
     boolean within = at.isPlain() && extent.minus(at.plain().extent).neverNegative();
     if (at.isPlain() && !at.plain().extent.equals(extent) && !within)
       throw new ElaborationException(
@@ -111,6 +111,10 @@ final class Entries {
     if (!at.isPlain()) {
       if (at.indices.length == 0 && at.offset.isNumber() && at.offset.number() < 1)
         throw new ElaborationException(s.place(), "indices count from 1", "");
+      boolean numbers = at.indices.length == 0 && at.offset.isNumber() && extent.isNumber();
+      if (numbers && at.offset.number() > extent.number())
+        throw new ElaborationException(
+            s.place(), "the index " + at.offset + " is outside 1.." + extent);
       scope.range(t.inRange(at, extent));
     }
     return at;

@@ -71,7 +71,8 @@ final class Expressions {
       case Syntax.Num n -> Value.scalar(t.number(number(n)));
       case Syntax.Negate n -> arithmetic.negate(value(n.of(), scope));
       case Syntax.Binary b -> binary(b, scope);
-      case Syntax.Transpose p -> arithmetic.transpose(value(p.of(), scope));
+      case Syntax.Transpose p ->
+          arithmetic.transpose(value(p.of(), scope), Spelled.of(p.of()), p.place());
       case Syntax.Call c -> functions.call(c, scope);
       case Syntax.Prime p -> functions.prime(p, scope);
       case Syntax.Entry e -> new Entries(this).entry(e, scope);
@@ -162,13 +163,18 @@ final class Expressions {
       case MINUS -> arithmetic.subtract(l, r, who);
       case TIMES -> arithmetic.multiply(l, r, who);
       case HADAMARD -> arithmetic.hadamard(l, r, who);
-      case QUOTIENT, ENTRY_QUOTIENT -> quotient(l, r, who);
+      case QUOTIENT, ENTRY_QUOTIENT -> quotient(b.op(), l, r, who);
       case POWER -> power(l, r, who);
       case ENTRY_POWER -> arithmetic.power(l, r, who);
     };
   }
 
-  private Value quotient(Value l, Value r, Arithmetic.Operands who) {
+  private Value quotient(Syntax.Op op, Value l, Value r, Arithmetic.Operands who) {
+    if (op == Syntax.Op.QUOTIENT && !r.isScalar())
+      throw new ElaborationException(
+          who.place(),
+          who.right() + " has " + r.describe() + ": `/` divides by a number",
+          "entry by entry: `" + who.left() + " ./ " + who.right() + "`");
     if (r.entry().isZero()) throw new ElaborationException(who.place(), "division by zero");
     return arithmetic.divide(l, r, who);
   }

@@ -148,7 +148,8 @@ final class Functions {
       case "step" -> one(c, v -> v.withEntry(t.indicator(v.entry(), Factor.Comparison.POSITIVE)), scope);
       case "sum" -> one(c, this::sum, scope);
       case "prod", "max", "min" -> n == 1 ? Optional.of(extreme(name, c, scope)) : wrong(c, 1);
-      case "transpose" -> one(c, expressions.arithmetic::transpose, scope);
+      case "transpose" ->
+          one(c, v -> expressions.arithmetic.transpose(v, Spelled.of(c.arguments().get(0)), c.place()), scope);
       case "tr" -> one(c, v -> trace(v, c), scope);
       case "diag" -> one(c, v -> diag(v, c), scope);
       case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place()), scope);

@@ -10,15 +10,25 @@ public final class Nearest {
   private Nearest() {}
 
   /// The nearest of some words, at most two edits away (a letter more, less, other, or two
-  /// exchanged) and fewer edits than the word has letters; the first of equals. None when the word
+  /// exchanged) and fewer edits than the word has letters; of equals
+  /// one as long as the word, else the first. Capitals count least. None when the word
   /// is among them.
   public static Optional<String> to(String word, Collection<String> words) {
     int best = Math.min(FAR, word.length());
     Optional<String> nearest = Optional.empty();
     for (String candidate : words) {
+      if (candidate.equalsIgnoreCase(word) && !candidate.equals(word)) {
+        return Optional.of(candidate);
+      }
+    }
+    for (String candidate : words) {
       if (Math.abs(candidate.length() - word.length()) < best) {
         int distance = distance(word, candidate);
-        if (distance < best) {
+        boolean sameLength =
+            nearest.isPresent()
+                && nearest.get().length() != word.length()
+                && candidate.length() == word.length();
+        if (distance < best || (distance == best && sameLength)) {
           best = distance;
           nearest = Optional.of(candidate);
         }

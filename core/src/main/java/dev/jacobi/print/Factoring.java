@@ -53,7 +53,7 @@ final class Factoring {
     List<Syntax> sum = new ArrayList<>();
     sum.add(minusA && !flip ? Build.negate(restX) : restX);
     sum.add(minusB && !flip ? Build.negate(restY) : restY);
-    sum.sort(java.util.Comparator.comparingInt(Order::sumRank).thenComparing(Order::rank));
+    sum.sort(Order.TERMS);
     Syntax inner = Build.sum(sum);
     Syntax s = last ? Build.times(inner, x.getLast()) : Build.times(x.getFirst(), inner);
     return flip ? Build.negate(s) : s;
@@ -71,7 +71,7 @@ final class Factoring {
     List<Syntax> sum = new ArrayList<>();
     sum.add(minusA ? Build.negate(c.arguments().get(0)) : c.arguments().get(0));
     sum.add(minusB ? Build.negate(d.arguments().get(0)) : d.arguments().get(0));
-    sum.sort(java.util.Comparator.comparingInt(Order::sumRank));
+    sum.sort(Order.TERMS);
     return Build.call(c.function(), Build.sum(sum));
   }
 

@@ -50,7 +50,7 @@ final class IndexForm {
   private Syntax sum(Expr e, Letters letters) {
     List<Syntax> terms = new ArrayList<>();
     for (Monomial m : sorted(e)) terms.add(of(m, letters.inner()));
-    terms.sort(Comparator.comparingInt(Order::sumRank));
+    terms.sort(Order.TERMS);
     return Build.sum(terms);
   }
 

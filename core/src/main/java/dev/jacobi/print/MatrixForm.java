@@ -114,7 +114,7 @@ final class MatrixForm {
       cost += q.cost() + 0.4;
     }
     terms = Factoring.shared(terms, numbers::contains, reductions);
-    terms.sort(Comparator.comparingInt(Order::sumRank));
+    terms.sort(Order.TERMS);
     Syntax s = Build.sum(terms);
     if (pulled) {
       var f = new Fraction(pull);

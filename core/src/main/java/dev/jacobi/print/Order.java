@@ -2,6 +2,7 @@ package dev.jacobi.print;
 
 import dev.jacobi.expr.Factor;
 import dev.jacobi.notation.Syntax;
+import java.util.Comparator;
 
 /// The order in which factors and terms are written. It depends on nothing but what is seen, so that the
 /// same formula is always written the same way.
@@ -39,9 +40,63 @@ final class Order {
     };
   }
 
-  /// Names in alphabetical order among themselves; nothing else has a name.
-  static String name(Syntax s) {
-    return s instanceof Syntax.Name n ? n.text() : "~";
+  /// Terms of a sum: what is added before what is taken away, short before long.
+  static final Comparator<Syntax> TERMS =
+      Comparator.comparingInt(Order::sumRank)
+          .thenComparingInt(s -> key(s).length())
+          .thenComparingInt(s -> rank(s))
+          .thenComparing(Order::key);
+
+  /// Factors of an entrywise product.
+  static final Comparator<Syntax> FACTORS =
+      Comparator.comparingInt((Syntax s) -> rank(s)).thenComparing(Order::key);
+
+  /// The names and numbers in the order they are written: what decides between parts of one kind.
+  private static String key(Syntax s) {
+    var names = new StringBuilder();
+    spell(s, names);
+    return names.toString();
+  }
+
+  private static void spell(Syntax s, StringBuilder out) {
+    switch (s) {
+      case Syntax.Name n -> out.append(n.text()).append(' ');
+      case Syntax.Num n -> out.append(n.digits());
+      case Syntax.Negate n -> spell(n.of(), out);
+      case Syntax.Binary b -> {
+        spell(b.left(), out);
+        spell(b.right(), out);
+      }
+      case Syntax.Transpose t -> {
+        spell(t.of(), out);
+        out.append('\'');
+      }
+      case Syntax.Call c -> {
+        out.append(c.function());
+        c.arguments().forEach(x -> spell(x, out));
+      }
+      case Syntax.Entry e -> {
+        spell(e.of(), out);
+        e.indices().forEach(x -> spell(x, out));
+      }
+      case Syntax.Bound b -> {
+        out.append(b.operator());
+        spell(b.body(), out);
+      }
+      case Syntax.Norm n -> spell(n.of(), out);
+      case Syntax.Indicator i -> spell(i.condition(), out);
+      case Syntax.Compare c -> {
+        spell(c.left(), out);
+        spell(c.right(), out);
+      }
+      case Syntax.Block b -> b.rows().forEach(r -> r.forEach(x -> spell(x, out)));
+      case Syntax.Derivative d -> {
+        spell(d.of(), out);
+        spell(d.wrt(), out);
+      }
+      case Syntax.Prime p -> spell(p.at(), out);
+      case Syntax.Colon _ -> {}
+    }
   }
 
   private static boolean holdsProduct(Syntax s) {

@@ -4,7 +4,6 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -79,7 +78,7 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
   private static Syntax product(Syntax a, Syntax b) {
     List<Syntax> factors = new ArrayList<>(factors(a));
     factors.addAll(factors(b));
-    factors.sort(Comparator.comparingInt((Syntax s) -> Order.rank(s)).thenComparing(Order::name));
+    factors.sort(Order.FACTORS);
     Syntax s = factors.get(0);
     for (Syntax f : factors.subList(1, factors.size())) s = Build.binary(Op.HADAMARD, s, f);
     return s;
