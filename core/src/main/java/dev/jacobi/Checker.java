@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Holds a derived result against differences of the forward formulas, in random directions at random
-/// points of two size assignments. It uses nothing of what derived the result.
+/// Holds derived results against differences of the forward formulas, in random directions at random
+/// points of two size assignments. It uses nothing of what derived them.
+///
+/// Results of one output are checked together: all their variables move at once, so that the work does
+/// not grow with their number.
 final class Checker {
   private static final int POINTS = 2;
   private static final int DIRECTIONS = 2;
   private static final double TOLERANCE = 2e-6;
+  private static final double STEP = 3e-4;
 
   private final Model model;
   private final long seed;
@@ -26,59 +30,150 @@ final class Checker {
     this.seed = seed;
   }
 
-  /// How a result was checked: at how many points, and the greatest relative error.
+  /// How results were checked: in how many directions, and the greatest relative error.
   record Check(int points, double worst) {}
 
-  /// @throws DerivationException when the result does not agree
-  Check check(Result r, String differentiated, String by, java.util.Optional<String> with) {
+  /// What is to be checked: a result, the name that is differentiated, by which name, and the upstream or
+  /// direction of a product (else empty).
+  record Subject(Result result, String of, String by, String with) {}
+
+  /// @throws DerivationException when a result does not agree
+  Check check(List<Subject> subjects) {
+    Check all = measure(subjects);
+    if (all.worst <= TOLERANCE && all.points > 0) return all;
+    for (Subject s : subjects) {
+      Check one = subjects.size() == 1 ? all : measure(List.of(s));
+      if (one.points == 0)
+        throw new DerivationException(
+            what(s) + " could not be checked: no point was found where it and its formula are finite");
+      if (one.worst > TOLERANCE)
+        throw new DerivationException(
+            what(s) + " does not agree with differences (relative error " + brief(one.worst) + "); it is not shown");
+    }
+    return all;
+  }
+
+  private static String what(Subject s) {
+    return "the derivative of " + s.result.of() + " by " + String.join(", ", s.result.wrt());
+  }
+
+  private static String brief(double x) {
+    return String.format(java.util.Locale.ROOT, "%.0e", x);
+  }
+
+  private Check measure(List<Subject> subjects) {
     var sampler = new Sampler(model, seed);
     double worst = 0;
     int points = 0;
-    for (int n = 0; n < 2 * POINTS && points < POINTS; n++) {
-      Point p = sampler.point(n);
-      double error = directions(r, differentiated, by, with, p, new Random(seed + n));
+    for (int n = 0; n < 4 * POINTS && points < POINTS; n++) {
+      double error = atPoint(subjects, sampler.point(n), new Random(seed + n));
       if (Double.isNaN(error)) continue;
       worst = Math.max(worst, error);
       points++;
     }
-    if (worst > TOLERANCE)
-      throw new DerivationException(
-          "the derivative of "
-              + r.of()
-              + " by "
-              + String.join(", ", r.wrt())
-              + " does not agree with differences (relative error "
-              + String.format("%.1e", worst)
-              + "); it is not shown");
     return new Check(points * DIRECTIONS, worst);
   }
 
-  private double directions(
-      Result r, String of, String by, java.util.Optional<String> with, Point p, Random random) {
-    double[] derived = derived(r, p.copy());
+  private double atPoint(List<Subject> subjects, Point p, Random random) {
+    Point work = p.copy();
+    List<double[]> derived = new ArrayList<>();
+    for (Subject s : subjects) derived.add(derived(s.result, work));
     double worst = 0;
     for (int d = 0; d < DIRECTIONS; d++) {
-      double[] x = value(p, by);
-      double[] direction = new double[x.length];
-      for (int q = 0; q < x.length; q++) direction[q] = random.nextGaussian();
-      boolean forward = r.kind() == Result.Kind.JVP || r.kind() == Result.Kind.HVP;
-      if (forward) direction = value(p, with.orElseThrow());
-      double[] difference = difference(p, of, by, x, direction);
-      double[] contracted = contract(r, p, derived, direction);
-      if (r.kind() == Result.Kind.VJP) difference = new double[] {dot(difference, value(p, with.orElseThrow()))};
-      worst = Math.max(worst, relative(contracted, difference));
+      double error = inDirection(subjects, derived, p, random);
+      if (Double.isNaN(error)) return error;
+      worst = Math.max(worst, error);
     }
     return worst;
   }
 
-  /// The derived array; adjoints that it is written in are computed first, in order.
+  private double inDirection(
+      List<Subject> subjects, List<double[]> derived, Point p, Random random) {
+    List<double[]> directions = new ArrayList<>();
+    double[] sum = new double[0];
+    for (int q = 0; q < subjects.size(); q++) {
+      Subject s = subjects.get(q);
+      double[] direction = direction(s, p, random);
+      directions.add(direction);
+      double[] part = contract(s.result, p, derived.get(q), direction);
+      sum = q == 0 ? part : plus(sum, part);
+    }
+    double[] difference = difference(subjects, p, directions);
+    Subject first = subjects.get(0);
+    if (first.result.kind() == Result.Kind.VJP)
+      difference = new double[] {dot(difference, value(p, first.with))};
+    return relative(sum, difference);
+  }
+
+  private double[] direction(Subject s, Point p, Random random) {
+    boolean forward = isForward(s.result);
+    if (forward) return value(p, s.with);
+    double[] d = new double[value(p, s.by).length];
+    for (int q = 0; q < d.length; q++) d[q] = random.nextGaussian();
+    return d;
+  }
+
+  private static boolean isForward(Result r) {
+    return r.kind() == Result.Kind.JVP || r.kind() == Result.Kind.HVP;
+  }
+
+  /// The derived array; adjoints that it is written in are computed first, in order, and kept.
   private double[] derived(Result r, Point p) {
+    var evaluator = new Evaluator(model, p);
     for (Adjoint a : r.layers()) {
+      if (p.array(a.symbol()) != null) continue;
       List<Index> axes = new ArrayList<>(a.outer());
       axes.addAll(a.entry());
-      p.put(a.symbol(), axes, new Evaluator(model, p).array(a.named(), axes));
+      p.put(a.symbol(), axes, evaluator.array(a.named(), axes));
     }
-    return new Evaluator(model, p).array(r.entry(), r.axes());
+    return evaluator.array(r.entry(), r.axes());
+  }
+
+  private double[] value(Point p, String name) {
+    double[] given = p.array(name);
+    return given != null ? given : new Evaluator(model, p.copy()).array(name);
+  }
+
+  /// Central differences with one step of extrapolation: error of order h⁴.
+  private double[] difference(List<Subject> subjects, Point p, List<double[]> directions) {
+    double h = STEP / Math.max(1, norm(directions));
+    double[] near = central(subjects, p, directions, h);
+    double[] far = central(subjects, p, directions, 2 * h);
+    double[] r = new double[near.length];
+    for (int q = 0; q < r.length; q++) r[q] = (4 * near[q] - far[q]) / 3;
+    return r;
+  }
+
+  private double[] central(List<Subject> subjects, Point p, List<double[]> directions, double h) {
+    double[] up = moved(subjects, p, directions, h);
+    double[] down = moved(subjects, p, directions, -h);
+    double[] r = new double[up.length];
+    for (int q = 0; q < r.length; q++) r[q] = (up[q] - down[q]) / (2 * h);
+    return r;
+  }
+
+  /// What is differentiated, with every variable moved. Those that are definitions are moved from their
+  /// value at the point, one by one along the way.
+  private double[] moved(List<Subject> subjects, Point p, List<double[]> directions, double h) {
+    Point to = p.copy();
+    for (int q = 0; q < subjects.size(); q++) {
+      double[] y = value(p, subjects.get(q).by).clone();
+      double[] d = directions.get(q);
+      for (int k = 0; k < y.length; k++) y[k] += h * d[k];
+      to.put(subjects.get(q).by, y);
+    }
+    return new Evaluator(model, to).array(subjects.get(0).of);
+  }
+
+  /// Σ over the inner axes of the derived array times the direction.
+  private double[] contract(Result r, Point p, double[] derived, double[] direction) {
+    if (isForward(r)) return derived;
+    int inner = 1;
+    for (Index i : r.inner()) inner *= p.size(i.extent);
+    double[] s = new double[derived.length / inner];
+    for (int o = 0; o < s.length; o++)
+      for (int q = 0; q < inner; q++) s[o] += derived[o * inner + q] * direction[q];
+    return s;
   }
 
   private static double dot(double[] a, double[] b) {
@@ -87,68 +182,32 @@ final class Checker {
     return s;
   }
 
-  private double[] value(Point p, String name) {
-    return new Evaluator(model, p.copy()).array(name);
-  }
-
-  /// Central differences with one step of extrapolation: error of order h⁴.
-  private double[] difference(Point p, String of, String by, double[] x, double[] direction) {
-    double h = 3e-4 / Math.max(1, norm(direction));
-    double[] near = central(p, of, by, x, direction, h);
-    double[] far = central(p, of, by, x, direction, 2 * h);
-    double[] r = new double[near.length];
-    for (int q = 0; q < r.length; q++) r[q] = (4 * near[q] - far[q]) / 3;
+  private static double[] plus(double[] a, double[] b) {
+    double[] r = new double[a.length];
+    for (int q = 0; q < r.length; q++) r[q] = a[q] + b[q];
     return r;
   }
 
-  private double[] central(
-      Point p, String of, String by, double[] x, double[] direction, double h) {
-    double[] up = at(p, of, by, x, direction, h);
-    double[] down = at(p, of, by, x, direction, -h);
-    double[] r = new double[up.length];
-    for (int q = 0; q < r.length; q++) r[q] = (up[q] - down[q]) / (2 * h);
-    return r;
-  }
-
-  private double[] at(Point p, String of, String by, double[] x, double[] direction, double h) {
-    Point moved = p.copy();
-    double[] y = x.clone();
-    for (int q = 0; q < y.length; q++) y[q] += h * direction[q];
-    moved.put(by, y);
-    return new Evaluator(model, moved).array(of);
-  }
-
-  /// Σ over the inner axes of the derived array times the direction.
-  private double[] contract(Result r, Point p, double[] derived, double[] direction) {
-    boolean product = r.kind() == Result.Kind.JVP || r.kind() == Result.Kind.HVP;
-    if (product) return derived;
-    int inner = size(p, r.inner());
-    int outer = derived.length / inner;
-    double[] s = new double[outer];
-    for (int o = 0; o < outer; o++)
-      for (int q = 0; q < inner; q++) s[o] += derived[o * inner + q] * direction[q];
-    return s;
-  }
-
-  private static int size(Point p, List<Index> axes) {
-    int n = 1;
-    for (Index i : axes) n *= p.size(i.extent);
-    return n;
-  }
-
-  private static double norm(double[] v) {
+  /// The root mean square of all directions' entries.
+  private static double norm(List<double[]> v) {
     double s = 0;
-    for (double x : v) s += x * x;
-    return Math.sqrt(s / Math.max(1, v.length));
+    int n = 0;
+    for (double[] d : v)
+      for (double x : d) {
+        s += x * x;
+        n++;
+      }
+    return Math.sqrt(s / Math.max(1, n));
   }
 
   private static double relative(double[] a, double[] b) {
     double worst = 0;
     double scale = 1e-3;
     for (double x : b) scale = Math.max(scale, Math.abs(x));
-    for (int q = 0; q < a.length; q++) worst = Math.max(worst, Math.abs(a[q] - b[q]) / scale);
-    for (double x : a) if (Double.isNaN(x) || Double.isInfinite(x)) return Double.NaN;
-    for (double x : b) if (Double.isNaN(x) || Double.isInfinite(x)) return Double.NaN;
+    for (int q = 0; q < a.length; q++) {
+      if (!Double.isFinite(a[q]) || !Double.isFinite(b[q])) return Double.NaN;
+      worst = Math.max(worst, Math.abs(a[q] - b[q]) / scale);
+    }
     return worst;
   }
 }

@@ -1,8 +1,11 @@
 package dev.jacobi;
 
+import dev.jacobi.Checker.Check;
+import dev.jacobi.Checker.Subject;
 import dev.jacobi.calculus.Local;
 import dev.jacobi.elaborate.Elaborated;
 import dev.jacobi.elaborate.Elaborator;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Result;
 import dev.jacobi.notation.Parser;
 import dev.jacobi.notation.Problem;
@@ -12,10 +15,11 @@ import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.Spellings;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A model that was read: what it declares and defines, and what can be derived from it.
 ///
@@ -84,68 +88,102 @@ public final class Model {
   }
 
   /// The results of one request: one for each name (for a Hessian, each pair of names) it is by.
+  ///
+  /// @throws DerivationException when it cannot be derived, or fails its check
   public List<Derived> derive(Statement.Request r) {
+    List<Subject> subjects = subjects(r);
+    var checker = new Checker(read.model(), SEED);
+    List<Subject> together = new ArrayList<>(); // inputs may all move at once, what rests on them may not
+    List<Subject> alone = new ArrayList<>();
+    for (Subject s : subjects) {
+      boolean input = !read.model().definitions().containsKey(s.by());
+      boolean same = s.result().order() == 1 && s.with().isEmpty();
+      (input && same ? together : alone).add(s);
+    }
+    Map<Result, Check> checks = new IdentityHashMap<>();
+    if (!together.isEmpty()) {
+      Check c = checker.check(together);
+      together.forEach(s -> checks.put(s.result(), c));
+    }
+    for (Subject s : alone) checks.put(s.result(), checker.check(List.of(s)));
+    List<Derived> results = new ArrayList<>();
+    for (Subject s : subjects) {
+      Check c = checks.get(s.result());
+      results.add(new Derived(s.result(), c.points(), c.worst()));
+    }
+    return results;
+  }
+
+  /// The results of one request without their check: for those who check by themselves.
+  public List<Result> deriveUnchecked(Statement.Request r) {
+    return subjects(r).stream().map(Subject::result).toList();
+  }
+
+  private List<Subject> subjects(Statement.Request r) {
     String of = name(r.of());
     List<String> wrt = new ArrayList<>();
     for (Syntax s : r.wrt()) wrt.add(name(s));
     require(of);
     wrt.forEach(this::require);
-    Set<String> all = new LinkedHashSet<>(wrt);
-    boolean scalar = read.model().shape(of).stream().allMatch(e -> e.equals(dev.jacobi.expr.Extent.ONE));
-    List<Derived> results = new ArrayList<>();
-    switch (r.kind()) {
-      case "derive" -> {
-        if (!scalar)
-          throw new DerivationException(
-              of + " has shape " + read.model().shape(of) + ": a gradient is of a number; write `jacobian " + of + " wrt …`");
-        deriver.prepare(of, all);
-        for (String w : wrt) results.add(checked(deriver.first(of, w, Result.Kind.GRADIENT), of, w, Optional.empty()));
-      }
-      case "jacobian" -> {
-        deriver.prepare(of, all);
-        for (String w : wrt) results.add(checked(deriver.first(of, w, Result.Kind.JACOBIAN), of, w, Optional.empty()));
-      }
-      case "hessian" -> {
-        for (int p = 0; p < wrt.size(); p++)
-          for (int q = 0; q < wrt.size(); q++) {
-            if (r.mixed() && (p != 0 || q != 1)) continue;
-            results.add(hessian(of, wrt.get(p), wrt.get(q)));
-          }
-      }
-      case "vjp" -> results.add(vjp(of, wrt.get(0), name(r.with().orElseThrow())));
-      case "jvp" -> {
-        String with = name(r.with().orElseThrow());
-        Result x = deriver.jvp(of, wrt.get(0), with, Result.Kind.JVP, of, wrt);
-        results.add(checked(x, of, wrt.get(0), Optional.of(with)));
-      }
-      case "hvp" -> {
-        String with = name(r.with().orElseThrow());
-        Result x = deriver.hvp(of, wrt.get(0), with);
-        results.add(checked(x, gradientName(of, wrt.get(0)), wrt.get(0), Optional.of(with)));
-      }
-      default -> throw new DerivationException("nothing is known of `" + r.kind() + "`");
-    }
-    return results;
+    Optional<String> with = r.with().map(Model::name);
+    List<Subject> subjects =
+        switch (r.kind()) {
+          case "derive" -> first(of, wrt, Result.Kind.GRADIENT);
+          case "jacobian" -> first(of, wrt, Result.Kind.JACOBIAN);
+          case "hessian" -> hessians(of, wrt, r.mixed());
+          case "vjp" -> wrt.stream().map(w -> subject(deriver.vjp(of, w, with.orElseThrow()), of, w, with)).toList();
+          case "jvp" ->
+              wrt.stream()
+                  .map(w -> subject(deriver.jvp(of, w, with.orElseThrow(), Result.Kind.JVP, of, List.of(w)), of, w, with))
+                  .toList();
+          case "hvp" -> wrt.stream().map(w -> hvp(of, w, with)).toList();
+          default -> throw new DerivationException("nothing is known of `" + r.kind() + "`");
+        };
+    subjects.forEach(s -> s.result().layers().forEach(printer::adjoint));
+    return subjects;
   }
 
-  private Derived hessian(String of, String first, String second) {
-    Result r = deriver.hessian(of, first, second);
-    return checked(r, gradientName(of, first), second, Optional.empty());
+  private List<Subject> first(String of, List<String> wrt, Result.Kind kind) {
+    boolean number = read.model().shape(of).stream().allMatch(e -> e.equals(Extent.ONE));
+    if (kind == Result.Kind.GRADIENT && !number)
+      throw new DerivationException(
+          of + " is no scalar: a gradient is of a scalar; write `jacobian " + of + " wrt " + wrt.get(0) + "`");
+    deriver.prepare(of, new LinkedHashSet<>(wrt));
+    List<Subject> all = new ArrayList<>();
+    for (String w : wrt) all.add(subject(deriver.first(of, w, kind), of, w, Optional.empty()));
+    return all;
+  }
+
+  /// A Hessian is held against differences of the gradient, so the gradient is checked first.
+  private List<Subject> hessians(String of, List<String> wrt, boolean mixed) {
+    List<Subject> all = new ArrayList<>();
+    for (int p = 0; p < wrt.size(); p++)
+      for (int q = 0; q < wrt.size(); q++) {
+        if (mixed && (p != 0 || q != 1)) continue;
+        checkGradient(of, wrt.get(p));
+        Result r = deriver.hessian(of, wrt.get(p), wrt.get(q));
+        all.add(subject(r, gradientName(of, wrt.get(p)), wrt.get(q), Optional.empty()));
+      }
+    return all;
+  }
+
+  private Subject hvp(String of, String wrt, Optional<String> with) {
+    checkGradient(of, wrt);
+    Result r = deriver.hvp(of, wrt, with.orElseThrow());
+    return subject(r, gradientName(of, wrt), wrt, with);
+  }
+
+  private void checkGradient(String of, String wrt) {
+    Result g = deriver.first(of, wrt, Result.Kind.GRADIENT);
+    new Checker(read.model(), SEED).check(List.of(subject(g, of, wrt, Optional.empty())));
+  }
+
+  private static Subject subject(Result r, String of, String by, Optional<String> with) {
+    return new Subject(r, of, by, with.orElse(""));
   }
 
   private String gradientName(String of, String wrt) {
     return deriver.gradients().get(of + " " + wrt);
-  }
-
-  private Derived vjp(String of, String wrt, String with) {
-    Result r = deriver.vjp(of, wrt, with);
-    return checked(r, of, wrt, Optional.of(with));
-  }
-
-  private Derived checked(Result r, String of, String by, Optional<String> with) {
-    r.layers().forEach(printer::adjoint);
-    var c = new Checker(read.model(), SEED).check(r, of, by, with);
-    return new Derived(r, c.points(), c.worst());
   }
 
   private void require(String name) {

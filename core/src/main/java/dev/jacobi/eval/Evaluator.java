@@ -18,7 +18,6 @@ import java.util.Map;
 public final class Evaluator {
   private final Model model;
   private final Point point;
-  private final Map<String, Table> values = new HashMap<>();
   private final Map<Expr, Table> done = new HashMap<>();
 
   public Evaluator(Model model, Point point) {
@@ -113,11 +112,10 @@ public final class Evaluator {
 
   /// Factors are multiplied in one by one; an index is summed as soon as no factor left holds it.
   private Table value(Monomial m) {
-    var open = model.t.open(m);
-    List<Power> left = new ArrayList<>(open.powers());
+    List<Power> left = new ArrayList<>(m.powers());
     left.sort((a, b) -> Boolean.compare(isCondition(b), isCondition(a)));
-    List<Index> summed = new ArrayList<>(open.summed());
-    Table r = Table.scalar(open.coefficient().doubleValue());
+    List<Index> summed = new ArrayList<>(m.summed());
+    Table r = Table.scalar(m.coefficient.doubleValue());
     while (!left.isEmpty()) {
       Power p = next(left, r);
       left.remove(p);
@@ -248,9 +246,5 @@ public final class Evaluator {
       if (++at[d] < sizes[d]) return;
       at[d] = 0;
     }
-  }
-
-  Map<String, Table> values() {
-    return values;
   }
 }

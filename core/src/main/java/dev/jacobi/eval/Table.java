@@ -45,7 +45,8 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
         all.add(o.axes.get(q));
         allSizes.add(o.sizes[q]);
       }
-    int[] shape = allSizes.stream().mapToInt(Integer::intValue).toArray();
+    int[] shape = new int[allSizes.size()];
+    for (int q = 0; q < shape.length; q++) shape[q] = allSizes.get(q);
     Table r = over(all, shape);
     int[] mine = new int[shape.length];
     int[] theirs = new int[shape.length];

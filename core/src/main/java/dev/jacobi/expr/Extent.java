@@ -13,12 +13,43 @@ import java.util.function.ToLongFunction;
 /// are 2 today.
 ///
 /// A term is a sorted list of names (with repetition), the empty list for the constant.
-public record Extent(Map<List<String>, Long> terms) {
+public final class Extent {
   public static final Extent ZERO = new Extent(Map.of());
   public static final Extent ONE = of(1);
 
-  public Extent {
-    terms = Collections.unmodifiableMap(terms);
+  private final Map<List<String>, Long> terms;
+  private final int hash;
+  private final String name; // of an extent that is one dimension, else empty
+
+  public Extent(Map<List<String>, Long> terms) {
+    this.terms = Collections.unmodifiableMap(terms);
+    this.hash = terms.hashCode();
+    String only = "";
+    if (terms.size() == 1) {
+      var term = terms.entrySet().iterator().next();
+      if (term.getKey().size() == 1 && term.getValue() == 1) only = term.getKey().get(0);
+    }
+    this.name = only;
+  }
+
+  public Map<List<String>, Long> terms() {
+    return terms;
+  }
+
+  /// A dimension by itself.
+  public boolean isName() {
+    return !name.isEmpty();
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return this == o
+        || (o instanceof Extent e && e.hash == hash && e.name.equals(name) && (!name.isEmpty() || e.terms.equals(terms)));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   public static Extent of(long value) {
@@ -100,6 +131,7 @@ public record Extent(Map<List<String>, Long> terms) {
 
   /// Its value when every dimension has one.
   public long value(ToLongFunction<String> dimension) {
+    if (!name.isEmpty()) return dimension.applyAsLong(name);
     long sum = 0;
     for (var e : terms.entrySet()) {
       long product = e.getValue();

@@ -26,7 +26,7 @@ public final class Index implements Comparable<Index> {
 
   @Override
   public boolean equals(Object o) {
-    return this == o || (o instanceof Index x && x.id == id && x.extent.equals(extent));
+    return this == o || (o instanceof Index x && x.id == id && (id > 0 || x.extent.equals(extent)));
   }
 
   @Override

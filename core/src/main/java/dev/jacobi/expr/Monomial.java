@@ -50,6 +50,11 @@ public final class Monomial extends Node {
     return List.of(powers);
   }
 
+  /// The indices it sums over, under their canonical numbers.
+  public List<Index> summed() {
+    return List.of(summed);
+  }
+
   public int summedCount() {
     return summed.length;
   }

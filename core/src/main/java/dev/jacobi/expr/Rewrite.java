@@ -108,11 +108,16 @@ public abstract class Rewrite {
       for (Power q : m.powers) rename.into(p, q.base(), q.exponent());
     }
 
+    /// A symbol stays one symbol: no formula of its own is made for it.
     @Override
-    protected Expr symbol(Symbol s) {
-      At[] slots = new At[s.arity()];
-      for (int q = 0; q < slots.length; q++) slots[q] = s.slot(q).substitute(map);
-      return t.symbol(s.name, slots);
+    void into(Product p, Factor f, Expr exponent) {
+      if (f instanceof Symbol s && touches(s)) {
+        At[] slots = new At[s.arity()];
+        for (int q = 0; q < slots.length; q++) slots[q] = s.slot(q).substitute(map);
+        p.factor(t.symbolFactor(s.name, slots), exponent.isOne() ? exponent : apply(exponent));
+      } else {
+        super.into(p, f, exponent);
+      }
     }
 
     @Override

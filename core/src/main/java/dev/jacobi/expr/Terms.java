@@ -86,10 +86,7 @@ public final class Terms {
 
   /// An entry of a named array.
   public Expr symbol(String name, At... slots) {
-    At[] at = slots.clone();
-    for (int q = 0; q < at.length; q++) // an axis of extent 1 has one place, whatever its index is called
-      if (at[q].isPlain() && at[q].plain().extent.equals(Extent.ONE)) at[q] = At.of(Extent.ONE);
-    return of(intern(new Symbol(name, at)));
+    return of(symbolFactor(name, slots.clone()));
   }
 
   public Expr symbol(String name, List<Index> slots) {
@@ -126,9 +123,30 @@ public final class Terms {
   }
 
   Expr of(Factor f, Expr exponent) {
+    boolean plain =
+        exponent.isOne()
+            && switch (f) {
+              case Symbol _, Indicator _ -> true;
+              case Relation r -> !r.equality;
+              case Apply a -> a.function != Function.EXP;
+              case Group _, Radical _ -> false;
+            };
+    if (plain) return alone(f);
     var p = new Product(this);
     p.factor(f, exponent);
     return p.finish();
+  }
+
+  /// A factor that is canonical by itself.
+  private Expr alone(Factor f) {
+    Power[] powers = {new Power(f, one)};
+    return of(intern(new Monomial(Rational.ONE, powers, Node.NONE)));
+  }
+
+  Symbol symbolFactor(String name, At[] slots) {
+    for (int q = 0; q < slots.length; q++) // an axis of extent 1 has one place, whatever its index is called
+      if (slots[q].isPlain() && slots[q].plain().extent.equals(Extent.ONE)) slots[q] = At.of(Extent.ONE);
+    return intern(new Symbol(name, slots));
   }
 
   // ---- sums

@@ -125,6 +125,16 @@ public final class Printer {
     return i.extent.equals(Extent.ONE) ? null : i;
   }
 
+  /// A derivative with three or four axes as a matrix between column-major vectors, where it is a sum of
+  /// Kronecker products; in the denominator layout its transpose.
+  public Optional<Syntax> vectorised(Expr e, List<Index> outer, List<Index> inner, Layout layout) {
+    if (outer.size() + inner.size() < 3) return Optional.empty();
+    var kronecker = new Kronecker(model.t, matrix);
+    return layout == Layout.DENOMINATOR
+        ? kronecker.of(e, inner, outer)
+        : kronecker.of(e, outer, inner);
+  }
+
   /// The entry by letters, with the letters of the axes: those of `outer`, then of `inner`.
   public ByEntry entry(Expr e, List<Index> outer, List<Index> inner) {
     var letters = new Letters(names());
