@@ -24,7 +24,7 @@ import java.util.Set;
 /// Derives what is asked of one model: brings calculus and simplification together.
 final class Deriver {
   /// Closed forms longer than this are shown in terms of the adjoint before.
-  private static final double LONGEST = 120;
+  private static final double LONGEST = 30;
 
   private final Model model;
   private final Terms t;
@@ -79,15 +79,17 @@ final class Deriver {
   Result first(String of, String wrt, Result.Kind kind) {
     Reverse r = run(of, wrt);
     Adjoint a = r.by(wrt);
-    Expr closed = r.closed(wrt);
-    boolean tooLong = Cost.of(closed) > LONGEST && !gradients.containsValue(of);
+    Expr closed =
+        gradients.containsValue(of)
+            ? r.closed(wrt)
+            : r.closed(wrt, 2 * LONGEST).filter(e -> Cost.of(e) <= LONGEST).orElse(a.named());
     return new Result(
         kind,
         of,
         List.of(wrt),
         a.outer(),
         a.entry(),
-        tooLong ? a.named() : closed,
+        closed,
         a.named(),
         r.layers(wrt),
         r.uses(wrt),

@@ -5,6 +5,7 @@ import dev.jacobi.Checker.Subject;
 import dev.jacobi.calculus.Local;
 import dev.jacobi.elaborate.Elaborated;
 import dev.jacobi.elaborate.Elaborator;
+import dev.jacobi.expr.Adjoint;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Result;
 import dev.jacobi.notation.Parser;
@@ -15,11 +16,13 @@ import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.Spellings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A model that was read: what it declares and defines, and what can be derived from it.
 ///
@@ -139,7 +142,9 @@ public final class Model {
           case "hvp" -> wrt.stream().map(w -> hvp(of, w, with)).toList();
           default -> throw new DerivationException("nothing is known of `" + r.kind() + "`");
         };
-    subjects.forEach(s -> s.result().layers().forEach(printer::adjoint));
+    Set<Adjoint> layers = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Subject s : subjects) layers.addAll(s.result().layers());
+    layers.forEach(printer::adjoint);
     return subjects;
   }
 

@@ -11,12 +11,14 @@ import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reverse accumulation over the named definitions: the adjoint of a name is the sum, over the
@@ -47,6 +49,11 @@ public final class Reverse {
   private final Map<String, Expr> closed = new HashMap<>();
   private final Map<String, Set<String>> closedUses = new HashMap<>();
   private final Map<String, Adjoint> bySymbol = new HashMap<>();
+  private final List<Adjoint> inOrder = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>(); // in that order
+  private final Map<String, List<Adjoint>> direct = new HashMap<>();
+  private final Set<String> tooLong = new HashSet<>();
+  private int closedShort = 0; // up to which place
 
   private Reverse(Model model, Shorten shorten, String of) {
     this.model = model;
@@ -84,10 +91,21 @@ public final class Reverse {
     Map<String, List<String>> users = new HashMap<>();
     for (String name : order) {
       if (!active.contains(name)) continue;
-      adjoints.put(name, adjoint(name, users.getOrDefault(name, List.of())));
+      put(adjoint(name, users.getOrDefault(name, List.of())));
       for (String u : dependencies.uses(name))
         if (active.contains(u)) users.computeIfAbsent(u, _ -> new ArrayList<>()).add(name);
     }
+  }
+
+  private void put(Adjoint a) {
+    Set<String> names = new LinkedHashSet<>();
+    Rewrite.names(a.named(), names);
+    names.retainAll(bySymbol.keySet());
+    direct.put(a.wrt(), names.stream().map(bySymbol::get).toList());
+    places.put(a.wrt(), inOrder.size());
+    inOrder.add(a);
+    adjoints.put(a.wrt(), a);
+    bySymbol.put(a.symbol(), a);
   }
 
   private Adjoint adjoint(String name, List<String> users) {
@@ -146,16 +164,31 @@ public final class Reverse {
 
   /// The adjoint of a name in forward names alone; computed once.
   public Expr closed(String wrt) {
-    for (Adjoint a : adjoints.values()) {
-      if (!closed.containsKey(a.wrt())) {
-        shorten.takeUses();
-        closed.put(a.wrt(), close(a));
-        closedUses.put(a.wrt(), shorten.takeUses());
-        bySymbol.put(a.symbol(), a);
-      }
-      if (a.wrt().equals(wrt)) break;
-    }
+    int last = places.getOrDefault(wrt, -1);
+    for (Adjoint a : inOrder.subList(0, last + 1))
+      if (!closed.containsKey(a.wrt())) putClosed(a);
     return closed.getOrDefault(wrt, t.zero());
+  }
+
+  /// The same where neither it nor one it is made of costs more than `most`: the work for each name is
+  /// bounded then, however deep the model.
+  public Optional<Expr> closed(String wrt, double most) {
+    int last = places.getOrDefault(wrt, -1);
+    for (; closedShort <= last; closedShort++) {
+      Adjoint a = inOrder.get(closedShort);
+      boolean onLong = direct.get(a.wrt()).stream().anyMatch(b -> tooLong.contains(b.wrt()));
+      if (onLong || shorten.cost(putClosed(a)) > most) tooLong.add(a.wrt());
+    }
+    if (tooLong.contains(wrt)) return Optional.empty();
+    return Optional.of(closed.getOrDefault(wrt, t.zero()));
+  }
+
+  private Expr putClosed(Adjoint a) {
+    shorten.takeUses();
+    Expr e = close(a);
+    closed.put(a.wrt(), e);
+    closedUses.put(a.wrt(), shorten.takeUses());
+    return e;
   }
 
   /// The facts that an adjoint and all it is written in rest on.
@@ -220,15 +253,17 @@ public final class Reverse {
 
   /// The names whose adjoints a name's adjoint is written in, itself last: the lines of a backward pass.
   public List<Adjoint> layers(String wrt) {
-    Set<String> needed = new HashSet<>(Set.of(wrt));
+    Adjoint last = adjoints.get(wrt);
+    if (last == null) return List.of();
+    BitSet needed = new BitSet();
+    needed.set(places.get(wrt));
+    for (int q = places.get(wrt); q >= 0; q = needed.previousSetBit(q - 1))
+      for (Adjoint b : direct.get(inOrder.get(q).wrt())) needed.set(places.get(b.wrt()));
     List<Adjoint> result = new ArrayList<>();
-    for (Adjoint a : adjoints().reversed()) {
-      if (!needed.contains(a.wrt())) continue;
-      if (!a.wrt().equals(of) && !isGiven(a)) result.addFirst(a);
-      Set<String> names = new HashSet<>();
-      Rewrite.names(a.named(), names);
-      for (Adjoint b : adjoints.values()) if (names.contains(b.symbol())) needed.add(b.wrt());
-    }
+    needed.stream()
+        .mapToObj(inOrder::get)
+        .filter(a -> !a.wrt().equals(of) && !isGiven(a))
+        .forEach(result::add);
     return result;
   }
 }

@@ -4,8 +4,8 @@ import dev.jacobi.expr.At;
 import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Letters for indices: the user's own where there are some, else i, j, k, …; never one that is a name of
@@ -13,16 +13,18 @@ import java.util.Set;
 final class Letters {
   private static final String POOL = "ijklmpqrsuvw";
 
-  private final Set<String> taken = new HashSet<>();
-  private final Map<Index, String> letters = new HashMap<>();
+  private final Set<String> names; // of the model, shared by all parts
+  private final Optional<Letters> outer;
+  private final Map<Index, String> letters = new HashMap<>(4);
 
   Letters(Set<String> names) {
-    taken.addAll(names);
+    this.names = names;
+    this.outer = Optional.empty();
   }
 
   private Letters(Letters outer) {
-    taken.addAll(outer.taken);
-    letters.putAll(outer.letters);
+    this.names = outer.names;
+    this.outer = Optional.of(outer);
   }
 
   /// For a part of the formula: letters given here are free again outside.
@@ -33,23 +35,32 @@ final class Letters {
   /// Gives an index a letter.
   String bind(Index i) {
     String l = pick(i);
-    taken.add(l);
     letters.put(i, l);
     return l;
   }
 
   private String pick(Index i) {
-    if (!i.letter.isEmpty() && !taken.contains(i.letter)) return i.letter;
+    if (!i.letter.isEmpty() && !isTaken(i.letter)) return i.letter;
     for (int q = 0; q < POOL.length(); q++) {
       String l = POOL.substring(q, q + 1);
-      if (!taken.contains(l)) return l;
+      if (!isTaken(l)) return l;
     }
-    for (int n = 1; ; n++) if (!taken.contains("i" + n)) return "i" + n;
+    for (int n = 1; ; n++) if (!isTaken("i" + n)) return "i" + n;
+  }
+
+  private boolean isTaken(String letter) {
+    if (letters.containsValue(letter)) return true;
+    return outer.isPresent() ? outer.get().isTaken(letter) : names.contains(letter);
+  }
+
+  private Optional<String> given(Index i) {
+    String l = letters.get(i);
+    return l != null ? Optional.of(l) : outer.flatMap(o -> o.given(i));
   }
 
   String of(Index i) {
-    String l = letters.get(i);
-    if (l != null) return l;
+    Optional<String> l = given(i);
+    if (l.isPresent()) return l.get();
     return i.letter.isEmpty() ? bind(i) : i.letter; // a declared integer keeps its name
   }
 
@@ -57,8 +68,8 @@ final class Letters {
   String first(Index[] indices) {
     String first = "~";
     for (Index i : indices) {
-      String l = letters.get(i);
-      if (l != null && l.compareTo(first) < 0) first = l;
+      String l = given(i).orElse(first);
+      if (l.compareTo(first) < 0) first = l;
     }
     return first;
   }

@@ -41,6 +41,8 @@ public final class Printer {
   private final MatrixForm matrix;
   private final Map<String, Integer> outerAxes = new HashMap<>();
   private final Map<String, List<Extent>> adjointShapes = new HashMap<>();
+  private Set<String> names = Set.of();
+  private int namesOf = -1;
 
   public Printer(Model model, Spellings spellings) {
     this.model = model;
@@ -163,8 +165,12 @@ public final class Printer {
     return outerAxes.getOrDefault(name, 0);
   }
 
+  /// What no index may be called; made anew when the model has grown.
   private Set<String> names() {
-    Set<String> names = new LinkedHashSet<>(model.variables().keySet());
+    int size = model.variables().size() + model.definitions().size() + model.dimensions().size();
+    if (size == namesOf) return names;
+    namesOf = size;
+    names = new LinkedHashSet<>(model.variables().keySet());
     names.addAll(model.definitions().keySet());
     names.addAll(model.dimensions());
     names.addAll(List.of("e", "I", "R"));
