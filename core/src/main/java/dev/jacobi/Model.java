@@ -15,6 +15,7 @@ import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.Spellings;
+import dev.jacobi.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A model that was read: what it declares and defines, and what can be derived from it.
 ///
@@ -76,6 +78,11 @@ public final class Model {
   /// How names are written; what is added here shows in all that is printed from now on.
   Spellings spellings() {
     return spellings;
+  }
+
+  /// Tells of each rule that fires from now on, in order.
+  void listen(Consumer<Simplifier.Fired> listener) {
+    deriver.simplifier().listen(listener);
   }
 
   /// A derivative, and how it was checked.

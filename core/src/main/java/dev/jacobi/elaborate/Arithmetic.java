@@ -122,10 +122,10 @@ final class Arithmetic {
   private static String what(Operands who) {
     return switch (who.sign) {
       case "PLUS", "MINUS" -> "a sum";
-      case "HADAMARD" -> "an entrywise product";
-      case "ENTRY_QUOTIENT" -> "an entrywise quotient";
+      case "HADAMARD" -> "an entrywise product, `.*`,";
+      case "ENTRY_QUOTIENT" -> "an entrywise quotient, `./`,";
       case "ENTRY_POWER" -> "an entrywise power";
-      default -> "this";
+      default -> "`" + who.sign + "`";
     };
   }
 

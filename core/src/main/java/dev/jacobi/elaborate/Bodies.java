@@ -56,7 +56,8 @@ final class Bodies {
       if (shaped.isScalar() && !v.isScalar()) shaped = v;
       else if (!v.isScalar() && v != shaped)
         v = expressions.arithmetic.entrywise(shaped, v, (_, y) -> y,
-            new Arithmetic.Operands("argument 1", "argument " + (q + 1), f.name(), c.place()));
+            new Arithmetic.Operands(
+                Spelled.of(c.arguments().get(0)), Spelled.of(c.arguments().get(q)), f.name(), c.place()));
       inner.bind(f.parameters().get(q), Value.scalar(v.entry()));
     }
     return shaped.withEntry(expressions.value(f.body(), inner).entry());

@@ -213,10 +213,18 @@ public final class Elaborator implements Expressions.Context {
     Value v = derivative(of, List.of(wrt), d.place());
     if (indices.isEmpty() && after.isEmpty()) return v;
     int outer = model.shape(of).size();
+    if (!indices.isEmpty()) withUnit(indices, model.shape(of), d);
+    if (!after.isEmpty()) withUnit(after, model.shape(wrt), d);
     while (indices.size() < outer) indices.add(new Syntax.Colon(d.place()));
     while (indices.size() + after.size() < v.order()) after.add(new Syntax.Colon(d.place()));
     indices.addAll(after);
     return new Entries(expressions).entry(v, indices, scope);
+  }
+
+  /// A row `R[1, n]` takes one index or two.
+  private static void withUnit(List<Syntax> indices, List<Extent> shape, Syntax.Derivative d) {
+    if (indices.size() == 1 && shape.size() == 2 && shape.get(0).equals(Extent.ONE))
+      indices.addFirst(new Syntax.Num("1", d.place()));
   }
 
   private static String split(Syntax s, List<Syntax> indices) {

@@ -45,11 +45,11 @@ final class Entries {
   }
 
   private static String axes(int n) {
-    return n == 0 ? "no axes" : n == 1 ? "one axis" : n + " axes";
+    return n == 0 ? "no axes" : n == 1 ? "1 axis" : n + " axes";
   }
 
   private static String count(int n) {
-    return n == 1 ? "one index" : n + " indices";
+    return n == 1 ? "1 index" : n + " indices";
   }
 
   private static String example(Syntax.Entry e, Value array) {

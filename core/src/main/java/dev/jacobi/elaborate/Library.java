@@ -34,7 +34,10 @@ public final class Library {
   private static Map<String, Entry> read() {
     Map<String, Entry> entries = new LinkedHashMap<>();
     String axes = "";
+    String above = "";
     for (String line : joined(text())) {
+      String before = above;
+      above = line.startsWith("# ") ? line.substring(2) : "";
       if (line.startsWith("# --- ")) axes = line.substring(6).strip();
       int open = line.indexOf('(');
       int equals = equalsSign(line);
@@ -42,7 +45,7 @@ public final class Library {
       if (line.startsWith("#") || open < 0 || equals < open) continue;
       int hash = line.indexOf('#');
       String body = line.substring(equals + 1, hash < 0 ? line.length() : hash).strip();
-      String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
+      String comment = hash < 0 ? before : line.substring(hash + 1).strip();
       String name = line.substring(0, open);
       entries.put(name, new Entry(name, line.substring(0, equals).strip(), body, comment, axes));
     }

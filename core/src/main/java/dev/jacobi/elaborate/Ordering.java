@@ -237,8 +237,8 @@ final class Ordering {
     elaborator.problem(
         first.place,
         path.size() == 2
-            ? first.name + " is defined by itself"
-            : "the definitions go round in a circle: " + String.join(" → ", path),
+            ? first.name + " is defined by itself: a cycle"
+            : "the definitions form a cycle: " + String.join(" → ", path),
         "");
   }
 

@@ -47,7 +47,7 @@ final class Sums {
   private static ElaborationException unranged(Syntax.Bound b, Scope.Letter l) {
     return new ElaborationException(
         b.place(),
-        "nothing says over what " + l.name + " runs",
+        "nothing says over what " + l.name + " runs: no axis gives it an extent",
         "give its range: `" + b.operator() + "[" + l.name + "=1..n] …`");
   }
 

@@ -1,5 +1,6 @@
 package dev.jacobi.eval;
 
+import dev.jacobi.expr.Adjoint;
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
@@ -42,6 +43,16 @@ public final class Evaluator {
     pending(name, order);
     for (String n : order) if (point.given(n) == null) point.put(n, define(model.definitions().get(n)));
     return point.given(name);
+  }
+
+  /// Computes adjoints in order and keeps them under their symbols, for formulas that are written in them.
+  public void layers(List<Adjoint> layers) {
+    for (Adjoint a : layers) {
+      if (point.given(a.symbol()) != null) continue;
+      List<Index> axes = new ArrayList<>(a.outer());
+      axes.addAll(a.entry());
+      point.put(a.symbol(), axes, array(a.named(), axes));
+    }
   }
 
   /// The definitions a name rests on that have no value yet, each after what it uses; no recursion.

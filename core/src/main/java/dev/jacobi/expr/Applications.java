@@ -14,6 +14,7 @@ final class Applications {
   static Expr apply(Terms t, Function f, Expr[] x) {
     if (f == Function.EXP) return exp(t, x[0]);
     if (f == Function.LOG) return log(t, x[0]);
+    if (f.arity == 2 && x[0] == x[1]) return x[0]; // the greater and the less of a and a
     if (f.arity == 1 && x[0].isNumber()) {
       double v = f.value(x[0].number().doubleValue(), 0);
       if (exactAt(f, x[0]) && v == Math.rint(v) && Math.abs(v) < 1e6) return t.number((long) v);

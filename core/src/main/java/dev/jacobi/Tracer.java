@@ -1,0 +1,220 @@
+package dev.jacobi;
+
+import dev.jacobi.eval.Evaluator;
+import dev.jacobi.eval.Point;
+import dev.jacobi.expr.Adjoint;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Result;
+import dev.jacobi.expr.Rewrite;
+import dev.jacobi.expr.ValueSet;
+import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Vocabulary;
+import dev.jacobi.print.Printer;
+import dev.jacobi.print.report.Report;
+import dev.jacobi.print.report.Shapes;
+import dev.jacobi.print.report.Traced;
+import dev.jacobi.print.report.Traced.Numbers;
+import dev.jacobi.print.report.Traced.Part;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Follows given numbers through a model: every forward value, then every adjoint and every result, in
+/// the order in which one computes them by hand. The model is not to be derived from afterwards.
+public final class Tracer {
+  private final Model model;
+  private final dev.jacobi.expr.Model names;
+  private final Map<String, Numbers> given = new LinkedHashMap<>();
+  private final Map<String, Integer> sizes;
+  private final List<Traced> traced = new ArrayList<>();
+  private final Set<String> shown = new LinkedHashSet<>();
+
+  private Tracer(Model model, Map<String, Integer> sizes) {
+    this.model = model;
+    this.names = model.read().model();
+    this.sizes = new LinkedHashMap<>(sizes);
+  }
+
+  /// All values of a model whose declared names have the given numbers. Derivatives of unknown functions
+  /// are given as `dL/dy` or `dL_dy`. Sizes are read off the arrays; `sizes` are those of others.
+  ///
+  /// @throws DerivationException when a value is missing or has another shape
+  public static List<Traced> of(
+      Model model, Report report, Map<String, Numbers> given, Map<String, Integer> sizes) {
+    var t = new Tracer(model, sizes);
+    given.forEach(t::take);
+    t.read();
+    var evaluator = new Evaluator(t.names, t.point());
+    for (Report.Defined d : report.definitions()) t.forward(d, evaluator);
+    for (Report.Answer a : report.answers()) t.backward(a, evaluator);
+    return t.traced;
+  }
+
+  // ---- what is given
+
+  private void take(String text, Numbers value) {
+    String name = Vocabulary.canonicalName(text);
+    String derivative = name.replace("_d", "/d");
+    boolean isDerivative = !names.knows(name) && names.knows(derivative);
+    Definition d = names.definitions().get(name);
+    if (d != null && !(d.body() instanceof Definition.Unknown))
+      throw new DerivationException(text + " is defined by the model; give declared names only");
+    given.put(isDerivative ? derivative : name, value);
+  }
+
+  private void read() {
+    for (String n : given.keySet())
+      if (!names.knows(n)) throw new DerivationException("no name `" + n + "` is declared");
+    for (Variable v : names.variables().values()) {
+      if (!given.containsKey(v.name())) throw missing(v.name(), v.shape());
+      read(v.name(), v.shape());
+    }
+    for (String n : given.keySet()) read(n, names.shape(n));
+    for (Variable v : names.variables().values())
+      for (Extent e : v.shape())
+        for (String n : e.names())
+          if (!sizes.containsKey(n))
+            throw new DerivationException("nothing says how large " + n + " is: add --size " + n + "=…");
+  }
+
+  /// Learns sizes from an array, and holds it against the shape.
+  private void read(String name, List<Extent> shape) {
+    List<Integer> sides = given.get(name).sizes();
+    boolean fits = sides.size() == shape.size();
+    for (int q = 0; fits && q < sides.size(); q++) {
+      Extent e = shape.get(q);
+      if (e.names().size() == 1 && e.equals(Extent.of(e.toString())))
+        sizes.putIfAbsent(e.toString(), sides.get(q));
+      if (sizes.keySet().containsAll(e.names())) fits = e.value(sizes::get) == sides.get(q);
+    }
+    if (!fits) throw unfit(name, shape, sides);
+  }
+
+  private static DerivationException missing(String name, List<Extent> shape) {
+    return new DerivationException("no value for " + name + ", which is in " + Shapes.of(shape));
+  }
+
+  private DerivationException unfit(String name, List<Extent> shape, List<Integer> sides) {
+    var s = new StringBuilder(name).append(" is in ").append(Shapes.of(shape));
+    String sign = ", with ";
+    for (Extent e : shape)
+      for (String n : e.names())
+        if (sizes.containsKey(n) && s.indexOf(n + " = ") < 0) {
+          s.append(sign).append(n).append(" = ").append(sizes.get(n));
+          sign = ", ";
+        }
+    s.append(sides.isEmpty() ? ", and is given one number" : ", and is given " + sides);
+    return new DerivationException(s.toString());
+  }
+
+  private Point point() {
+    Point point = new Point(sizes, 0);
+    for (var g : given.entrySet()) {
+      double[] data = g.getValue().all().stream().mapToDouble(x -> x).toArray();
+      Variable v = names.variables().get(g.getKey());
+      if (v != null && v.set() == ValueSet.INTEGERS) point.put(v.name(), (int) data[0]);
+      else point.put(g.getKey(), data);
+      Syntax name = model.printer().name(g.getKey());
+      List<Extent> shape = names.shape(g.getKey());
+      traced.add(new Traced(Part.GIVEN, name, Optional.empty(), shape, g.getValue()));
+    }
+    return point;
+  }
+
+  // ---- what is computed
+
+  private void forward(Report.Defined d, Evaluator evaluator) {
+    boolean known = d.right().isPresent() && d.shape().isPresent() && unknown(d.name()).isEmpty();
+    if (!known) return;
+    Syntax name = model.printer().name(d.name());
+    add(Part.FORWARD, name, d.right().get(), d.shape().get(), evaluator.array(d.name()));
+  }
+
+  /// A derivative of an unknown function that a name rests on and that is not given.
+  private Optional<String> unknown(String name) {
+    Deque<String> open = new ArrayDeque<>(List.of(name));
+    Set<String> entered = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      String n = open.pop();
+      Definition d = names.definitions().get(n);
+      if (d == null || given.containsKey(n)) continue;
+      if (d.body() instanceof Definition.Unknown) return Optional.of(n);
+      for (String u : d.uses()) if (entered.add(u)) open.push(u);
+    }
+    return Optional.empty();
+  }
+
+  /// A formula whose every value is known.
+  private void require(Expr e) {
+    Set<String> used = new LinkedHashSet<>();
+    Rewrite.names(e, used);
+    for (String n : used) {
+      Optional<String> missing = unknown(n);
+      if (missing.isPresent()) throw missing(missing.get(), names.shape(missing.get()));
+    }
+  }
+
+  private void backward(Report.Answer answer, Evaluator evaluator) {
+    for (Report.Defined d : answer.names())
+      add(Part.BACKWARD, d.left(), d.right().orElseThrow(), d.shape().orElseThrow(), evaluator.array(d.name()));
+    for (Report.Outcome o : answer.outcomes()) {
+      Result r = o.source();
+      for (Adjoint a : r.layers()) define(a);
+      require(r.entry());
+      int last = r.layers().size() - 1;
+      for (Adjoint a : r.layers().subList(0, Math.max(0, last))) adjoint(a, evaluator);
+      Report.Formula by = o.named().orElse(o.closed());
+      add(Part.RESULT, o.closed().left(), by.shown(), shape(r.axes()), evaluator.array(r.entry(), r.axes()));
+    }
+  }
+
+  /// Adjoints become definitions, so that each is computed from those before it.
+  private void define(Adjoint a) {
+    if (names.knows(a.symbol())) return;
+    var formula = new Definition.Formula(a.named());
+    names.define(new Definition(a.symbol(), axes(a), formula, Definition.Visibility.NAMED));
+  }
+
+  private void adjoint(Adjoint a, Evaluator evaluator) {
+    if (!shown.add(a.symbol()) || a.named() == symbol(a)) return;
+    var printer = model.printer();
+    Syntax by =
+        printer
+            .matrix(a.named(), a.outer(), a.entry(), Printer.Layout.ML)
+            .orElseGet(() -> printer.entry(a.named(), a.outer(), a.entry()).syntax());
+    add(Part.BACKWARD, printer.name(a.symbol()), by, shape(axes(a)), evaluator.array(a.symbol()));
+  }
+
+  private Expr symbol(Adjoint a) {
+    return names.t.symbol(a.symbol(), axes(a));
+  }
+
+  private static List<Index> axes(Adjoint a) {
+    List<Index> axes = new ArrayList<>(a.outer());
+    axes.addAll(a.entry());
+    return axes;
+  }
+
+  private static List<Extent> shape(List<Index> axes) {
+    return axes.stream().map(i -> i.extent).toList();
+  }
+
+  private void add(Part part, Syntax name, Syntax by, List<Extent> shape, double[] data) {
+    List<Integer> sides = new ArrayList<>();
+    for (Extent e : shape) sides.add((int) e.value(sizes::get));
+    List<Double> all = new ArrayList<>();
+    for (double x : data) all.add(x);
+    traced.add(new Traced(part, name, Optional.of(by), shape, new Numbers(sides, all)));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.jacobi.print.code;
+
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Function;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sums of exponentials that overflow as they stand, found by their structure: `exp(z_i) / Σ_k
+/// exp(z_k)` and `log Σ_k exp(z_k)`.
+final class Exponentials {
+  private Exponentials() {}
+
+  /// `whole = Σ_over exp(argument)`.
+  record Total(Expr argument, Index over, Expr whole) {}
+
+  /// `exp(argument) / total`, where the argument has `axis` for the index summed over.
+  record Softmax(Expr argument, Index axis, Total total) {}
+
+  static Optional<Total> total(Terms t, Expr e) {
+    if (e.size() != 1 || e.term(0).summedCount() != 1) return Optional.empty();
+    Monomial m = e.term(0);
+    if (!m.coefficient.isOne() || !m.powers().stream().allMatch(Exponentials::isExponential))
+      return Optional.empty();
+    var open = t.open(m);
+    return Optional.of(new Total(argument(t, open.powers()), open.summed().get(0), e));
+  }
+
+  private static boolean isExponential(Power p) {
+    return p.exponent().isOne() && p.base() instanceof Factor.Apply a && a.function == Function.EXP;
+  }
+
+  private static Expr argument(Terms t, List<Power> powers) {
+    List<Expr> sum = new ArrayList<>();
+    for (Power p : powers) if (p.base() instanceof Factor.Apply a) sum.add(a.argument(0));
+    return t.add(sum);
+  }
+
+  /// Takes each softmax out of a product's powers.
+  static List<Softmax> softmaxes(Terms t, List<Power> powers) {
+    List<Softmax> found = new ArrayList<>();
+    for (Power p : List.copyOf(powers)) {
+      boolean divides = p.exponent().isNumber() && p.exponent().number().equals(Rational.MINUS_ONE);
+      if (!divides || !(p.base() instanceof Factor.Group g)) continue;
+      Optional<Softmax> softmax = total(t, g.of).flatMap(x -> softmax(t, powers, p, x));
+      if (softmax.isEmpty()) continue;
+      powers.removeIf(q -> q == p || isExponential(q));
+      found.add(softmax.get());
+    }
+    return found;
+  }
+
+  private static Optional<Softmax> softmax(
+      Terms t, List<Power> powers, Power divisor, Total total) {
+    Expr argument = argument(t, powers.stream().filter(Exponentials::isExponential).toList());
+    for (Index i : argument.free()) {
+      boolean same =
+          i.extent.equals(total.over.extent)
+              && !divisor.base().contains(i)
+              && t.substitute(total.argument, total.over, i) == argument;
+      if (same) return Optional.of(new Softmax(argument, i, total));
+    }
+    return Optional.empty();
+  }
+
+  /// In array code.
+  static Code array(Formulas f, Softmax x, List<Index> want) {
+    Code z = f.number(f.of(x.argument, want));
+    int axis = z.axes().indexOf(x.axis);
+    return Code.array(z.axes(), f.language.softmax(z.text(), axis, f.scope));
+  }
+
+  static Code array(Formulas f, Total x, List<Index> want) {
+    Code z = f.number(f.of(x.argument, want));
+    int axis = z.axes().indexOf(x.over);
+    List<Index> axes = new ArrayList<>(z.axes());
+    axes.remove(axis);
+    return Code.array(axes, f.language.logSumExp(z.text(), axis, f.scope));
+  }
+}

@@ -1,0 +1,240 @@
+package dev.jacobi.print.report;
+
+import dev.jacobi.expr.Adjoint;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Result;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Statement;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
+import dev.jacobi.notation.Vocabulary;
+import dev.jacobi.print.Printer;
+import dev.jacobi.print.Spellings;
+import dev.jacobi.print.report.Report.Answer;
+import dev.jacobi.print.report.Report.Defined;
+import dev.jacobi.print.report.Report.Formula;
+import dev.jacobi.print.report.Report.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns derived results into formulas in one layout.
+public final class Reporter {
+  private final Model model;
+  private final Printer printer;
+  private final Spellings spellings;
+  private final Printer.Layout layout;
+  private final Map<String, Defined> abbreviations = new LinkedHashMap<>();
+
+  /// A result with how it was checked.
+  public record Checked(Result result, int directions, double worst) {}
+
+  public Reporter(Model model, Printer printer, Spellings spellings, Printer.Layout layout) {
+    this.model = model;
+    this.printer = printer;
+    this.spellings = spellings;
+    this.layout = layout;
+  }
+
+  /// What one request gave.
+  public Answer answer(Statement.Request request, List<Checked> results) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Map<String, Adjoint> shared = new LinkedHashMap<>();
+    Map<String, Defined> names = new LinkedHashMap<>();
+    for (Checked c : results) {
+      abbreviations.clear();
+      for (Adjoint a : c.result().layers()) abbreviate(request, c.result(), a.of());
+      outcomes.add(outcome(request, c));
+      names.putAll(abbreviations);
+      collect(c.result(), results, shared);
+    }
+    List<Adjoint> backward = new ArrayList<>(shared.values());
+    backward.sort(Comparator.comparingInt((Adjoint a) -> -place(a.wrt())));
+    return new Answer(
+        request,
+        List.copyOf(names.values()),
+        backward.stream().map(this::formula).filter(f -> !f.isGiven()).toList(),
+        outcomes);
+  }
+
+  /// The adjoints that lead to a result: all but the last, and that too when another rests on it.
+  private static void collect(Result r, List<Checked> all, Map<String, Adjoint> into) {
+    List<Adjoint> layers = r.layers();
+    for (int q = 0; q < layers.size(); q++) {
+      Adjoint a = layers.get(q);
+      boolean last = q == layers.size() - 1;
+      boolean used = false;
+      for (Checked c : all)
+        used |= c.result().layers().indexOf(a) < c.result().layers().size() - 1 && c.result().layers().contains(a);
+      if (!last || used) into.putIfAbsent(a.symbol(), a);
+    }
+  }
+
+  private int place(String name) {
+    int q = 0;
+    for (String d : model.definitions().keySet()) {
+      q++;
+      if (d.equals(name)) return q;
+    }
+    return 0;
+  }
+
+  // ---- names for what the derivation made up
+
+  /// A number or gradient that the derivation made and gave no name that could be written gets one here.
+  private void abbreviate(Statement.Request request, Result r, String made) {
+    if (!made.startsWith("\u00b7") || abbreviations.containsKey(made)) return;
+    boolean gradient = r.order() == 2;
+    String name = gradient ? gradientName(request, r) : free("L", "J", "E", "F", "loss");
+    Syntax left = new Syntax.Name(name, Place.NONE);
+    Syntax right =
+        gradient
+            ? new Syntax.Derivative(printer.name(r.of()), printer.name(r.wrt().get(0)), Place.NONE)
+            : upstream(request, r);
+    spellings.name(made, name);
+    for (Adjoint a : r.layers())
+      if (a.of().equals(made))
+        spellings.array(a.symbol(), new Syntax.Derivative(left, printer.name(a.wrt()), Place.NONE));
+    abbreviations.put(
+        made, new Defined(made, left, Optional.of(right), Optional.of(model.shape(made))));
+  }
+
+  private String gradientName(Statement.Request request, Result r) {
+    return request.wrt().size() == 1
+        ? free("g", "G", "grad")
+        : free("g_" + r.wrt().get(0), "G_" + r.wrt().get(0));
+  }
+
+  private String free(String... names) {
+    for (String n : names)
+      if (!model.knows(n) && !model.dimensions().contains(n)) return n;
+    return names[0] + "_";
+  }
+
+  private Syntax upstream(Statement.Request request, Result r) {
+    Syntax g = request.with().orElseThrow();
+    Syntax y = printer.name(r.of());
+    if (model.shape(r.of()).isEmpty()) return new Syntax.Binary(Op.TIMES, g, y, Place.NONE);
+    Syntax product = new Syntax.Binary(Op.HADAMARD, g, y, Place.NONE);
+    return new Syntax.Call("sum", List.of(product), Place.NONE);
+  }
+
+  // ---- one result
+
+  private Outcome outcome(Statement.Request request, Checked c) {
+    Result r = c.result();
+    Adjoint whole = whole(request, r);
+    Formula closed = formula(whole, r.entry());
+    Formula named = formula(whole, r.named());
+    List<Formula> layers = new ArrayList<>();
+    for (Adjoint a : r.layers()) layers.add(formula(a));
+    layers.removeIf(Formula::isGiven);
+    boolean same = named.shown().equals(closed.shown()) || named.isGiven();
+    return new Outcome(
+        r.of(),
+        r.wrt(),
+        layout,
+        closed,
+        same ? Optional.empty() : Optional.of(named),
+        layers,
+        Steps.of(model, printer, r),
+        Cases.of(model.t, printer, r),
+        List.copyOf(r.uses()),
+        Kinks.of(model, printer, r),
+        c.directions(),
+        c.worst(),
+        r);
+  }
+
+  /// The result as an adjoint whose symbol is written as the request writes it: `dC/dW1`, `hess(C, w)`,
+  /// `dy/dx v`.
+  private Adjoint whole(Statement.Request request, Result r) {
+    Adjoint a =
+        quantity(
+            r.of(), String.join(" ", r.wrt()), r.outer(), r.inner(), r.entry());
+    if (r.kind() == Result.Kind.GRADIENT || r.kind() == Result.Kind.JACOBIAN) {
+      printer.adjoint(a);
+      return a;
+    }
+    String made = r.kind() + " " + r.of();
+    var w = quantity(made, a.wrt(), r.outer(), r.inner(), r.entry());
+    printer.adjoint(w);
+    spellings.array(w.symbol(), written(request, r));
+    return w;
+  }
+
+  private Syntax written(Statement.Request request, Result r) {
+    Syntax of = printer.name(r.of());
+    List<Syntax> wrt = r.wrt().stream().map(printer::name).toList();
+    Syntax jacobian = new Syntax.Derivative(of, wrt.get(0), Place.NONE);
+    boolean vectors = model.shape(r.of()).size() <= 1 && model.shape(r.wrt().get(0)).size() <= 1;
+    return switch (r.kind()) {
+      case GRADIENT, JACOBIAN -> jacobian;
+      case HESSIAN -> {
+        boolean twice = r.wrt().get(0).equals(r.wrt().get(1));
+        yield call("hess", twice ? List.of(of, wrt.get(0)) : List.of(of, wrt.get(0), wrt.get(1)));
+      }
+      case VJP ->
+          vectors
+              ? times(new Syntax.Transpose(jacobian, Place.NONE), with(request))
+              : call("vjp", List.of(of, wrt.get(0), with(request)));
+      case JVP ->
+          vectors
+              ? times(jacobian, with(request))
+              : call("jvp", List.of(of, wrt.get(0), with(request)));
+      case HVP ->
+          vectors
+              ? times(call("hess", List.of(of, wrt.get(0))), with(request))
+              : call("hvp", List.of(of, wrt.get(0), with(request)));
+    };
+  }
+
+  private Syntax with(Statement.Request request) {
+    Syntax s = request.with().orElseThrow();
+    return s instanceof Syntax.Name n ? printer.name(Vocabulary.canonicalName(n.text())) : s;
+  }
+
+  private static Syntax call(String function, List<Syntax> arguments) {
+    return new Syntax.Call(function, arguments, Place.NONE);
+  }
+
+  private static Syntax times(Syntax l, Syntax r) {
+    return new Syntax.Binary(Op.TIMES, l, r, Place.NONE);
+  }
+
+  /// A quantity with axes of what is differentiated and by what, to be written like an adjoint.
+  static Adjoint quantity(
+      String of, String wrt, List<Index> outer, List<Index> entry, Expr value) {
+    return new Adjoint(of, wrt, outer, entry, value, List.of(), Set.of());
+  }
+
+  // ---- formulas
+
+  private Formula formula(Adjoint a) {
+    return formula(a, a.named());
+  }
+
+  private Formula formula(Adjoint a, Expr value) {
+    List<Index> axes = new ArrayList<>(a.outer());
+    axes.addAll(a.entry());
+    Expr symbol = model.t.symbol(a.symbol(), axes);
+    Optional<Syntax> left = printer.matrix(symbol, a.outer(), a.entry(), layout);
+    Optional<Syntax> right = printer.matrix(value, a.outer(), a.entry(), layout);
+    var entry = printer.entry(value, a.outer(), a.entry());
+    List<String> letters = new ArrayList<>(entry.outer());
+    letters.addAll(entry.inner());
+    return new Formula(
+        left.orElseGet(() -> printer.name(a.symbol())),
+        Shapes.of(printer.laidOut(a.outer(), a.entry(), layout)),
+        left.isPresent() ? right : Optional.empty(),
+        printer.entry(symbol, a.outer(), a.entry()).syntax(),
+        entry.syntax(),
+        letters);
+  }
+}
