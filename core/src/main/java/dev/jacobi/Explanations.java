@@ -16,6 +16,7 @@ import dev.jacobi.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Derives what a model asks and tells what happened on the way.
@@ -45,11 +46,24 @@ public final class Explanations {
     List<Read> syntax = new ArrayList<>();
     for (Report.Defined d : report.definitions())
       d.right().ifPresent(r -> syntax.add(new Read(d.left(), r)));
+    Set<Equal> adjoints = new LinkedHashSet<>();
     List<Equal> results = new ArrayList<>();
-    for (Report.Outcome o : report.outcomes())
-      results.add(new Equal(o.closed().shownLeft(), List.of(o.closed().shown())));
+    for (Report.Outcome o : report.outcomes()) {
+      for (Report.Formula f : o.layers()) adjoints.add(equal(f));
+      results.add(equal(o.closed()));
+    }
     return new Explanation(
-        report.file(), syntax, definitions(), locals(report), List.copyOf(fired(fired)), results);
+        report.file(),
+        syntax,
+        definitions(),
+        locals(report),
+        List.copyOf(fired(fired)),
+        List.copyOf(adjoints),
+        results);
+  }
+
+  private static Equal equal(Report.Formula f) {
+    return new Equal(f.shownLeft(), List.of(f.shown()));
   }
 
   private List<Equal> definitions() {
@@ -74,8 +88,8 @@ public final class Explanations {
     return List.copyOf(all);
   }
 
-  private java.util.Optional<Equal> local(Adjoint a, Adjoint.Path p) {
-    if (!isSpelled(p.via())) return java.util.Optional.empty();
+  private Optional<Equal> local(Adjoint a, Adjoint.Path p) {
+    if (!isSpelled(p.via())) return Optional.empty();
     Syntax of = printer.entry(names.t.symbol(p.via(), p.parameters()), p.parameters(), a.entry()).syntax();
     Syntax wrt = printer.entry(names.t.symbol(a.wrt(), a.entry()), p.parameters(), a.entry()).syntax();
     List<Syntax> sides = new ArrayList<>();
@@ -83,7 +97,7 @@ public final class Explanations {
       Syntax s = printer.entry(e, p.parameters(), a.entry()).syntax();
       if (!sides.contains(s)) sides.add(s);
     }
-    return java.util.Optional.of(new Equal(new Syntax.Derivative(of, wrt, Place.NONE), sides));
+    return Optional.of(new Equal(new Syntax.Derivative(of, wrt, Place.NONE), sides));
   }
 
   private Equal equal(Expr left, List<Expr> sides, List<Index> outer, List<Index> inner) {

@@ -38,6 +38,7 @@ public final class Model {
   private final Deriver deriver;
   private final Printer printer;
   private final Spellings spellings = new Spellings();
+  private Optional<Rereading> rereading = Optional.empty();
 
   Model(String file, String text) {
     this.file = file;
@@ -102,6 +103,7 @@ public final class Model {
   /// @throws DerivationException when it cannot be derived, or fails its check
   public List<Derived> derive(Statement.Request r) {
     List<Subject> subjects = subjects(r);
+    subjects.forEach(s -> rereading().know(s.result().layers()));
     var checker = new Checker(read.model(), SEED);
     List<Subject> together = new ArrayList<>(); // inputs may all move at once, what rests on them may not
     List<Subject> alone = new ArrayList<>();
@@ -122,6 +124,16 @@ public final class Model {
       results.add(new Derived(s.result(), c.points(), c.worst()));
     }
     return results;
+  }
+
+  /// Made when it is first needed; matrix forms are read again from then on.
+  private Rereading rereading() {
+    if (rereading.isEmpty()) {
+      var r = new Rereading(read.model(), read.formulas(), SEED);
+      printer.verifyWith(r::holds);
+      rereading = Optional.of(r);
+    }
+    return rereading.get();
   }
 
   /// The results of one request without their check: for those who check by themselves.

@@ -54,6 +54,13 @@ public final class Reports {
     return new Reports(model).report(ask);
   }
 
+  /// The report of a file that could not be opened or read at all.
+  public static Report unreadable(String file, String message) {
+    var problem = new Problem(Place.NONE, message, "");
+    return new Report(
+        file, List.of(), List.of(), List.of(), List.of(), List.of(problem), Status.BAD_INPUT);
+  }
+
   /// What the model says, without the answers to what it asks.
   static Report said(Model model) {
     var r = new Reports(model);

@@ -98,8 +98,14 @@ public final class Elaborator implements Expressions.Context {
       r.run();
     } catch (ElaborationException e) {
       problems.add(e.problem());
+    } catch (StackOverflowError e) {
+      problem(START, "a formula nests too deeply", "give its parts names");
+    } catch (ArithmeticException e) {
+      problem(START, "a number is too large, or something is divided by zero: " + e.getMessage(), "");
     }
   }
+
+  private static final Place START = new Place(1, 1, 1);
 
   void problem(Place place, String message, String hint) {
     problems.add(new Problem(place, message, hint));

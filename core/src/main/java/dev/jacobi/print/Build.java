@@ -139,6 +139,23 @@ final class Build {
     return all;
   }
 
+  /// A number inside a longer product: `dot(x, A y)` instead of `x' A y`, which would run into what
+  /// follows it.
+  static Syntax asDot(Syntax s) {
+    List<Syntax> chain = chain(s);
+    boolean row =
+        switch (chain.get(0)) {
+          case Syntax.Transpose _ -> true;
+          case Syntax.Call c -> c.function().equals("colsum");
+          case Syntax.Binary b -> b.op() != Op.QUOTIENT && b.op() != Op.POWER;
+          case Syntax.Name _, Syntax.Num _, Syntax.Negate _, Syntax.Prime _, Syntax.Entry _ -> false;
+          case Syntax.Colon _, Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _ -> false;
+          case Syntax.Compare _, Syntax.Block _, Syntax.Derivative _ -> false;
+        };
+    if (chain.size() < 2 || !row) return s;
+    return call("dot", transpose(chain.get(0)), product(chain.subList(1, chain.size())));
+  }
+
   static Syntax entry(Syntax array, Syntax... indices) {
     return new Syntax.Entry(array, List.of(indices), Place.NONE);
   }

@@ -223,7 +223,7 @@ final class MatrixForm {
     boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0;
     scalars.sort(Comparator.comparingDouble(Piece::cost));
     for (Piece p : scalars) {
-      Syntax number = alone ? p.written() : asDot(p.written());
+      Syntax number = alone ? p.written() : Build.asDot(p.written());
       this.numbers.add(number);
       f.times(number);
       cost += p.cost();
@@ -270,14 +270,7 @@ final class MatrixForm {
   }
 
   private static Syntax signedDot(Syntax s) {
-    return s instanceof Syntax.Negate n ? Build.negate(asDot(n.of())) : asDot(s);
-  }
-
-  /// A number inside a longer product reads better as `dot(x, y)` than as `x' y`.
-  private static Syntax asDot(Syntax s) {
-    List<Syntax> chain = Build.chain(s);
-    if (chain.size() != 2 || !(chain.get(0) instanceof Syntax.Transpose p)) return s;
-    return Build.call("dot", p.of(), chain.get(1));
+    return s instanceof Syntax.Negate n ? Build.negate(Build.asDot(n.of())) : Build.asDot(s);
   }
 
   private static List<List<Integer>> parts(List<Set<Index>> indices) {

@@ -114,13 +114,25 @@ public final class Printer {
   /// The matrix form of an entry in a layout; empty when it has more than two axes that count, or none.
   public Optional<Syntax> matrix(Expr e, List<Index> outer, List<Index> inner, Layout layout) {
     List<Index> axes = laidOut(outer, inner, layout);
+    List<Index> all = List.copyOf(axes);
     if (axes.size() > 2) axes.removeIf(i -> i.extent.equals(Extent.ONE));
-    return switch (axes.size()) {
-      case 0 -> matrix.of(e, null, null).map(Polish::of);
-      case 1 -> matrix.of(e, axis(axes.get(0)), null).map(Polish::of);
-      case 2 -> matrix.of(e, axis(axes.get(0)), axis(axes.get(1))).map(Polish::of);
-      default -> Optional.empty();
-    };
+    if (axes.size() > 2) return Optional.empty();
+    Index row = axes.isEmpty() ? null : axis(axes.get(0));
+    Index column = axes.size() < 2 ? null : axis(axes.get(1));
+    return matrix.of(e, row, column).map(Polish::of).filter(s -> verifier.holds(s, e, all));
+  }
+
+  /// Looks at a matrix form before it is shown.
+  public interface Verifier {
+    /// Whether the formula means the entry over the axes.
+    boolean holds(Syntax formula, Expr entry, List<Index> axes);
+  }
+
+  private Verifier verifier = (_, _, _) -> true;
+
+  /// From now on shows only what the verifier lets pass.
+  public void verifyWith(Verifier v) {
+    this.verifier = v;
   }
 
   private static Index axis(Index i) {

@@ -134,7 +134,7 @@ final class Subsets {
   }
 
   private Piece scaled(Piece scalar, Piece other) {
-    Syntax s = Build.times(scalar.written(), other.written());
+    Syntax s = Build.times(Build.asDot(scalar.written()), other.written());
     return new Piece(s, other.row(), other.column(), scalar.cost() + other.cost() + 0.3, false);
   }
 

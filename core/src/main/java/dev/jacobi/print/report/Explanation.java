@@ -10,6 +10,7 @@ import java.util.List;
 /// - `definitions`: the same in index notation
 /// - `locals`: the local derivatives, as the rules gave them and as they were folded
 /// - `fired`: what each rule changed, in order
+/// - `adjoints`: the backward pass
 /// - `results`: what came out
 public record Explanation(
     String file,
@@ -17,12 +18,14 @@ public record Explanation(
     List<Equal> definitions,
     List<Equal> locals,
     List<Fired> fired,
+    List<Equal> adjoints,
     List<Equal> results) {
   public Explanation {
     syntax = List.copyOf(syntax);
     definitions = List.copyOf(definitions);
     locals = List.copyOf(locals);
     fired = List.copyOf(fired);
+    adjoints = List.copyOf(adjoints);
     results = List.copyOf(results);
   }
 

@@ -20,9 +20,10 @@ public final class ExplanationText {
     t.columns.title(Words.title(e.file()));
     t.syntax(e);
     t.equations("Entries", e.definitions());
-    t.equations("Locals", e.locals());
+    t.equations("Local", e.locals());
     t.fired(e);
-    t.equations("Result", e.results());
+    t.equations("Adjoints", e.adjoints());
+    t.equations("Results", e.results());
     return t.columns.text();
   }
 
