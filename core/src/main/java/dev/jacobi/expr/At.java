@@ -15,7 +15,12 @@ public final class At {
     this.offset = offset;
   }
 
+  /// An index alone; made once for each.
   public static At of(Index i) {
+    return i.at;
+  }
+
+  static At alone(Index i) {
     return new At(new Index[] {i}, new int[] {1}, Extent.ZERO);
   }
 
@@ -25,7 +30,7 @@ public final class At {
 
   /// Exactly one index and nothing else.
   public boolean isPlain() {
-    return indices.length == 1 && coefficients[0] == 1 && offset.terms().isEmpty();
+    return indices.length == 1 && coefficients[0] == 1 && offset.isZero();
   }
 
   public Index plain() {
@@ -119,7 +124,7 @@ public final class At {
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof At a
+    return this == o || o instanceof At a
         && java.util.Arrays.equals(indices, a.indices)
         && java.util.Arrays.equals(coefficients, a.coefficients)
         && offset.equals(a.offset);

@@ -114,6 +114,10 @@ public final class Extent {
     return java.util.Optional.of(new Extent(r));
   }
 
+  public boolean isZero() {
+    return terms.isEmpty();
+  }
+
   public boolean isNumber() {
     return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(List.<String>of()));
   }

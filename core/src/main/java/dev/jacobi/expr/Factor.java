@@ -6,6 +6,7 @@ import java.util.List;
 /// What a monomial multiplies: an entry of a named array, a relation between indices, a function of
 /// formulas, an indicator, a bracketed sum, or an irrational number.
 public abstract sealed class Factor extends Node {
+  Expr alone; // itself as a formula; null until somebody asks
 
   Factor(long hash, long pattern, Index[] free, int height) {
     super(hash, pattern, free, height);

@@ -8,11 +8,13 @@ public final class Index implements Comparable<Index> {
   public final int id;
   public final Extent extent;
   public final String letter;
+  final At at; // itself as an index term
 
   Index(int id, Extent extent, String letter) {
     this.id = id;
     this.extent = extent;
     this.letter = letter;
+    this.at = At.alone(this);
   }
 
   public boolean isSummed() {

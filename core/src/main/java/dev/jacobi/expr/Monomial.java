@@ -11,6 +11,7 @@ public final class Monomial extends Node {
   public final Rational coefficient;
   final Power[] powers; // sorted by hash
   final Index[] summed; // canonical
+  Expr alone; // itself as a formula; null until somebody asks
 
   /// The hash without the coefficient: monomials of equal body merge.
   final long body;

@@ -80,10 +80,19 @@ public abstract class Rewrite {
   /// Replaces indices.
   static final class Indices extends Rewrite {
     private final Map<Index, At> map;
+    private final Renaming renaming;
 
     Indices(Terms t, Map<Index, At> map) {
       super(t);
       this.map = map;
+      this.renaming = new Renaming(t, map);
+    }
+
+    @Override
+    public Expr apply(Expr e) {
+      if (!touches(e)) return e;
+      Expr renamed = renaming.of(e);
+      return renamed != null ? renamed : super.apply(e);
     }
 
     @Override
@@ -116,7 +125,9 @@ public abstract class Rewrite {
         for (int q = 0; q < slots.length; q++) slots[q] = s.slot(q).substitute(map);
         p.factor(t.symbolFactor(s.name, slots), exponent.isOne() ? exponent : apply(exponent));
       } else {
-        super.into(p, f, exponent);
+        Factor renamed = touches(f) ? renaming.of(f) : null;
+        if (renamed == null) super.into(p, f, exponent);
+        else p.factor(renamed, exponent.isOne() ? exponent : apply(exponent));
       }
     }
 

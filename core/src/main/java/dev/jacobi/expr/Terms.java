@@ -21,33 +21,41 @@ import java.util.Map;
 ///
 /// Equality of nodes of one table is identity. Not safe for use by several threads.
 public final class Terms {
-  private final Map<Key, Node> table = new HashMap<>();
+  private Node[] table = new Node[1 << 10]; // by hash, each node in the next free place
+  private int nodes = 0;
   private final Map<String, Function.Sign> signs = new HashMap<>();
+  private final Map<Extent, List<Index>> canonical = new HashMap<>();
+  private final Expr[] small = new Expr[32]; // the numbers from -16 to 15
   private int nextIndex = 1;
   private final Expr zero = intern(new Expr(new Monomial[0]));
   private final Expr one = number(Rational.ONE);
 
-  private record Key(Node node) {
-    @Override
-    public int hashCode() {
-      return node.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object o) {
-      return o instanceof Key k && k.node.hash == node.hash && k.node.sameAs(node);
-    }
-  }
-
   @SuppressWarnings("unchecked")
   <N extends Node> N intern(N node) {
-    Node old = table.putIfAbsent(new Key(node), node);
-    return old == null ? node : (N) old;
+    int q = place(node);
+    if (table[q] != null) return (N) table[q];
+    table[q] = node;
+    if (2 * ++nodes > table.length) grow();
+    return node;
+  }
+
+  /// Where the node is, or is to be.
+  private int place(Node node) {
+    int q = node.hashCode() & (table.length - 1);
+    while (table[q] != null && !(table[q].hash == node.hash && table[q].sameAs(node)))
+      q = (q + 1) & (table.length - 1);
+    return q;
+  }
+
+  private void grow() {
+    Node[] old = table;
+    table = new Node[2 * old.length];
+    for (Node n : old) if (n != null) table[place(n)] = n;
   }
 
   /// How many nodes it keeps.
   public int size() {
-    return table.size();
+    return nodes;
   }
 
   // ---- indices and leaves
@@ -63,7 +71,9 @@ public final class Terms {
   }
 
   Index canonical(int number, Extent extent) {
-    return new Index(-number, extent, "");
+    List<Index> known = canonical.computeIfAbsent(extent, _ -> new ArrayList<>());
+    while (known.size() < number) known.add(new Index(-known.size() - 1, extent, ""));
+    return known.get(number - 1);
   }
 
   public Expr zero() {
@@ -80,8 +90,14 @@ public final class Terms {
 
   public Expr number(Rational value) {
     if (value.isZero()) return zero;
-    return intern(
-        new Expr(new Monomial[] {intern(new Monomial(value, new Power[0], Node.NONE))}));
+    if (!value.isInteger() || value.num().bitLength() > 4) return numeral(value);
+    int q = value.num().intValue() + 16;
+    if (small[q] == null) small[q] = numeral(value);
+    return small[q];
+  }
+
+  private Expr numeral(Rational value) {
+    return of(intern(new Monomial(value, new Power[0], Node.NONE)));
   }
 
   /// An entry of a named array.
@@ -119,7 +135,8 @@ public final class Terms {
 
   /// A factor as a formula.
   public Expr of(Factor f) {
-    return of(f, one);
+    if (f.alone == null) f.alone = of(f, one);
+    return f.alone;
   }
 
   Expr of(Factor f, Expr exponent) {
@@ -193,7 +210,8 @@ public final class Terms {
 
   /// One monomial as a formula.
   public Expr of(Monomial m) {
-    return intern(new Expr(new Monomial[] {m}));
+    if (m.alone == null) m.alone = intern(new Expr(new Monomial[] {m}));
+    return m.alone;
   }
 
   public Expr scale(Expr e, Rational c) {

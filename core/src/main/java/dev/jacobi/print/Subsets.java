@@ -6,6 +6,7 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,8 @@ final class Subsets {
   private final List<List<Piece>> leaves;
   private final List<Set<Index>> indices;
   private final Set<Index> wanted;
-  private final Piece[][] best; // by subset: as it stands, and transposed
+  private final Piece[][] best; // by subset: as it stands, and transposed; null where there is none
+  private final Map<Index, Integer> holders = new HashMap<>(); // by index: the factors that hold it
   private final Map<Syntax, List<Extent>> reductions;
 
   /// `leaves` are the ways to write each factor, `indices` what each holds, `wanted` what the whole
@@ -32,6 +34,8 @@ final class Subsets {
     this.indices = indices;
     this.wanted = wanted;
     this.best = new Piece[1 << leaves.size()][];
+    for (int q = 0; q < indices.size(); q++)
+      for (Index i : indices.get(q)) holders.merge(i, 1 << q, (a, b) -> a | b);
   }
 
   /// All orientations of the product; empty when it has no matrix form. What each sum over axes runs over
@@ -85,16 +89,21 @@ final class Subsets {
     return r;
   }
 
-  /// The indices of a subset that are still needed.
+  /// Whether something outside the subset needs an index.
   private boolean survives(Index i, int set) {
-    if (i == null) return false;
-    if (wanted.contains(i)) return true;
-    for (int q = 0; q < indices.size(); q++)
-      if ((set >> q & 1) == 0 && indices.get(q).contains(i)) return true;
-    return false;
+    return i != null && (wanted.contains(i) || (holders.getOrDefault(i, 0) & ~set) != 0);
+  }
+
+  /// More than two axes that are still needed cannot be written.
+  private boolean isWide(int set) {
+    int axes = 0;
+    for (var e : holders.entrySet())
+      if ((e.getValue() & set) != 0 && ((e.getValue() & ~set) != 0 || wanted.contains(e.getKey()))) axes++;
+    return axes > 2;
   }
 
   private void fill(int set) {
+    if (isWide(set)) return;
     best[set] = new Piece[2];
     if (Integer.bitCount(set) == 1) {
       for (Piece p : leaves.get(Integer.numberOfTrailingZeros(set))) offer(set, reduced(p, set));
@@ -105,6 +114,7 @@ final class Subsets {
       for (Piece p : best[a]) for (Piece q : best[b]) if (p != null && q != null) combine(set, p, q);
     }
     for (Piece p : best[set].clone()) if (p != null && !p.isScalar()) offer(set, p.transposed());
+    if (best[set][0] == null && best[set][1] == null) best[set] = null;
   }
 
   private void offer(int set, Piece p) {

@@ -149,7 +149,7 @@ final class Kinks {
       if (m.coefficient.signum() > 0) plus.add(term);
       else minus.add(t.negate(term));
     }
-    boolean swap = plus.isEmpty() || t.add(plus).isNumber() && !minus.isEmpty();
+    boolean swap = !moves(t.add(plus)) && !minus.isEmpty(); // what moves stands on the left
     List<Index> axes = axes(e);
     Syntax l = shown(t.add(swap ? minus : plus), axes);
     Syntax r = shown(t.add(swap ? plus : minus), axes);
