@@ -121,7 +121,8 @@ public final class Model {
     List<Derived> results = new ArrayList<>();
     for (Subject s : subjects) {
       Check c = checks.get(s.result());
-      results.add(new Derived(s.result(), c.points(), c.worst()));
+      Result shown = new Entry(read.model()).of(s.result(), r);
+      results.add(new Derived(shown, c.points(), c.worst()));
     }
     return results;
   }

@@ -198,7 +198,9 @@ final class IndexForm {
         yield spellings.entry(s.name, indices, outerAxes.applyAsInt(s.name));
       }
       case Factor.Relation r ->
-          r.isDelta() ? delta(r, letters) : new Syntax.Indicator(condition(r, letters), Place.NONE);
+          r.isDelta() || isFixed(r)
+              ? delta(r, letters)
+              : new Syntax.Indicator(condition(r, letters), Place.NONE);
       case Factor.Apply a -> {
         List<Syntax> x = new ArrayList<>();
         for (Expr e : a.arguments()) x.add(of(e, letters.inner()));
@@ -211,7 +213,17 @@ final class IndexForm {
     };
   }
 
+  /// `[i = 1]`.
+  private static boolean isFixed(Factor.Relation r) {
+    return r.equality && r.at.indices.length == 1 && r.at.coefficients[0] == 1;
+  }
+
   private Syntax delta(Factor.Relation r, Letters letters) {
+    if (isFixed(r))
+      return Build.entry(
+          Build.name("delta"),
+          Build.name(letters.of(r.at.indices[0])),
+          Build.extent(r.at.offset.times(-1)));
     String a = letters.of(r.at.indices[0]);
     String b = letters.of(r.at.indices[1]);
     boolean inOrder = a.compareTo(b) <= 0;
