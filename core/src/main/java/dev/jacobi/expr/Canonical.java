@@ -117,7 +117,9 @@ final class Canonical {
 
       @Override
       public boolean touches(Node node) {
-        for (Index i : summed) if (node.contains(i)) return true;
+        // what holds an index summed further inside must not show its number either
+        for (Index i : node.free)
+          if (map.containsKey(i) || (i.isSummed() && !outside.contains(i))) return true;
         return false;
       }
     };
