@@ -38,6 +38,12 @@ public final class Reverse {
     Set<String> takeUses();
   }
 
+  /// Where a good part of two factors cancels, what is left may be a little longer than their names: the
+  /// `(p − t)/K` of a sigmoid under cross entropy.
+  private static final double CANCELLED = 2;
+
+  private static final double SLACK = 0.3;
+
   private final Model model;
   private final Terms t;
   private final Shorten shorten;
@@ -143,7 +149,10 @@ public final class Reverse {
       List<Index> slots = new ArrayList<>(outer);
       slots.addAll(d.parameters());
       Expr byName = combine(d, t.symbol(a.symbol(), slots), folded);
-      if (shorten.cost(byName) <= shorten.cost(byValue) + 1e-9) best = byName;
+      double value = shorten.cost(byValue);
+      boolean cancels = value < shorten.cost(a.named()) + shorten.cost(folded) - CANCELLED;
+      double named = shorten.cost(byName);
+      if (named <= value + (cancels ? -SLACK : 1e-9)) best = byName;
     }
     return new Adjoint.Path(user, d.parameters(), raw, folded, best);
   }
