@@ -20,8 +20,8 @@ import java.util.Optional;
 ///
 /// - shape: the axes of what is differentiated, then those of what by (layout `ml`), unless another
 ///   layout is asked for
-/// - error: [DerivationException] for a model with problems, a name it does not know, the gradient of
-///   what is no number, and a result that disagrees with differences
+/// - error: [DerivationException] for a model with problems, a name it does not know, the gradient
+///   of what is no number, and a result that disagrees with differences
 public final class Derivation {
   private final Model model;
   private final Report.Outcome outcome;

@@ -33,10 +33,12 @@ public final class Descriptions {
     for (Statement.Request r : model.read().requests())
       for (Syntax w : r.wrt()) {
         String name = Vocabulary.canonicalName(Reports.text(w));
-        if (model.read().model().variables().containsKey(name)) roles.putIfAbsent(name, Role.PARAMETER);
+        if (model.read().model().variables().containsKey(name))
+          roles.putIfAbsent(name, Role.PARAMETER);
       }
     if (model.read().requests().isEmpty())
-      for (String v : model.read().model().variables().keySet()) roles.putIfAbsent(v, Role.PARAMETER);
+      for (String v : model.read().model().variables().keySet())
+        roles.putIfAbsent(v, Role.PARAMETER);
     return roles;
   }
 }

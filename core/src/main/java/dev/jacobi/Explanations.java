@@ -84,14 +84,17 @@ public final class Explanations {
   private List<Equal> locals(Report report) {
     Set<Equal> all = new LinkedHashSet<>();
     for (Report.Outcome o : report.outcomes())
-      for (Adjoint a : o.source().layers()) for (Adjoint.Path p : a.paths()) local(a, p).ifPresent(all::add);
+      for (Adjoint a : o.source().layers())
+        for (Adjoint.Path p : a.paths()) local(a, p).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   private Optional<Equal> local(Adjoint a, Adjoint.Path p) {
     if (!isSpelled(p.via())) return Optional.empty();
-    Syntax of = printer.entry(names.t.symbol(p.via(), p.parameters()), p.parameters(), a.entry()).syntax();
-    Syntax wrt = printer.entry(names.t.symbol(a.wrt(), a.entry()), p.parameters(), a.entry()).syntax();
+    Syntax of =
+        printer.entry(names.t.symbol(p.via(), p.parameters()), p.parameters(), a.entry()).syntax();
+    Syntax wrt =
+        printer.entry(names.t.symbol(a.wrt(), a.entry()), p.parameters(), a.entry()).syntax();
     List<Syntax> sides = new ArrayList<>();
     for (Expr e : List.of(p.local(), p.folded())) {
       Syntax s = printer.entry(e, p.parameters(), a.entry()).syntax();

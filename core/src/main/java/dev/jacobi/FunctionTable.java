@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// All functions of the language: the primitives with the derivatives of their table, and those of the
-/// library with their definitions and, for functions of numbers, derivatives that are derived anew.
+/// All functions of the language: the primitives with the derivatives of their table, and those of
+/// the library with their definitions and, for functions of numbers, derivatives that are derived
+/// anew.
 public final class FunctionTable {
   private FunctionTable() {}
 
@@ -76,7 +77,8 @@ public final class FunctionTable {
       parameters.add(p.split("=")[0].strip());
     String names = String.join(", ", parameters);
     String first = parameters.getFirst();
-    String text = names + " in R\ny = " + e.name() + "(" + names + ")\nderive y wrt " + first + "\n";
+    String text =
+        names + " in R\ny = " + e.name() + "(" + names + ")\nderive y wrt " + first + "\n";
     var model = Jacobi.read(e.name(), text);
     var report = Reports.of(model, Reports.Ask.plain());
     return report.outcomes().stream().map(o -> o.closed().shown()).toList();

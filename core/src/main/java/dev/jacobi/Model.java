@@ -12,6 +12,7 @@ import dev.jacobi.notation.Parser;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.Spellings;
@@ -28,7 +29,11 @@ import java.util.function.Consumer;
 
 /// A model that was read: what it declares and defines, and what can be derived from it.
 ///
-/// Not safe for use by several threads.
+/// Ask [#problems] first: a model that has some derives nothing that can be relied on. For one derivative
+/// by name, [Derivation] is shorter; for everything a text asks, laid out for people, [Reports].
+///
+/// A model keeps what it derived, so that asking again is cheap. Not safe for use by several threads; two
+/// models share nothing.
 public final class Model {
   private static final long SEED = 20_250_601;
 
@@ -55,23 +60,28 @@ public final class Model {
     this.printer = new Printer(read.model(), spellings);
   }
 
+  /// How messages call the text it was read from.
   public String file() {
     return file;
   }
 
+  /// The text it was read from.
   public String text() {
     return text;
   }
 
-  /// What is wrong with the file; a model with problems derives nothing.
+  /// What is wrong with the text, in the order of its places; empty when all is well.
+  /// `Problems.render` writes them for people.
   public List<Problem> problems() {
     return read.problems();
   }
 
+  /// What the text means: names, definitions, requests and claims in index notation.
   public Elaborated read() {
     return read;
   }
 
+  /// Writes index notation of this model as formulas, in the user's spelling.
   public Printer printer() {
     return printer;
   }
@@ -86,7 +96,8 @@ public final class Model {
     deriver.simplifier().listen(listener);
   }
 
-  /// A derivative, and how it was checked.
+  /// A derivative, and how it was checked: in how many random directions, and the greatest relative error
+  /// (no unit) against differences of the forward formulas.
   public record Derived(Result result, int points, double maxRelativeError) {}
 
   /// Everything the file asks for, in order.
@@ -121,10 +132,24 @@ public final class Model {
     List<Derived> results = new ArrayList<>();
     for (Subject s : subjects) {
       Check c = checks.get(s.result());
-      Result shown = new Entry(read.model()).of(s.result(), r);
+      Result shown = inUsersWords(new Entry(read.model()).of(s.result(), r));
       results.add(new Derived(shown, c.points(), c.worst()));
     }
     return results;
+  }
+
+  /// Facts about definitions without a name are told with the formula in its place.
+  private Result inUsersWords(Result r) {
+    Set<String> uses = new LinkedHashSet<>();
+    for (String fact : r.uses()) {
+      String text = fact;
+      for (String name : read.displays().keySet())
+        if (text.contains(name + ")"))
+          text = text.replace(name + ")", TextSpelling.PLAIN.spell(printer.name(name)) + ")");
+      uses.add(text);
+    }
+    return new Result(
+        r.kind(), r.of(), r.wrt(), r.outer(), r.inner(), r.entry(), r.named(), r.layers(), uses, r.steps());
   }
 
   /// Made when it is first needed; matrix forms are read again from then on.

@@ -24,15 +24,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Derives everything a model asks and puts it into a report. What cannot be derived is a problem in the
-/// report, and costs its own request only.
+/// Derives everything a model asks and puts it into a report. What cannot be derived is a problem
+/// in the report, and costs its own request only.
 public final class Reports {
   private final Model model;
   private final List<Problem> problems;
+  private final List<Statement> statements;
   private Status status = Status.FINE;
 
-  /// What is asked beside the file: the layout; other names to differentiate and by which, in place of
-  /// the file's own requests.
+  /// What is asked beside the file: the layout; other names to differentiate and by which, in place
+  /// of the file's own requests.
   public record Ask(Printer.Layout layout, Optional<String> of, List<String> wrt) {
     public Ask {
       wrt = List.copyOf(wrt);
@@ -47,6 +48,7 @@ public final class Reports {
   private Reports(Model model) {
     this.model = model;
     this.problems = new ArrayList<>(model.problems());
+    this.statements = Parser.parse(model.text()).statements(); // elaboration keeps no left sides
   }
 
   /// Everything the model asks, answered.
@@ -71,7 +73,8 @@ public final class Reports {
   private Report report(Ask ask) {
     List<Report.Answer> answers = new ArrayList<>();
     if (problems.isEmpty()) {
-      var reporter = new Reporter(model.read().model(), model.printer(), model.spellings(), ask.layout());
+      var reporter =
+          new Reporter(model.read().model(), model.printer(), model.spellings(), ask.layout());
       for (Statement.Request r : requests(ask)) answer(r, reporter).ifPresent(answers::add);
     } else {
       status = Status.BAD_INPUT;
@@ -90,7 +93,9 @@ public final class Reports {
     List<Statement.Request> asked = new ArrayList<>();
     for (String name : of) {
       List<String> wrt = ask.wrt().isEmpty() ? parameters(name) : ask.wrt();
-      asked.add(new Statement.Request(kind(name), name(name), names(wrt), false, Optional.empty(), Place.NONE));
+      asked.add(
+          new Statement.Request(
+              kind(name), name(name), names(wrt), false, Optional.empty(), Place.NONE));
     }
     return asked;
   }
@@ -111,7 +116,8 @@ public final class Reports {
     for (Statement.Role r : model.read().roles())
       if (r.role().equals("parameter")) for (Syntax n : r.names()) names.add(text(n));
     if (names.isEmpty())
-      for (Statement.Request r : model.read().requests()) for (Syntax w : r.wrt()) names.add(text(w));
+      for (Statement.Request r : model.read().requests())
+        for (Syntax w : r.wrt()) names.add(text(w));
     if (names.isEmpty()) names.addAll(model.read().model().variables().keySet());
     names.remove(of);
     return List.copyOf(names);
@@ -178,7 +184,8 @@ public final class Reports {
   }
 
   private static void add(List<Model.Derived> derived, List<Reporter.Checked> results) {
-    for (var d : derived) results.add(new Reporter.Checked(d.result(), d.points(), d.maxRelativeError()));
+    for (var d : derived)
+      results.add(new Reporter.Checked(d.result(), d.points(), d.maxRelativeError()));
   }
 
   private void failed(Statement.Request r, DerivationException e) {
@@ -203,19 +210,20 @@ public final class Reports {
 
   private List<String> facts() {
     List<String> all = new ArrayList<>();
-    for (Statement s : Parser.parse(model.text()).statements())
-      if (s instanceof Statement.Fact f) all.add(TextSpelling.PLAIN.chain(List.of(f.left(), f.right())));
+    for (Statement s : statements)
+      if (s instanceof Statement.Fact f)
+        all.add(TextSpelling.PLAIN.chain(List.of(f.left(), f.right())));
     return all;
   }
 
   /// The definitions, each after what it uses, as they are written.
   private List<Defined> defined() {
-    List<Statement> statements = Parser.parse(model.text()).statements();
     Map<String, Syntax> lefts = new LinkedHashMap<>();
     List<Defined> all = new ArrayList<>();
     for (Statement s : statements) {
       if (s instanceof Statement.UnknownFunction u) all.add(unknown(u));
-      if (s instanceof Statement.Equation q && !model.read().claims().contains(q)) left(q, lefts, all);
+      if (s instanceof Statement.Equation q && !model.read().claims().contains(q))
+        left(q, lefts, all);
     }
     for (Definition d : model.read().model().definitions().values()) {
       Syntax body = model.read().written().get(d.name());

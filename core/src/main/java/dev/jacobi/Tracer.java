@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Follows given numbers through a model: every forward value, then every adjoint and every result, in
-/// the order in which one computes them by hand. The model is not to be derived from afterwards.
+/// Follows given numbers through a model: every forward value, then every adjoint and every result,
+/// in the order in which one computes them by hand. The model is not to be derived from afterwards.
 public final class Tracer {
   private final Model model;
   private final dev.jacobi.expr.Model names;
@@ -46,8 +46,9 @@ public final class Tracer {
     this.sizes = new LinkedHashMap<>(sizes);
   }
 
-  /// All values of a model whose declared names have the given numbers. Derivatives of unknown functions
-  /// are given as `dL/dy` or `dL_dy`. Sizes are read off the arrays; `sizes` are those of others.
+  /// All values of a model whose declared names have the given numbers. Derivatives of unknown
+  /// functions are given as `dL/dy` or `dL_dy`. Sizes are read off the arrays; `sizes` are those of
+  /// others.
   ///
   /// @throws DerivationException when a value is missing or has another shape
   public static List<Traced> of(
@@ -85,7 +86,8 @@ public final class Tracer {
       for (Extent e : v.shape())
         for (String n : e.names())
           if (!sizes.containsKey(n))
-            throw new DerivationException("nothing says how large " + n + " is: add --size " + n + "=…");
+            throw new DerivationException(
+                "nothing says how large " + n + " is: add --size " + n + "=…");
   }
 
   /// Learns sizes from an array, and holds it against the shape.
@@ -167,7 +169,12 @@ public final class Tracer {
 
   private void backward(Report.Answer answer, Evaluator evaluator) {
     for (Report.Defined d : answer.names())
-      add(Part.BACKWARD, d.left(), d.right().orElseThrow(), d.shape().orElseThrow(), evaluator.array(d.name()));
+      add(
+          Part.BACKWARD,
+          d.left(),
+          d.right().orElseThrow(),
+          d.shape().orElseThrow(),
+          evaluator.array(d.name()));
     for (Report.Outcome o : answer.outcomes()) {
       Result r = o.source();
       for (Adjoint a : r.layers()) define(a);
@@ -175,7 +182,12 @@ public final class Tracer {
       int last = r.layers().size() - 1;
       for (Adjoint a : r.layers().subList(0, Math.max(0, last))) adjoint(a, evaluator);
       Report.Formula by = o.named().orElse(o.closed());
-      add(Part.RESULT, o.closed().left(), by.shown(), shape(r.axes()), evaluator.array(r.entry(), r.axes()));
+      add(
+          Part.RESULT,
+          o.closed().left(),
+          by.shown(),
+          shape(r.axes()),
+          evaluator.array(r.entry(), r.axes()));
     }
   }
 

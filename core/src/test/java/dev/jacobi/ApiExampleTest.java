@@ -107,7 +107,7 @@ class ApiExampleTest {
 
   /// Where the classes of the library are.
   private static String classPath() {
-    URI here = URI.create(Jacobi.class.getProtectionDomain().getCodeSource().getLocation().toString());
-    return new File(here).getPath();
+    URL here = Jacobi.class.getProtectionDomain().getCodeSource().getLocation();
+    return new File(URI.create(here.toString())).getPath();
   }
 }

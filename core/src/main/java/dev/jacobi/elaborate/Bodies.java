@@ -37,8 +37,14 @@ final class Bodies {
     for (Syntax s : c.arguments()) arguments.add(expressions.value(s, scope));
     for (int q = arguments.size(); q < f.parameters().size(); q++)
       arguments.add(expressions.value(f.defaults().get(q - least), Scope.top()));
+    if (f.axes().equals("arrays")) return onArrays(f, arguments, c, scope);
     if (f.ofScalars()) return onEntries(f, arguments, c);
-    return onArrays(f, arguments, c, scope);
+    try {
+      return onArrays(f, arguments, c, scope);
+    } catch (ElaborationException e) { // the place is the library's; the user's is the call
+      throw new ElaborationException(
+          c.place(), f.name() + " does not take these arguments: " + e.getMessage(), e.problem().hint());
+    }
   }
 
   private static String takes(Expressions.UserFunction f, int least) {
@@ -92,6 +98,10 @@ final class Bodies {
     List<Index> axes = new ArrayList<>(batch);
     axes.addAll(result.axes());
     Value v = ownName(new Value(result.entry(), axes), c, scope);
+    model
+        .anonymous(v.entry(), v.axes())
+        .filter(d -> v.isScalar() && !f.axes().equals("arrays"))
+        .ifPresent(d -> expressions.context().respell(d.name(), Display.array(scope.inUsersWords(c))));
     if (arguments.size() == 1) companions(logarithmsOfSums(result.entry()), inner, f, c, batch, scope);
     return v;
   }

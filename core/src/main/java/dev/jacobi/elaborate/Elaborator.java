@@ -206,6 +206,11 @@ public final class Elaborator implements Expressions.Context {
   }
 
   @Override
+  public void respell(String name, Display display) {
+    displays.put(name, display);
+  }
+
+  @Override
   public Set<String> knownNames() {
     return known;
   }

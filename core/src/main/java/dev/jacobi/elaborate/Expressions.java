@@ -42,6 +42,9 @@ final class Expressions {
     /// Remembers how a definition without a name is written.
     void spell(String name, Display display);
 
+    /// The same, in place of what was remembered before.
+    void respell(String name, Display display);
+
     /// The derivative of a formula by a number that occurs in it.
     Expr slope(Expr e, String name);
 

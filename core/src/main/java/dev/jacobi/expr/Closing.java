@@ -41,12 +41,19 @@ final class Closing {
     return t.of(t.intern(new Monomial(coefficient, powers, summed)));
   }
 
-  /// Only two closed sums, or one beside a bracketed closed sum or a bare bracket, can merge.
+  /// Only two closed sums, or one beside a bracketed closed sum, can merge; a sum of nothing but a bracket
+  /// is opened.
   private static boolean mayMerge(List<Power> powers, List<Index> summed) {
-    if (summed.size() > 1) return true;
-    for (Power p : powers)
-      if (p.base() instanceof Group) return true;
-    return false;
+    int inside = 0;
+    boolean bracket = false;
+    for (Power p : powers) {
+      boolean holds = holdsAny(p, summed);
+      if (holds) inside++;
+      if (!(p.base() instanceof Group g)) continue;
+      if (holds) bracket |= p.isPlain();
+      else if (g.of.terms.length == 1) return true;
+    }
+    return bracket && inside == 1 || !Component.isOne(powers, summed);
   }
 
   /// Null when nothing merges.

@@ -8,6 +8,23 @@ import java.util.List;
 /// `Σ_ik a_i b_k = (Σ_i a_i)(Σ_k b_k)`.
 record Component(List<Power> powers, List<Index> summed) {
 
+  /// Whether the summed indices, each of which some factor holds, are all joined.
+  static boolean isOne(List<Power> powers, List<Index> summed) {
+    if (summed.size() == 1) return true;
+    if (summed.size() > Long.SIZE) return false; // not known
+    long[] held = new long[powers.size()];
+    for (int p = 0; p < held.length; p++)
+      for (int q = 0; q < summed.size(); q++)
+        if (powers.get(p).base().contains(summed.get(q)) || powers.get(p).exponent().contains(summed.get(q)))
+          held[p] |= 1L << q;
+    long joined = 1;
+    for (long before = 0; joined != before; ) {
+      before = joined;
+      for (long h : held) if ((h & joined) != 0) joined |= h;
+    }
+    return Long.bitCount(joined) == summed.size();
+  }
+
   /// The components of the factors, every one of which holds a summed index.
   static List<Component> of(List<Power> powers, List<Index> summed) {
     List<Component> result = new ArrayList<>();

@@ -67,12 +67,14 @@ public final class Expand {
   /// One bracket of the term multiplied out. A bracket that holds denominators goes first: they may
   /// cancel against brackets that are still whole.
   private Expr once(Monomial m) {
+    boolean any = false;
+    for (Power p : m.powers) any |= expandable(p);
+    if (!any) return t.of(m);
     Power chosen = null;
     var open = t.open(m);
     for (Power p : open.powers())
       if (expandable(p) && (chosen == null || hasDenominator(((Group) p.base()).of))) chosen = p;
-    if (chosen == null) return t.of(m);
-    Expr group = ((Group) chosen.base()).of;
+    Expr group = ((Group) java.util.Objects.requireNonNull(chosen).base()).of;
     List<Expr> terms = new ArrayList<>();
     for (Monomial inner : group.terms) {
       var p = new Product(t);

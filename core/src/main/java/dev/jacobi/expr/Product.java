@@ -8,7 +8,6 @@ import dev.jacobi.expr.Factor.Relation;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,7 @@ import java.util.Set;
 final class Product {
   private final Terms t;
   private Rational coefficient = Rational.ONE;
-  private final Map<Factor, Expr> powers = new LinkedHashMap<>();
+  private final Powers powers = new Powers();
   private final List<Index> summed = new ArrayList<>(2);
   private Expr exponential; // the sum of the exponents of all factors exp(·)
 
@@ -160,10 +159,7 @@ final class Product {
       case Apply a when a.function == Function.EXP ->
           exponential = t.plus(exponential, t.multiplied(a.argument(0), p));
       case Radical r -> radical(r.of, p);
-      case Factor other -> {
-        Expr old = powers.get(other);
-        powers.put(other, old == null ? p : t.plus(old, p));
-      }
+      case Factor other -> powers.add(t, other, p);
     }
   }
 
@@ -171,22 +167,24 @@ final class Product {
     for (var prime : Primes.of(r).entrySet()) {
       Expr exponent = t.scale(p, Rational.of(prime.getValue()));
       Factor f = t.radical(Rational.of(prime.getKey()));
-      powers.merge(f, exponent, t::plus);
+      powers.add(t, f, exponent);
     }
     Rational left = Primes.leftOver(r);
-    if (!left.isOne()) powers.merge(t.radical(left), p, t::plus);
+    if (!left.isOne()) powers.add(t, t.radical(left), p);
   }
 
   /// The factors as they are now, summed indices under their fresh names.
   Terms.Open open() {
-    List<Power> list = new ArrayList<>();
-    powers.forEach(
-        (f, p) -> {
-          if (!p.isZero()) list.add(new Power(f, p));
-        });
+    return new Terms.Open(coefficient, list(), List.copyOf(summed));
+  }
+
+  private List<Power> list() {
+    List<Power> list = new ArrayList<>(powers.size() + exponential.terms.length);
+    for (int q = 0; q < powers.size(); q++)
+      if (!powers.exponent(q).isZero()) list.add(new Power(powers.base(q), powers.exponent(q)));
     for (Monomial m : exponential.terms)
       list.add(new Power(t.intern(new Apply(Function.EXP, new Expr[] {t.of(m)})), t.one()));
-    return new Terms.Open(coefficient, list, List.copyOf(summed));
+    return list;
   }
 
   /// The canonical formula; usually one monomial, more when a bare bracket is left.
@@ -194,7 +192,7 @@ final class Product {
     if (coefficient.isZero()) return t.zero();
     if (reopen()) return again();
     if (eliminate()) return again();
-    List<Power> list = new ArrayList<>(open().powers());
+    List<Power> list = list();
     coefficient = coefficient.times(wholeRadicals(list));
     Expr outside = unusedSums(list);
     Expr result = Closing.close(t, coefficient, list, summed);
@@ -207,7 +205,7 @@ final class Product {
     p.coefficient = coefficient;
     p.summed.addAll(summed);
     p.exponential = exponential;
-    for (var e : powers.entrySet()) p.power(e.getKey(), e.getValue());
+    powers.forEach(p::power);
     return p.finish();
   }
 
@@ -220,9 +218,9 @@ final class Product {
   /// Whether some bracket can now be opened: a single term whose power has become whole, or a closed
   /// sum to the first power.
   private boolean reopen() {
-    for (var e : powers.entrySet()) {
-      if (!(e.getKey() instanceof Group g) || g.of.terms.length != 1) continue;
-      Expr p = e.getValue();
+    for (int q = 0; q < powers.size(); q++) {
+      if (!(powers.base(q) instanceof Group g) || g.of.terms.length != 1) continue;
+      Expr p = powers.exponent(q);
       boolean closedSum = g.of.terms[0].hasSums();
       if (p.isOne() || (!closedSum && p.isWhole() && !p.isZero())) return true;
     }
@@ -232,8 +230,7 @@ final class Product {
   /// Eliminates one equality between indices: a summed one goes, of free ones the rest keeps one
   /// representative. True when something changed.
   private boolean eliminate() {
-    for (Factor f : List.copyOf(powers.keySet())) {
-      if (!(f instanceof Relation r) || !r.equality) continue;
+    for (Relation r : equalities()) {
       Index target = target(r);
       if (target == null) continue;
       int c = r.at.coefficient(target);
@@ -249,6 +246,16 @@ final class Product {
     return false;
   }
 
+  private List<Relation> equalities() {
+    List<Relation> all = List.of();
+    for (int q = 0; q < powers.size(); q++) {
+      if (!(powers.base(q) instanceof Relation r) || !r.equality) continue;
+      if (all.isEmpty()) all = new ArrayList<>();
+      all.add(r);
+    }
+    return all;
+  }
+
   private Index target(Relation r) {
     for (int q = r.at.indices.length - 1; q >= 0; q--)
       if (Math.abs(r.at.coefficients[q]) == 1 && summed.contains(r.at.indices[q]))
@@ -262,18 +269,17 @@ final class Product {
   private boolean substitute(Relation r, boolean drop, Index target, At value) {
     boolean changed = drop;
     var rewrite = new Rewrite.Indices(t, Map.of(target, value));
-    Map<Factor, Expr> old = new LinkedHashMap<>(powers);
     Expr oldExponential = exponential;
-    powers.clear();
+    Powers old = powers.taken();
     exponential = t.zero();
     if (!drop) powers.put(r, t.one());
-    for (var e : old.entrySet()) {
-      if (e.getKey() == r) continue;
-      if (!e.getKey().contains(target) && !e.getValue().contains(target)) {
-        factor(e.getKey(), e.getValue());
+    for (int q = 0; q < old.size(); q++) {
+      if (old.base(q) == r) continue;
+      if (!old.base(q).contains(target) && !old.exponent(q).contains(target)) {
+        factor(old.base(q), old.exponent(q));
       } else {
         changed = true;
-        rewrite.into(this, e.getKey(), e.getValue());
+        rewrite.into(this, old.base(q), old.exponent(q));
       }
     }
     Expr x = rewrite.apply(oldExponential);

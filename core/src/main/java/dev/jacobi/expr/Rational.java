@@ -56,6 +56,8 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   }
 
   public Rational over(Rational o) {
+    if (o.isOne()) return this;
+    if (o.signum() != 0 && equals(o)) return ONE;
     return reduced(num.multiply(o.den), den.multiply(o.num));
   }
 
@@ -68,6 +70,7 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   }
 
   public Rational inverse() {
+    if (isOne()) return this;
     return reduced(den, num);
   }
 
@@ -78,6 +81,7 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
 
   /// The largest rational that divides both with whole quotients; 0 is neutral.
   public Rational gcd(Rational o) {
+    if (isInteger() && o.isInteger()) return new Rational(num.gcd(o.num), BigInteger.ONE);
     return reduced(num.multiply(o.den).gcd(o.num.multiply(den)), den.multiply(o.den));
   }
 

@@ -46,7 +46,7 @@ final class Build {
     if (r.den().bitLength() < 7) return "";
     try {
       String s = new java.math.BigDecimal(r.num()).divide(new java.math.BigDecimal(r.den())).toString();
-      return s.length() <= 24 ? s : "";
+      return s.length() <= 40 ? s : "";
     } catch (ArithmeticException e) {
       return "";
     }
@@ -147,7 +147,7 @@ final class Build {
         switch (chain.get(0)) {
           case Syntax.Transpose _ -> true;
           case Syntax.Call c -> c.function().equals("colsum");
-          case Syntax.Binary b -> b.op() != Op.QUOTIENT && b.op() != Op.POWER;
+          case Syntax.Binary b -> b.op() == Op.HADAMARD && b.left() instanceof Syntax.Transpose;
           case Syntax.Name _, Syntax.Num _, Syntax.Negate _, Syntax.Prime _, Syntax.Entry _ -> false;
           case Syntax.Colon _, Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _ -> false;
           case Syntax.Compare _, Syntax.Block _, Syntax.Derivative _ -> false;

@@ -64,6 +64,11 @@ final class Factoring {
       Syntax a, Syntax b, boolean minusA, boolean minusB, Map<Syntax, List<Extent>> reductions) {
     Syntax x = minusA ? ((Syntax.Negate) a).of() : a;
     Syntax y = minusB ? ((Syntax.Negate) b).of() : b;
+    if (x instanceof Syntax.Transpose p && y instanceof Syntax.Transpose q) {
+      Syntax l = minusA ? Build.negate(p.of()) : p.of();
+      Syntax joined = joinedReductions(l, minusB ? Build.negate(q.of()) : q.of(), minusA, minusB, reductions);
+      return joined == null ? null : Build.transpose(joined);
+    }
     if (!(x instanceof Syntax.Call c) || !(y instanceof Syntax.Call d)) return null;
     if (!c.function().equals(d.function()) || !reductions.containsKey(c)) return null;
     if (!reductions.get(c).equals(reductions.get(d))) return null;

@@ -223,7 +223,7 @@ final class MatrixForm {
     boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0;
     scalars.sort(Comparator.comparingDouble(Piece::cost));
     for (Piece p : scalars) {
-      Syntax number = alone ? p.written() : Build.asDot(p.written());
+      Syntax number = alone && !startsWithCondition(p.written()) ? p.written() : Build.asDot(p.written());
       this.numbers.add(number);
       f.times(number);
       cost += p.cost();
@@ -238,6 +238,11 @@ final class MatrixForm {
       return Optional.of(finished(f, p, cost));
     }
     return Optional.empty();
+  }
+
+  /// `1[s > 0]' y` would read as a one and a bracket.
+  private static boolean startsWithCondition(Syntax s) {
+    return Build.chain(s).get(0) instanceof Syntax.Transpose t && t.of() instanceof Syntax.Indicator;
   }
 
   private static Syntax times(Fraction f, Syntax s) {
@@ -374,7 +379,7 @@ final class MatrixForm {
   }
 
   private static double transposeCost(Syntax s) {
-    return s instanceof Syntax.Transpose ? 0.4 : 0;
+    return s instanceof Syntax.Transpose ? 1 : 0;
   }
 
   private Optional<Piece> raised(Piece base, Factor f, Expr exponent, boolean below) {

@@ -160,7 +160,7 @@ final class Subsets {
     } else if (!survives(p.row(), set)) {
       offer(set, Piece.of(Build.call("tr", p.times(q).syntax()), null, null, p.cost() + q.cost() + 1.5));
     } else {
-      offer(set, Piece.of(Build.call("diag", p.times(q).syntax()), p.row(), null, p.cost() + q.cost() + 2.5));
+      offer(set, Piece.of(Build.call("diag", p.times(q).syntax()), p.row(), null, p.cost() + q.cost() + 4));
     }
   }
 

@@ -35,14 +35,19 @@ final class Symmetry {
     return names;
   }
 
-  /// The least of the term's readings, flipping each occurrence.
+  /// The least of the term's readings, flipping each occurrence: the free indices in order and first, then
+  /// as hashes have it.
   private Expr canonical(Expr term) {
-    Expr best = term;
     int occurrences = count(term);
     if (occurrences > 6) return term;
-    for (int mask = 1; mask < 1 << occurrences; mask++) {
-      Expr x = flipped(term, mask);
-      if (x.order() < best.order()) best = x;
+    Expr best = term;
+    int least = Integer.MAX_VALUE;
+    for (int mask = 0; mask < 1 << occurrences; mask++) {
+      var flip = new Flip(mask);
+      Expr x = flip.apply(term);
+      if (flip.disorder > least || (flip.disorder == least && x.order() >= best.order())) continue;
+      best = x;
+      least = flip.disorder;
     }
     return best;
   }
@@ -59,13 +64,10 @@ final class Symmetry {
     return n[0];
   }
 
-  private Expr flipped(Expr e, int mask) {
-    return new Flip(mask).apply(e);
-  }
-
   private class Flip extends Rewrite.Symbols {
     private final int mask;
     private int seen = 0;
+    private int disorder = 0;
 
     Flip(int mask) {
       super(Symmetry.this.t);
@@ -80,9 +82,15 @@ final class Symmetry {
     @Override
     protected Expr replacement(Symbol s) {
       boolean flip = (mask >> seen++ & 1) == 1;
-      At a = s.slot(0);
-      At b = s.slot(1);
-      return flip ? t.symbol(s.name, b, a) : t.of(s);
+      At a = s.slot(flip ? 1 : 0);
+      At b = s.slot(flip ? 0 : 1);
+      if (place(a) > place(b)) disorder++;
+      return t.symbol(s.name, a, b);
     }
+  }
+
+  /// Free indices by age, then all else.
+  private static int place(At at) {
+    return at.isPlain() && !at.plain().isSummed() ? at.plain().id : Integer.MAX_VALUE;
   }
 }
