@@ -39,7 +39,8 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
 
   Piece transposed() {
     Syntax s = Build.transpose(syntax);
-    double odd = syntax instanceof Syntax.Indicator ? 0.5 : 0; // a transposed condition reads badly
+    boolean wrapped = s instanceof Syntax.Transpose && syntax instanceof Syntax.Binary;
+    double odd = syntax instanceof Syntax.Indicator ? 0.5 : wrapped ? 0.1 : 0; // these read badly
     double c = 0.3 * (transposes(s) - transposes(syntax)) + 0.05 + odd;
     return new Piece(s, column, row, cost + c, reciprocal);
   }
