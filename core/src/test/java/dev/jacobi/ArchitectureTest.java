@@ -46,7 +46,8 @@ class ArchitectureTest {
     List<String> forbidden = new ArrayList<>(List.of("dev.jacobi"));
     for (String other : PACKAGES) {
       boolean allowed = other.equals(name) || other.equals("expr");
-      if (!allowed && !MAY_SEE.get(name).contains(other)) forbidden.add("dev.jacobi." + other + "..");
+      if (!allowed && !MAY_SEE.get(name).contains(other))
+        forbidden.add("dev.jacobi." + other + "..");
     }
     noClasses()
         .that()

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/// What is wrong with a file is said at its place, in words that help; nothing is thrown, and nothing
-/// takes long. Each file of `bad` says in its first lines what must be said where.
+/// What is wrong with a file is said at its place, in words that help; nothing is thrown, and
+/// nothing takes long. Each file of `bad` says in its first lines what must be said where.
 class BadInputTest {
   private static final Pattern EXPECTED = Pattern.compile("# expect: line (\\d+): (.*)");
 
@@ -50,13 +50,12 @@ class BadInputTest {
     text.lines()
         .map(EXPECTED::matcher)
         .filter(Matcher::matches)
-        .forEach(
-            m -> {
-              int line = Integer.parseInt(m.group(1));
-              List<String> words = List.of(m.group(2).strip().split(",\\s+"));
-              if (said.stream().noneMatch(p -> says(p, line, words)))
-                failures.add("line %d does not say %s:%n%s".formatted(line, words, all));
-            });
+        .forEach(m -> {
+          int line = Integer.parseInt(m.group(1));
+          List<String> words = List.of(m.group(2).strip().split(",\\s+"));
+          if (said.stream().noneMatch(p -> says(p, line, words)))
+            failures.add("line %d does not say %s:%n%s".formatted(line, words, all));
+        });
     return failures;
   }
 
@@ -94,8 +93,18 @@ class BadInputTest {
   void deepNestingOfEveryKindThrowsNothing() {
     for (String[] nest :
         new String[][] {
-          {"exp(", ")"}, {"-", ""}, {"[", "]"}, {"||", "||"}, {"", "'"}, {"", "^2"}, {"2^", ""},
-          {"sum[i] ", ""}, {"1[", " > 0]"}, {"x + ", ""}, {"x / ", ""}, {"1/(1 + ", ")"}
+          {"exp(", ")"},
+          {"-", ""},
+          {"[", "]"},
+          {"||", "||"},
+          {"", "'"},
+          {"", "^2"},
+          {"2^", ""},
+          {"sum[i] ", ""},
+          {"1[", " > 0]"},
+          {"x + ", ""},
+          {"x / ", ""},
+          {"1/(1 + ", ")"}
         }) {
       String text = "x in R\ny = " + nest[0].repeat(3000) + "x" + nest[1].repeat(3000) + "\n";
       String all = text + "derive y wrt x\n";
@@ -106,7 +115,8 @@ class BadInputTest {
   @Test
   @Timeout(30)
   void aLineOfAMegabyteThrowsNothing() {
-    for (String part : new String[] {"x + ", "x x", "(", "αβγ ", "x[", "'", "\t", "1.", "| ", "=="}) {
+    for (String part :
+        new String[] {"x + ", "x x", "(", "αβγ ", "x[", "'", "\t", "1.", "| ", "=="}) {
       String text = "x in R\ny = " + part.repeat((1 << 20) / part.length() - 10) + "\n";
       assertThatCode(() -> Problems.render("bad", text, Jacobi.read("bad", text).problems()))
           .as(part)

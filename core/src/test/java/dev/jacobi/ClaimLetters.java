@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The free index letters of a formula by entry, each with the extent of the axis it stands on first:
-/// in `dy[i]/dA[p,q] = delta[i,p] x[q]` they are i, p and q.
+/// The free index letters of a formula by entry, each with the extent of the axis it stands on
+/// first: in `dy[i]/dA[p,q] = delta[i,p] x[q]` they are i, p and q.
 final class ClaimLetters {
   private final Model model;
   private final Map<String, Extent> extents = new LinkedHashMap<>();

@@ -21,10 +21,9 @@ class ExampleClaimsTest {
   @TestFactory
   Stream<DynamicTest> examplesHold() throws IOException {
     return examples().stream()
-        .map(
-            p ->
-                DynamicTest.dynamicTest(
-                    p.getFileName().toString(), () -> assertThat(failures(p)).isEmpty()));
+        .map(p ->
+            DynamicTest.dynamicTest(
+                p.getFileName().toString(), () -> assertThat(failures(p)).isEmpty()));
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// How formulas of each shape are made: `shape | template | shapes of the parts`. `-` is a number; r, c
-/// are the axes of the result, e and f any others; n stands for itself.
+/// How formulas of each shape are made: `shape | template | shapes of the parts`. `-` is a number;
+/// r, c are the axes of the result, e and f any others; n stands for itself.
 final class Grammar {
   private static final String RULES =
       """
@@ -25,7 +25,7 @@ final class Grammar {
       - | sqrt(1 + {0}^2) | -
       - | relu({0}) | -
       - | silu({0}) | -
-      - | max({0}, {1}) | -, -
+      - | max({0}, {1} + 3/10) | -, -
       - | {0}' {1} | e, e
       - | {0}' {1} | e, e
       - | dot({0}, {1}) | e, e
@@ -48,7 +48,23 @@ final class Grammar {
       - | {0}' inv(S) {0} | n
       - | logdet(I(n) + {0} {0}') | n e
       - | logdet(S) |
-      - | det(I(n) + {0} {0}' / 8) | n e
+      - | log(det(I(n) + {0} {0}' / 8)) | n e
+      - | ({0})[1] | e
+      - | ({0})[1,1] | e f
+      - | sum([{0}; {1}].^2) | e, f
+      - | ||[{0}, {1}]||^2 | e f, e f
+      - | prod(1 + {0}.^2 / 8) | e
+      - | min({0}) | e
+      - | norminf({0}) | e
+      - | ce(softmax({0}), softmax({1})) | e, e
+      - | kl(softmax({0}), softmax({1})) | e, e
+      - | bce(sigmoid({0}), sigmoid({1})) | e, e
+      - | bce_logits({0}, {1}) | e, e
+      - | ce_logits({0}, softmax({1})) | e f, e f
+      - | huber({0}, {1}) | e, e
+      - | hinge({0}, {1}) | e, e
+      - | cosine({0}, {1}) | e, e
+      - | tr(kron({0}, {1})) | e e, f f
       r | {0} + {1} | r, r
       r | {0} - {1} | r, r
       r | {0} .* {1} | r, r
@@ -77,9 +93,18 @@ final class Grammar {
       r | diag({0}) | r r
       r | rowsum({0}) | r e
       r | colsum({0})' | e r
-      r | 1[{0} > {1}] | r, r
-      r | max({0}, {1}) | r, r
+      r | 1[{0} > {1} + 3/10] | r, r
+      r | max({0}, {1} + 3/10) | r, r
       r | where({0} > 0, {1}, {2}) | r, r, r
+      r | ({0})[:,1] | r e
+      r | ({0})[1,:] | e r
+      r | rmsnorm(1 + {0}.^2) | r
+      r | elu({0}) | r
+      r | mish({0}) | r
+      r | leaky_relu({0}) | r
+      r | clip({0}, -1, 1) | r
+      r | softsign({0}) | r
+      r | tanh'({0}) | r
       n | inv(S) {0} | n
       n | inv(M)' {0} | n
       r c | {0} {1} | r e, e c
@@ -105,6 +130,13 @@ final class Grammar {
       r r | I(@r) + {0} | r r
       r r | {0} {0}' | r e
       r r | tril({0}) | r r
+      r r | {0}^2 / 4 | r r
+      r r | outer({0}, {1}) | r, r
+      r r | inv(I(@r) + {0} {0}') | r e
+      r c | log_softmax({0}) | r c
+      r c | layernorm({0}) | r c
+      r c | {0} / (1 + ||{1}||^2) | r c, e
+      r c | rowsum({0}) {1}' | r e, c
       n n | inv(S) |
       n n | inv(I(n) + {0} {0}') | n e
       n n | inv(M) |
@@ -123,12 +155,11 @@ final class Grammar {
   }
 
   private static Rule rule(String line) {
-    String[] columns = line.split(" \\| ?", -1);
+    String[] columns = line.split(" \\| | \\|$", -1);
     int last = columns.length - 1; // a template may hold bars
     String template = String.join(" | ", List.of(columns).subList(1, last));
     List<List<String>> parts = new ArrayList<>();
-    if (!columns[last].isBlank())
-      for (String p : columns[last].split(",")) parts.add(axes(p));
+    if (!columns[last].isBlank()) for (String p : columns[last].split(",")) parts.add(axes(p));
     return new Rule(axes(columns[0]), template, parts);
   }
 
@@ -166,7 +197,8 @@ final class Grammar {
       String before = axes.putIfAbsent(name, shape.get(q));
       if (before != null && !before.equals(shape.get(q))) return null;
     }
-    boolean broadcast = rule.parts.size() == 2 && rule.parts.get(1).size() == 1 && shape.size() == 2;
+    boolean broadcast =
+        rule.parts.size() == 2 && rule.parts.get(1).size() == 1 && shape.size() == 2;
     return broadcast && rule.template.equals("{0} + {1}") && shape.get(0).equals(shape.get(1))
         ? null
         : axes;

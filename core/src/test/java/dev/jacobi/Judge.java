@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Holds the claims of a model against numbers: both sides are evaluated at random points and compared
-/// entry by entry. Derivatives in a claim are derived by the model itself.
+/// Holds the claims of a model against numbers: both sides are evaluated at random points and
+/// compared entry by entry. Derivatives in a claim are derived by the model itself.
 final class Judge {
   private static final int POINTS = 4;
   private static final double TOLERANCE = 1e-8;

@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// What must hold of every model: it reads, what it asks for derives and agrees with differences, every
-/// adjoint on the way agrees with differences, and every form of every result reads back as its value.
+/// What must hold of every model: it reads, what it asks for derives and agrees with differences,
+/// every adjoint on the way agrees with differences, and every form of every result reads back as
+/// its value.
 final class ModelProperties {
+  private static final int POINTS = 2;
   private static final double TOLERANCE = 1e-7;
   private static final double DIFFERENCES = 2e-5;
 
@@ -34,6 +36,8 @@ final class ModelProperties {
   private final dev.jacobi.expr.Model core;
   private final Map<List<String>, Adjoint> adjoints = new LinkedHashMap<>();
   private final List<Point> points = new ArrayList<>();
+  private final List<Point> declared =
+      new ArrayList<>(); // the same with no definition computed yet
   private String broken = "";
 
   private ModelProperties(String text) {
@@ -58,7 +62,10 @@ final class ModelProperties {
   private void check() {
     for (Problem p : model.problems()) broken("read: " + p.message() + " at " + p.place());
     if (!broken.isEmpty()) return;
-    for (int n = 0; n < 2; n++) points.add(new Sampler(core, 5).point(n));
+    for (int n = 0; n < POINTS; n++) {
+      points.add(new Sampler(core, 5).point(n));
+      declared.add(points.get(n).copy());
+    }
     for (Definition d : List.copyOf(core.definitions().values()))
       if (d.body() instanceof Definition.Formula f && d.isNamed())
         printed(d.name(), f.expr(), List.of(), d.parameters());
@@ -131,8 +138,7 @@ final class ModelProperties {
   }
 
   private double[] at(Adjoint a, Point p, double[] x, double[] direction, double h) {
-    Point moved = new Point(p.dimensions(), 0);
-    core.variables().keySet().forEach(v -> moved.put(v, p.array(v)));
+    Point moved = declared.get(points.indexOf(p)).copy();
     double[] y = x.clone();
     for (int q = 0; q < y.length; q++) y[q] += h * direction[q];
     moved.put(a.wrt(), y);

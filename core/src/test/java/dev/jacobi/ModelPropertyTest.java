@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// Random well-typed models. A failure says how to repeat it, after it was made small.
 class ModelPropertyTest {
   private static final long SEED = Long.getLong("jacobi.seed", 20_250_917L);
-  private static final int MODELS = 400;
+  private static final int MODELS = 60;
 
   @Test
   void everyModelDerivesAgreesWithDifferencesAndReadsBack() {
@@ -39,7 +39,9 @@ class ModelPropertyTest {
     int words = failure.startsWith("thrown") ? 60 : failure.startsWith("refused") ? 20 : 7;
     String head = failure.substring(0, Math.min(words, failure.length()));
     boolean form = failure.matches("(?s)\\S+ (by entry|ml|numerator|denominator).*");
-    return form ? failure.replaceFirst("(?s)^\\S+ (by entry|ml|numerator|denominator).*", "$1") : head;
+    return form
+        ? failure.replaceFirst("(?s)^\\S+ (by entry|ml|numerator|denominator).*", "$1")
+        : head;
   }
 
   private static ModelSource.Draft shrunk(ModelSource.Draft draft, String kind) {

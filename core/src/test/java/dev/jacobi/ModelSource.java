@@ -10,14 +10,38 @@ import java.util.Random;
 /// number at the end, and requests.
 final class ModelSource {
   private static final List<String> DIMENSIONS = List.of("n", "m", "h");
+  private static final List<String> BOUND = List.of("max", "min", "mean", "prod", "logsumexp");
+  private static final List<String> SHIFTED =
+      List.of(
+          "(sum[q] x[q] x[q + 1])",
+          "(sum[q=1..n-1] (x[q + 1] - x[q])^2)",
+          "(sum[q; q != 1] u[q])",
+          "(sum[q, r; q < r] A[q,r] x[r])",
+          "(sum[q, r] p[q + r - 1] x[q] y[r])");
   private static final Map<String, String> DECLARED = new LinkedHashMap<>();
 
   static {
     String[] lines = {
-      "a in R", "b in R", "g in R+", "x in R[n]", "y in R[n]", "u in R[m]", "v in R[h]",
-      "p in R+[n]", "t in simplex[m]", "A in R[n, n]", "W in R[m, n]",
-      "V in R[h, m]", "X in R[h, n]", "Q in R[n, m]", "B in R[m, m]", "H in R[h, h]",
-      "Y in R[m, h]", "Z in R[n, h]", "S in psd[n]", "M in inv[n]"
+      "a in R",
+      "b in R",
+      "g in R+",
+      "x in R[n]",
+      "y in R[n]",
+      "u in R[m]",
+      "v in R[h]",
+      "p in R+[n]",
+      "t in simplex[m]",
+      "A in R[n, n]",
+      "W in R[m, n]",
+      "V in R[h, m]",
+      "X in R[h, n]",
+      "Q in R[n, m]",
+      "B in R[m, m]",
+      "H in R[h, h]",
+      "Y in R[m, h]",
+      "Z in R[n, h]",
+      "S in psd[n]",
+      "M in inv[n]"
     };
     for (String l : lines) DECLARED.put(l.substring(0, l.indexOf(' ')), l);
   }
@@ -25,7 +49,7 @@ final class ModelSource {
   /// One definition: `name = body`, or by entry when `left` has letters.
   record Defined(String name, String left, Phrase body) {
     String text() {
-      return left + " = " + body.text();
+      return left.contains(" in ") ? left : left + " = " + body.text();
     }
   }
 
@@ -36,11 +60,11 @@ final class ModelSource {
       definitions.forEach(d -> all.append(d.text()).append('\n'));
       requests.forEach(r -> all.append(r).append('\n'));
       var head = new StringBuilder();
-      DECLARED.forEach(
-          (name, line) -> {
-            boolean used = all.toString().matches("(?s).*(?<![A-Za-z0-9_])" + name + "(?![A-Za-z0-9_(]).*");
-            if (used) head.append(line).append('\n');
-          });
+      DECLARED.forEach((name, line) -> {
+        boolean used =
+            all.toString().matches("(?s).*(?<![A-Za-z0-9_])" + name + "(?![A-Za-z0-9_(]).*");
+        if (used) head.append(line).append('\n');
+      });
       return head.append(all).toString();
     }
   }
@@ -58,14 +82,13 @@ final class ModelSource {
   /// The declared arrays as formulas.
   static List<Phrase> declared() {
     List<Phrase> all = new ArrayList<>();
-    DECLARED.forEach(
-        (name, line) -> {
-          int open = line.indexOf('[');
-          String axes = open < 0 ? "" : line.substring(open + 1, line.indexOf(']'));
-          List<String> shape = axes.isEmpty() ? List.of() : List.of(axes.split(", "));
-          boolean square = shape.size() == 1 && (line.contains("psd") || line.contains("inv"));
-          all.add(Phrase.leaf(square ? List.of(axes, axes) : shape, name));
-        });
+    DECLARED.forEach((name, line) -> {
+      int open = line.indexOf('[');
+      String axes = open < 0 ? "" : line.substring(open + 1, line.indexOf(']'));
+      List<String> shape = axes.isEmpty() ? List.of() : List.of(axes.split(", "));
+      boolean square = shape.size() == 1 && (line.contains("psd") || line.contains("inv"));
+      all.add(Phrase.leaf(square ? List.of(axes, axes) : shape, name));
+    });
     return all;
   }
 
@@ -79,11 +102,14 @@ final class ModelSource {
     }
     Phrase end = grammar.phrase(List.of(), 4 + random.nextInt(8), leaves);
     definitions.add(new Defined("C", "C", end));
+    boolean unknown = random.nextInt(6) == 0;
+    if (unknown) definitions.set(count, new Defined("C", "C(s" + count + ") in R", end));
     return new Draft(definitions, requests(definitions));
   }
 
   private Defined whole(String name) {
-    return new Defined(name, name, grammar.phrase(shape(), 2 + random.nextInt(8), leaves));
+    Phrase body = grammar.phrase(shape(), 2 + random.nextInt(8), leaves);
+    return body.isLeaf() ? whole(name) : new Defined(name, name, body); // a second name is no news
   }
 
   private List<String> shape() {
@@ -122,8 +148,11 @@ final class ModelSource {
     for (int q = random.nextInt(3); q >= 0; q--) factors.add(entry(one(leaves), letters));
     String product = String.join(" ", factors);
     String sum = bound.isEmpty() ? product : "(sum" + bound + " " + product + ")";
-    return switch (random.nextInt(5)) {
+    if (bound.size() == 1 && random.nextInt(3) == 0)
+      return "(" + one(BOUND) + bound + " (" + product + "))";
+    return switch (random.nextInt(6)) {
       case 0 -> "tanh(" + sum + ")";
+      case 3 -> sum + " + " + one(SHIFTED);
       case 1 -> sum + " / (1 + a^2)";
       case 2 -> "(" + sum + ")^2";
       default -> sum;
@@ -168,7 +197,11 @@ final class ModelSource {
     int most = Math.min(names.size(), 3);
     requests.add("derive C wrt " + String.join(", ", names.subList(0, most)));
     if (definitions.size() > 1 && random.nextInt(3) == 0)
-      requests.add("jacobian " + one(definitions.subList(0, definitions.size() - 1)).name + " wrt " + names.getLast());
+      requests.add(
+          "jacobian "
+              + one(definitions.subList(0, definitions.size() - 1)).name
+              + " wrt "
+              + names.getLast());
     if (random.nextInt(8) == 0) requests.add("hessian C wrt " + names.getFirst());
     return requests;
   }

@@ -3,8 +3,8 @@ package dev.jacobi;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A formula of the language as text with parts: `{0} + {1}`. Knows its shape, so that a part can be
-/// put in the place of another.
+/// A formula of the language as text with parts: `{0} + {1}`. Knows its shape, so that a part can
+/// be put in the place of another.
 record Phrase(List<String> shape, String template, List<Phrase> parts) {
   static Phrase leaf(List<String> shape, String text) {
     return new Phrase(shape, text, List.of());

@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// The random properties for as long as one likes: `bin/soak 100000` runs so many trees, and a model
-/// for every twenty. Says how many ran, and how long that took; `-Djacobi.seed` is where it begins.
+/// The random properties for as long as one likes: `bin/soak 100000` runs so many trees, and a
+/// model for every twenty. Says how many ran, and how long that took; `-Djacobi.seed` is where it
+/// begins.
 class Soak {
   private static final int TREES = Integer.getInteger("jacobi.soak", 100_000);
   private static final long SEED = Long.getLong("jacobi.seed", System.nanoTime() >>> 20);
@@ -25,7 +26,10 @@ class Soak {
 
   @Test
   void nothingFailsOnTrees() throws Exception {
-    run("trees of up to 16 parts", TREES * 3 / 4, (s, n) -> TreePropertyTest.failures(s, n, 16, MOST));
+    run(
+        "trees of up to 16 parts",
+        TREES * 3 / 4,
+        (s, n) -> TreePropertyTest.failures(s, n, 16, MOST));
     run("trees of up to 48 parts", TREES / 4, (s, n) -> TreePropertyTest.failures(s, n, 48, MOST));
   }
 
@@ -49,7 +53,8 @@ class Soak {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%,d %s from seed %d in %.0f s: %d failures%n", count, what, SEED, seconds, failures.size());
+        "%,d %s from seed %d in %.0f s: %d failures%n",
+        count, what, SEED, seconds, failures.size());
     assertThat(failures).isEmpty();
   }
 }

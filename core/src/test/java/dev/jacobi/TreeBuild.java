@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Makes index notation of a tree. With a source of chance it takes sums and products in any order and
-/// grouping; summed indices are fresh every time.
+/// Makes index notation of a tree. With a source of chance it takes sums and products in any order
+/// and grouping; summed indices are fresh every time.
 final class TreeBuild {
   private final Terms t;
   private final Map<Tree.Letter, Index> indices = new HashMap<>();

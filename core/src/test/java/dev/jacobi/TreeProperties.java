@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// What must hold of every tree, whatever it is: canonical form keeps its value and does not see how it
-/// was written, every rewriting keeps value and free indices, and what is printed reads back as it was.
+/// What must hold of every tree, whatever it is: canonical form keeps its value and does not see
+/// how it was written, every rewriting keeps value and free indices, and what is printed reads back
+/// as it was.
 final class TreeProperties {
   private static final int POINTS = 2;
   private static final int WRITINGS = 2;
@@ -51,8 +52,7 @@ final class TreeProperties {
     fired.clear();
     try {
       indices = new LinkedHashMap<>();
-      for (Tree.Letter l : free)
-        indices.put(l, core.t.index(Extent.of(l.dimension()), ""));
+      for (Tree.Letter l : free) indices.put(l, core.t.index(Extent.of(l.dimension()), ""));
       axes = List.copyOf(indices.values());
       check(tree, free, new Random(seed));
     } catch (ArithmeticException undefined) { // 1/0 has no key
@@ -86,8 +86,7 @@ final class TreeProperties {
 
   // ---- rewriting
 
-  private void substituted(
-      Tree tree, List<Tree.Letter> free, Expr e, Point p, Random random) {
+  private void substituted(Tree tree, List<Tree.Letter> free, Expr e, Point p, Random random) {
     if (free.size() < 2) return;
     Tree.Letter from = free.get(random.nextInt(free.size()));
     Tree.Letter to = free.get(random.nextInt(free.size()));
@@ -172,11 +171,13 @@ final class TreeProperties {
     String text = TextSpelling.PLAIN.spell(s);
     try {
       Syntax again = Parser.formula(text);
-      Claims.Read read = model.read().formulas().entry(again, letters, letters.isEmpty() ? List.of() : axes);
+      Claims.Read read =
+          model.read().formulas().entry(again, letters, letters.isEmpty() ? List.of() : axes);
       List<Index> order = letters.isEmpty() ? read.axes() : axes;
       if (read.problem().isPresent()) broken = form + " " + text + ": " + read.problem().get();
       else if (order.isEmpty() && !axes.isEmpty()) order = axes; // a number fills an array
-      else if (!extents(order).equals(extents(axes))) broken = form + " " + text + ": shape " + extents(order);
+      else if (!extents(order).equals(extents(axes)))
+        broken = form + " " + text + ": shape " + extents(order);
       if (!broken.isEmpty()) return;
       double[] x = new Evaluator(core, p).array(read.entry(), order);
       for (int q = 0; q < x.length; q++)

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Random trees over the arrays of one small model, the same for the same seed. They repeat parts of
-/// themselves and hold the bodies of the model's definitions, so that there is something to merge and
-/// to fold.
+/// Random trees over the arrays of one small model, the same for the same seed. They repeat parts
+/// of themselves and hold the bodies of the model's definitions, so that there is something to
+/// merge and to fold.
 final class TreeSource {
   /// The model whose names the trees are made of.
   static final String MODEL =
@@ -36,16 +36,39 @@ final class TreeSource {
 
   private static final List<Array> ARRAYS =
       List.of(
-          new Array("a"), new Array("b"), new Array("d"), new Array("n"),
-          new Array("x", "n"), new Array("x", "n"), new Array("y", "n"), new Array("p", "n"),
-          new Array("q", "n"), new Array("h", "m"), new Array("u", "m"), new Array("z", "n"),
-          new Array("c", "n"), new Array("g", "n"), new Array("A", "n", "n"),
-          new Array("S", "n", "n"), new Array("B", "n", "m"), new Array("T", "n", "n", "m"));
+          new Array("a"),
+          new Array("b"),
+          new Array("d"),
+          new Array("n"),
+          new Array("x", "n"),
+          new Array("x", "n"),
+          new Array("y", "n"),
+          new Array("p", "n"),
+          new Array("q", "n"),
+          new Array("h", "m"),
+          new Array("u", "m"),
+          new Array("z", "n"),
+          new Array("c", "n"),
+          new Array("g", "n"),
+          new Array("A", "n", "n"),
+          new Array("S", "n", "n"),
+          new Array("B", "n", "m"),
+          new Array("T", "n", "n", "m"));
   private static final List<Function> FUNCTIONS =
       List.of(
-          Function.TANH, Function.SIN, Function.COS, Function.SIGMOID, Function.ABS, Function.SIGN,
-          Function.RELU, Function.SOFTPLUS, Function.ATAN, Function.ERF, Function.FLOOR,
-          Function.SINH, Function.ASINH);
+          Function.TANH,
+          Function.SIN,
+          Function.COS,
+          Function.SIGMOID,
+          Function.ABS,
+          Function.SIGN,
+          Function.RELU,
+          Function.SOFTPLUS,
+          Function.ATAN,
+          Function.ERF,
+          Function.FLOOR,
+          Function.SINH,
+          Function.ASINH);
 
   private final Random random;
   private final List<Tree> made = new ArrayList<>();
@@ -148,7 +171,8 @@ final class TreeSource {
       case 1 -> symbol(new Array("p", "n"), scope);
       case 2 -> new Tree.Apply(Function.EXP, List.of(leaf(scope)));
       case 3 -> new Tree.Add(List.of(new Tree.Num(1, 1), new Tree.Pow(t, new Tree.Num(2, 1))));
-      default -> new Tree.Mul(List.of(new Tree.Sym("b", List.of()), symbol(new Array("p", "n"), scope)));
+      default ->
+          new Tree.Mul(List.of(new Tree.Sym("b", List.of()), symbol(new Array("p", "n"), scope)));
     };
   }
 
@@ -176,8 +200,7 @@ final class TreeSource {
     Letter k = letter("n");
     Tree below = new Tree.Apply(Function.EXP, List.of(new Tree.Sym("x", List.of(k))));
     if (!top.free().stream().allMatch(scope::contains)) return new Tree.Sym("d", List.of());
-    return new Tree.Mul(
-        List.of(top, new Tree.Pow(new Tree.Sum(k, below), new Tree.Num(-1, 1))));
+    return new Tree.Mul(List.of(top, new Tree.Pow(new Tree.Sum(k, below), new Tree.Num(-1, 1))));
   }
 
   /// The body of s.
@@ -188,8 +211,7 @@ final class TreeSource {
     return new Tree.Sum(
         j,
         new Tree.Mul(
-            List.of(
-                new Tree.Sym("B", List.of(one(n), j)), new Tree.Sym("u", List.of(j)))));
+            List.of(new Tree.Sym("B", List.of(one(n), j)), new Tree.Sym("u", List.of(j)))));
   }
 
   /// An entry, with sums around it where no letter in scope fits.

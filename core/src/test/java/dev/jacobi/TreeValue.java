@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The value of a tree by the book: nested loops over its letters, nothing rewritten. It shares nothing
-/// with the canonical form but the table of functions.
+/// The value of a tree by the book: nested loops over its letters, nothing rewritten. It shares
+/// nothing with the canonical form but the table of functions.
 final class TreeValue {
   private static final double HUGE = 1e4;
   private static final double TINY = 1e-3;
@@ -72,7 +72,8 @@ final class TreeValue {
           case Tree.Delta d -> at.get(d.a()).equals(at.get(d.b())) ? 1 : 0;
           case Tree.AtMost m -> at.get(m.a()) <= at.get(m.b()) ? 1 : 0;
           case Tree.Add a -> a.terms().stream().mapToDouble(this::value).sum();
-          case Tree.Mul m -> m.factors().stream().mapToDouble(this::value).reduce(1, (x, y) -> x * y);
+          case Tree.Mul m ->
+              m.factors().stream().mapToDouble(this::value).reduce(1, (x, y) -> x * y);
           case Tree.Pow p -> power(value(p.base()), value(p.exponent()));
           case Tree.Apply a -> apply(a);
           case Tree.Step s -> step(s);

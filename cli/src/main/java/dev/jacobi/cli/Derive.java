@@ -1,5 +1,12 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.Jacobi;
+import dev.jacobi.Reports;
+import dev.jacobi.notation.Problems;
+import dev.jacobi.print.Printer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -37,11 +44,42 @@ final class Derive implements Command {
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
     var output = Options.out(arguments, terminal);
-    var text = new StringBuilder();
+    var format = Options.to(arguments);
+    var ask =
+        new Reports.Ask(
+            Printer.Layout.valueOf(Options.layout(arguments).name()),
+            Options.of(arguments),
+            Options.wrt(arguments));
+    var writer =
+        new Writer(format, Options.forms(arguments), Options.ascii(arguments), terminal.paint());
+    var exit = Exit.OK;
+    List<Writer.Derived> all = new ArrayList<>();
     for (var file : Options.files(arguments)) {
-      text.append(Source.read(file, terminal.in()).text());
+      var derived = derive(file, ask, terminal);
+      exit = exit.worse(Exit.of(derived.report().status()));
+      if (!output.isFolder()) {
+        all.add(derived);
+      } else if (derived.hasContent() || format == Format.JSON) {
+        output.write(derived.file(), format, writer.text(List.of(derived)));
+      }
     }
-    output.write(text.toString());
-    return Exit.OK;
+    if (!output.isFolder()) {
+      output.write(writer.text(all));
+    }
+    return exit;
+  }
+
+  /// Reads and answers one file; what is wrong goes to the user, and stops no other file.
+  private static Writer.Derived derive(String file, Reports.Ask ask, Terminal terminal) {
+    try {
+      var source = Source.read(file, terminal.in());
+      var model = Jacobi.read(source.name(), source.text());
+      var report = Reports.of(model, ask);
+      terminal.err().print(Problems.render(file, source.text(), report.problems()));
+      return new Writer.Derived(source.name(), Optional.of(model), report);
+    } catch (InputException e) {
+      terminal.err().println("jacobi: " + e.explanation());
+      return new Writer.Derived(file, Optional.empty(), Reports.unreadable(file, e.explanation()));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.print.report.Report;
+
 /// How a run ended, as the shell sees it. Of several files the worst counts.
 enum Exit {
   /// Every result was found and held its check.
@@ -15,6 +17,16 @@ enum Exit {
 
   Exit(int status) {
     this.status = status;
+  }
+
+  /// How a report went.
+  static Exit of(Report.Status status) {
+    return switch (status) {
+      case FINE -> OK;
+      case UNCHECKED -> UNCHECKED;
+      case BAD_INPUT -> BAD_INPUT;
+      case FAULT -> INTERNAL;
+    };
   }
 
   int status() {

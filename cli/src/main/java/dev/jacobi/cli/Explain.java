@@ -1,5 +1,11 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.Explanations;
+import dev.jacobi.Jacobi;
+import dev.jacobi.Reports;
+import dev.jacobi.notation.Problems;
+import dev.jacobi.print.Printer;
+import dev.jacobi.print.report.ExplanationText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -21,6 +27,24 @@ final class Explain implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    throw new InputException("explain is not wired to the core yet");
+    var ask = new Reports.Ask(Printer.Layout.ML, Options.of(arguments), Options.wrt(arguments));
+    var text = new StringBuilder();
+    var exit = Exit.OK;
+    for (var file : Options.files(arguments)) {
+      var source = Source.read(file, terminal.in());
+      var model = Jacobi.read(source.name(), source.text());
+      var explained = Explanations.of(model, ask);
+      var report = explained.report();
+      terminal.err().print(Problems.render(source.name(), source.text(), report.problems()));
+      exit = exit.worse(Exit.of(report.status()));
+      if (model.problems().isEmpty()) {
+        text.append(text.isEmpty() ? "" : "\n\n");
+        text.append(
+            ExplanationText.of(
+                explained.explanation(), Options.ascii(arguments), terminal.paint()));
+      }
+    }
+    Options.out(arguments, terminal).write(text.toString());
+    return exit;
   }
 }

@@ -1,10 +1,13 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.print.report.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -78,6 +81,15 @@ final class Options {
         .build();
   }
 
+  static OptionSpec size() {
+    return OptionSpec.builder("--size")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("SIZES")
+        .description("Sizes of dimensions, with commas between: --size n=784,a=30.")
+        .build();
+  }
+
   static PositionalParamSpec files() {
     return PositionalParamSpec.builder()
         .index("0..*")
@@ -87,6 +99,18 @@ final class Options {
         .auxiliaryTypes(String.class)
         .paramLabel("FILE")
         .description("Files to read; - is standard input.")
+        .build();
+  }
+
+  static PositionalParamSpec file() {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity("1")
+        .required(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("FILE")
+        .description("The file to read; - is standard input.")
         .build();
   }
 
@@ -122,6 +146,29 @@ final class Options {
   static List<String> wrt(ParseResult arguments) {
     List<String> given = arguments.matchedOptionValue("--wrt", List.of());
     return given.stream().flatMap(names -> split(names).stream()).toList();
+  }
+
+  /// Sizes by dimension.
+  ///
+  /// - error: [InputException] for what is no `name=number` with a number above 0
+  static Map<String, Long> sizes(ParseResult arguments) {
+    List<String> given = arguments.matchedOptionValue("--size", List.of());
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    for (var words : given) {
+      for (var word : split(words)) {
+        int equals = word.indexOf('=');
+        var number = word.substring(equals + 1).strip();
+        if (equals < 1 || number.isEmpty() || number.length() > 9 || !isWhole(number)) {
+          throw new InputException("--size: '" + word + "' is no size; write n=784");
+        }
+        sizes.put(word.substring(0, equals).strip(), Long.parseLong(number));
+      }
+    }
+    return sizes;
+  }
+
+  private static boolean isWhole(String s) {
+    return s.chars().allMatch(c -> c >= '0' && c <= '9') && !s.chars().allMatch(c -> c == '0');
   }
 
   static Output out(ParseResult arguments, Terminal terminal) {

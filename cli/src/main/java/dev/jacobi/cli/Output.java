@@ -20,8 +20,8 @@ record Output(Optional<Path> path, Terminal terminal) {
   }
 
   /// Writes the text of one source into the folder, as `model.tex` of `a/model.jacobi`.
-  void write(Source source, Format format, String text) {
-    write(path.orElseThrow().resolve(source.stem() + format.ending()), text);
+  void write(String file, Format format, String text) {
+    write(path.orElseThrow().resolve(Source.stem(file) + format.ending()), text);
   }
 
   private static void write(Path file, String text) {

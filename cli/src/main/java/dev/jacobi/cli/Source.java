@@ -38,7 +38,7 @@ record Source(String name, String text) {
   }
 
   /// The file's name without folders and ending: `model` of `a/model.jacobi`.
-  String stem() {
+  static String stem(String name) {
     if (name.equals("-")) {
       return "stdin";
     }

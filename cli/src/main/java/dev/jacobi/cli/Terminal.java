@@ -2,6 +2,7 @@ package dev.jacobi.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jacobi.print.report.Paint;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -15,6 +16,10 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour
   static Terminal ofProcess() {
     return new Terminal(
         System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), processShowsColour());
+  }
+
+  Paint paint() {
+    return colour ? Paint.COLOUR : Paint.PLAIN;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -1,5 +1,6 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.print.report.Form;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// What ran here is loaded and linked at the next start; what did not is read from the jar as ever.
 final class Training {
+  private static final Format[] FUNCTION_FORMATS = {Format.TEXT, Format.MARKDOWN, Format.JSON};
+
   private Training() {}
 
   /// Runs the commands on the files `args`, or only the help when there is none.
@@ -25,7 +28,9 @@ final class Training {
       run("describe", file);
       run("explain", file);
     }
-    run("functions");
+    for (var format : FUNCTION_FORMATS) {
+      run("functions", "--to", Options.word(format));
+    }
   }
 
   private static void run(String... line) {

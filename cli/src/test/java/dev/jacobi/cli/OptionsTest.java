@@ -2,6 +2,7 @@ package dev.jacobi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacobi.print.report.Form;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

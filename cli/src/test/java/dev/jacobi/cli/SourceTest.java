@@ -51,7 +51,7 @@ class SourceTest {
 
   @Test
   void stemIsTheNameAlone() {
-    assertThat(new Source("a.b/two.layer.jacobi", "").stem()).isEqualTo("two.layer");
-    assertThat(new Source("-", "").stem()).isEqualTo("stdin");
+    assertThat(Source.stem("a.b/two.layer.jacobi")).isEqualTo("two.layer");
+    assertThat(Source.stem("-")).isEqualTo("stdin");
   }
 }

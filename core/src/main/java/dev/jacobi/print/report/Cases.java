@@ -109,8 +109,7 @@ final class Cases {
   }
 
   private void find(Expr e, List<Index> axes) {
-    for (Monomial m : e.terms())
-      for (Monomial.Power p : m.powers()) find(p.base(), axes);
+    for (Monomial m : e.terms()) for (Monomial.Power p : m.powers()) find(p.base(), axes);
   }
 
   private void find(Factor f, List<Index> axes) {

@@ -133,7 +133,8 @@ final class Columns {
   static int width(String s) {
     int n = 0;
     for (int q = 0; q < s.length(); q += Character.charCount(s.codePointAt(q)))
-      if (s.charAt(q) < 128 || Character.getType(s.codePointAt(q)) != Character.NON_SPACING_MARK) n++;
+      if (s.charAt(q) < 128 || Character.getType(s.codePointAt(q)) != Character.NON_SPACING_MARK)
+        n++;
     return n;
   }
 

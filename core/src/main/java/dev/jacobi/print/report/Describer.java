@@ -3,7 +3,6 @@ package dev.jacobi.print.report;
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
-import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;

@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a model is made of, ready to be shown: its names and what they are for, its modules with what
-/// goes in and comes out, how many numbers it learns, and what depends on what.
+/// What a model is made of, ready to be shown: its names and what they are for, its modules with
+/// what goes in and comes out, how many numbers it learns, and what depends on what.
 public record Description(
-    String file,
-    List<Name> names,
-    List<Module> modules,
-    List<Layer> layers,
-    List<Edge> edges) {
+    String file, List<Name> names, List<Module> modules, List<Layer> layers, List<Edge> edges) {
   public Description {
     names = List.copyOf(names);
     modules = List.copyOf(modules);
@@ -38,8 +34,8 @@ public record Description(
   /// A name with its shape.
   public record Shaped(String name, Syntax shown, List<Extent> shape) {}
 
-  /// A definition as a module: it takes values, learns parameters, and gives one array, whose entry is
-  /// written out; that of an unknown function is not known.
+  /// A definition as a module: it takes values, learns parameters, and gives one array, whose entry
+  /// is written out; that of an unknown function is not known.
   public record Module(
       Defined definition,
       List<Shaped> takes,

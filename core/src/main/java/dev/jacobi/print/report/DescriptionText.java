@@ -51,13 +51,20 @@ public final class DescriptionText {
   private void names() {
     begin("Names");
     int widest = 0;
-    for (var n : description.names()) widest = Math.max(widest, Columns.width(spell(n.declared().name())));
+    for (var n : description.names())
+      widest = Math.max(widest, Columns.width(spell(n.declared().name())));
     int shapes = 0;
     for (var n : description.names()) shapes = Math.max(shapes, Shapes.of(n.declared()).length());
     for (var n : description.names()) {
       String shape = Shapes.of(n.declared());
       String role = n.role().name().toLowerCase(Locale.ROOT);
-      columns.words(label(), padded(spell(n.declared().name()), widest) + " in " + padded(shape, shapes) + "   " + role);
+      columns.words(
+          label(),
+          padded(spell(n.declared().name()), widest)
+              + " in "
+              + padded(shape, shapes)
+              + "   "
+              + role);
     }
   }
 
@@ -71,7 +78,9 @@ public final class DescriptionText {
       if (!m.takes().isEmpty()) columns.words("", "  takes   " + all(m.takes()));
       if (!m.learns().isEmpty()) columns.words("", "  learns  " + all(m.learns()));
       columns.words("", "  gives   " + shaped(m.gives()));
-      m.entry().ifPresent(e -> columns.words("", "          " + spell(e.left()) + " = " + spell(e.right())));
+      m.entry()
+          .ifPresent(
+              e -> columns.words("", "          " + spell(e.left()) + " = " + spell(e.right())));
     }
   }
 
@@ -106,11 +115,14 @@ public final class DescriptionText {
   private void graph() {
     begin("Graph");
     Map<String, List<String>> from = new LinkedHashMap<>();
-    for (Edge e : description.edges()) from.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e.from());
+    for (Edge e : description.edges())
+      from.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e.from());
     int widest = 0;
     for (var names : from.values()) widest = Math.max(widest, String.join(", ", names).length());
     int wide = Math.min(widest, 40);
-    from.forEach((to, names) -> columns.words(label(), padded(String.join(", ", names), wide) + " -> " + to));
+    from.forEach(
+        (to, names) ->
+            columns.words(label(), padded(String.join(", ", names), wide) + " -> " + to));
   }
 
   private static String padded(String s, int width) {

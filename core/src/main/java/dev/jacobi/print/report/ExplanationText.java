@@ -59,7 +59,8 @@ public final class ExplanationText {
       String number = Integer.toString(++n);
       columns.words(label, " ".repeat(digits - number.length()) + number + ". " + f.rule());
       columns.words("", " ".repeat(digits + 2) + spelling.spell(f.before()));
-      columns.words("", " ".repeat(digits) + "→ ".replace("→", arrow()) + spelling.spell(f.after()));
+      columns.words(
+          "", " ".repeat(digits) + "→ ".replace("→", arrow()) + spelling.spell(f.after()));
       label = "";
     }
     if (n == 0) columns.words(label, "none fired");

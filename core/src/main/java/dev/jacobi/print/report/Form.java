@@ -21,8 +21,8 @@ public enum Form {
     return EnumSet.of(LAYERS, MATRIX, INDEX);
   }
 
-  /// The forms asked for, or the usual ones when there are none. The index form brings its cases when
-  /// it is asked for by name.
+  /// The forms asked for, or the usual ones when there are none. The index form brings its cases
+  /// when it is asked for by name.
   public static Set<Form> asked(Iterable<Form> forms) {
     Set<Form> all = EnumSet.noneOf(Form.class);
     for (Form f : forms) all.add(f);

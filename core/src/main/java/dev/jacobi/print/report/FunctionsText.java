@@ -25,7 +25,8 @@ public final class FunctionsText {
     String group = "";
     for (FunctionRow r : rows) {
       if (r.definition().isEmpty()) continue;
-      if (!r.group().equals(group)) out.append('\n').append(paint.strong(title(r.group()))).append('\n');
+      if (!r.group().equals(group))
+        out.append('\n').append(paint.strong(title(r.group()))).append('\n');
       group = r.group();
       composite(out, r, spelling, paint);
     }
@@ -61,7 +62,8 @@ public final class FunctionsText {
     }
   }
 
-  private static void composite(StringBuilder out, FunctionRow r, TextSpelling spelling, Paint paint) {
+  private static void composite(
+      StringBuilder out, FunctionRow r, TextSpelling spelling, Paint paint) {
     out.append('\n').append(r.call()).append(" = ");
     out.append(spelling.spell(r.definition().orElseThrow())).append('\n');
     if (!r.derivatives().isEmpty())
@@ -79,7 +81,8 @@ public final class FunctionsText {
     for (FunctionRow r : rows) {
       if (r.definition().isPresent()) continue;
       out.append("| `").append(r.call()).append("` | ").append(math(r.derivatives()));
-      for (String s : List.of(r.range(), r.slopes(), r.domain(), r.kinks())) out.append(" | ").append(s);
+      for (String s : List.of(r.range(), r.slopes(), r.domain(), r.kinks()))
+        out.append(" | ").append(s);
       out.append(" |\n");
     }
     String group = "";

@@ -76,14 +76,16 @@ public final class GraphSvg {
     for (var n : description.names()) {
       String text = TextSpelling.PLAIN.spell(n.declared().name());
       String kind = n.role().name().toLowerCase(Locale.ROOT);
-      boolean used = description.edges().stream().anyMatch(e -> e.from().equals(name(n.declared())));
+      boolean used =
+          description.edges().stream().anyMatch(e -> e.from().equals(name(n.declared())));
       if (used || n.role() == Role.PARAMETER)
         nodes.put(name(n.declared()), new Node(text, Shapes.of(n.declared()), kind));
     }
     for (var m : description.modules())
       nodes.put(
           m.gives().name(),
-          new Node(TextSpelling.PLAIN.spell(m.gives().shown()), Shapes.of(m.gives().shape()), "value"));
+          new Node(
+              TextSpelling.PLAIN.spell(m.gives().shown()), Shapes.of(m.gives().shape()), "value"));
   }
 
   private static String name(Report.Declared d) {
@@ -161,8 +163,10 @@ public final class GraphSvg {
     s.append(width).append(' ').append(height).append("\" width=\"").append(width);
     s.append("\" height=\"").append(height).append("\" role=\"img\">\n<title>");
     s.append(Mathml.escape(Words.title(description.file()))).append("</title>\n").append(STYLE);
-    s.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\"");
-    s.append(" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\"/></marker></defs>\n");
+    s.append(
+        "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\"");
+    s.append(
+        " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\"/></marker></defs>\n");
     for (Edge e : description.edges()) edge(s, node(e.from()), node(e.to()), middle);
     for (Node n : nodes.values()) node(s, n, middle);
     return s.append("</svg>\n").toString();

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/// Reports as one HTML page that asks for nothing else: the mathematics is MathML, the style sheet is
-/// inside. It follows the reader's light or dark setting, and prints.
+/// Reports as one HTML page that asks for nothing else: the mathematics is MathML, the style sheet
+/// is inside. It follows the reader's light or dark setting, and prints.
 public final class HtmlReport {
   private final StringBuilder out = new StringBuilder();
 
@@ -64,7 +64,9 @@ public final class HtmlReport {
 
   private void section(Section s) {
     String kind = s.title().toLowerCase(java.util.Locale.ROOT);
-    out.append("<section class=\"").append(kind.startsWith("result") ? "results" : kind).append("\">\n<h2>");
+    out.append("<section class=\"")
+        .append(kind.startsWith("result") ? "results" : kind)
+        .append("\">\n<h2>");
     out.append(title(s)).append("</h2>\n");
     for (Block b : s.blocks()) block(b);
     out.append("</section>\n");
@@ -133,7 +135,9 @@ public final class HtmlReport {
         boolean first = p.sign().isEmpty();
         out.append("<tr><td class=\"left\">").append(q == 0 && first ? Mathml.tall(r.left()) : "");
         out.append("</td><td class=\"sign\">").append(first ? "=" : "").append("</td><td class=\"");
-        out.append(r.answer() && last ? "answer" : "right").append(first ? "" : " on").append("\"><span>");
+        out.append(r.answer() && last ? "answer" : "right")
+            .append(first ? "" : " on")
+            .append("\"><span>");
         out.append(Mathml.tall(p)).append("</span></td><td class=\"note\">");
         out.append(q == 0 && first ? note(r) : "").append("</td></tr>\n");
       }
@@ -143,7 +147,8 @@ public final class HtmlReport {
   private static String note(Row r) {
     var s = new StringBuilder();
     r.shape().ifPresent(x -> s.append("∈ ").append(Mathml.space(x)));
-    if (!r.note().isEmpty()) s.append(" <span class=\"layout\">").append(Mathml.escape(r.note())).append("</span>");
+    if (!r.note().isEmpty())
+      s.append(" <span class=\"layout\">").append(Mathml.escape(r.note())).append("</span>");
     r.when().ifPresent(c -> s.append(when(c)));
     return s.toString();
   }

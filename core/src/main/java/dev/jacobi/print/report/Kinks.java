@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where a derivative does not exist, or jumps: where a function in it changes by steps (an indicator, a
-/// sign, the place of a greatest entry) and what it steps on moves with the variable. A denominator that
-/// is 0 is not listed: the formula itself shows it.
+/// Where a derivative does not exist, or jumps: where a function in it changes by steps (an
+/// indicator, a sign, the place of a greatest entry) and what it steps on moves with the variable.
+/// A denominator that is 0 is not listed: the formula itself shows it.
 final class Kinks {
   private final Model model;
   private final Terms t;
@@ -78,8 +78,8 @@ final class Kinks {
     return false;
   }
 
-  /// Definitions on the way whose derivative is 0 except where they jump: the derivative does not show
-  /// them.
+  /// Definitions on the way whose derivative is 0 except where they jump: the derivative does not
+  /// show them.
   private void forward(String name) {
     if (variables.contains(name) || !moves(name) || !entered.add("forward " + name)) return;
     Definition d = model.definitions().get(name);
@@ -121,14 +121,15 @@ final class Kinks {
 
   private static boolean isStep(Expr e) {
     for (Monomial m : e.terms())
-      for (Monomial.Power p : m.powers())
-        if (!(p.base() instanceof Factor.Indicator)) return false;
+      for (Monomial.Power p : m.powers()) if (!(p.base() instanceof Factor.Indicator)) return false;
     return true;
   }
 
   private void tie(Definition.ArgMax a) {
     String text = TextSpelling.PLAIN.spell(shown(a.expr()));
-    add(new Condition(Optional.empty(), "one entry of " + text + " is the greatest, without a tie"));
+    add(
+        new Condition(
+            Optional.empty(), "one entry of " + text + " is the greatest, without a tie"));
   }
 
   private void jump(Factor.Apply a) {
@@ -172,9 +173,7 @@ final class Kinks {
   private Syntax shown(Expr e, List<Index> axes) {
     if (e.isNumber() && axes.size() <= 2) return printer.entry(e, List.of(), List.of()).syntax();
     Optional<Syntax> matrix =
-        axes.size() > 2
-            ? Optional.empty()
-            : printer.matrix(e, axes, List.of(), Printer.Layout.ML);
+        axes.size() > 2 ? Optional.empty() : printer.matrix(e, axes, List.of(), Printer.Layout.ML);
     return matrix.orElseGet(() -> printer.entry(e, axes, List.of()).syntax());
   }
 

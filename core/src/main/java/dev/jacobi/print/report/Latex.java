@@ -31,7 +31,8 @@ final class Latex {
       for (Piece p : pieces) {
         boolean first = p.sign().isEmpty();
         if (!s.isEmpty()) s.append(" \\\\\n");
-        s.append(q == 0 && first ? math(r.left()) + " " : "").append(first ? "&= " : "&\\qquad {} " + p.sign() + " ");
+        s.append(q == 0 && first ? math(r.left()) + " " : "")
+            .append(first ? "&= " : "&\\qquad {} " + p.sign() + " ");
         boolean box = r.answer() && last && pieces.size() == 1;
         s.append(box ? "\\boxed{" + math(p.part()) + "}" : math(p.part()));
         if (q == 0 && first) s.append(note(r));
@@ -100,7 +101,10 @@ final class Latex {
         case '…' -> s.append("\\dots{}");
         default -> {
           if (c < 128) s.append((char) c);
-          else s.append('$').append(math(new Syntax.Name(Character.toString(c), Place.NONE))).append('$');
+          else
+            s.append('$')
+                .append(math(new Syntax.Name(Character.toString(c), Place.NONE)))
+                .append('$');
         }
       }
     }

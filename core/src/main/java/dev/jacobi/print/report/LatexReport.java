@@ -7,8 +7,8 @@ import dev.jacobi.print.report.Sheet.Section;
 import java.util.List;
 import java.util.Set;
 
-/// Reports in LaTeX: a fragment to put into a text of one's own, or a document that compiles. It needs
-/// amsmath and amssymb, nothing else; its formulas are within what KaTeX reads.
+/// Reports in LaTeX: a fragment to put into a text of one's own, or a document that compiles. It
+/// needs amsmath and amssymb, nothing else; its formulas are within what KaTeX reads.
 public final class LatexReport {
   private static final String HEAD =
       """

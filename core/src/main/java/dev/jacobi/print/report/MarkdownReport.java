@@ -7,7 +7,8 @@ import dev.jacobi.print.report.Sheet.Section;
 import java.util.List;
 import java.util.Set;
 
-/// A report in Markdown with LaTeX between dollar signs, as GitHub, GitLab, Jupyter and Obsidian show it.
+/// A report in Markdown with LaTeX between dollar signs, as GitHub, GitLab, Jupyter and Obsidian
+/// show it.
 public final class MarkdownReport {
   private final StringBuilder out = new StringBuilder();
 

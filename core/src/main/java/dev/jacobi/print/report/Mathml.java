@@ -47,8 +47,7 @@ final class Mathml {
     return math(
         switch (d.set()) {
           case REAL -> power("<mi mathvariant=\"normal\">ℝ</mi>", shape);
-          case POSITIVE ->
-              positive(shape);
+          case POSITIVE -> positive(shape);
           case OPEN_UNIT -> power(word("(0, 1)"), shape);
           case UNIT -> power(word("[0, 1]"), shape);
           case BINARY -> power(word("{0, 1}"), shape);
@@ -59,7 +58,11 @@ final class Mathml {
           case POSITIVE_DEFINITE -> power(word("𝕊₊₊"), side);
           case INVERTIBLE -> power(word("GL"), side);
           case INTEGERS ->
-              word("{") + inner(Shapes.syntax(d.low())) + word(", …, ") + inner(Shapes.syntax(d.high())) + word("}");
+              word("{")
+                  + inner(Shapes.syntax(d.low()))
+                  + word(", …, ")
+                  + inner(Shapes.syntax(d.high()))
+                  + word("}");
         });
   }
 

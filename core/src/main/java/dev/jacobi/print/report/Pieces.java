@@ -7,8 +7,8 @@ import dev.jacobi.notation.TextSpelling;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A long sum in pieces that fit on a line each. A piece after the first goes on with its `sign`, `+` or
-/// `-`; what follows the sign is only to be read behind it.
+/// A long sum in pieces that fit on a line each. A piece after the first goes on with its `sign`,
+/// `+` or `-`; what follows the sign is only to be read behind it.
 record Pieces(List<Piece> pieces) {
   private static final int WIDTH = 78;
 

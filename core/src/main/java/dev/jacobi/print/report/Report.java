@@ -55,16 +55,15 @@ public record Report(
   }
 
   /// A declared name: `W1 in R[a, n]`; `low` and `high` are the ends of an integer's range.
-  public record Declared(
-      Syntax name, ValueSet set, List<Extent> shape, Extent low, Extent high) {
+  public record Declared(Syntax name, ValueSet set, List<Extent> shape, Extent low, Extent high) {
     public Declared {
       shape = List.copyOf(shape);
     }
   }
 
-  /// A definition as the user wrote it: `s1 = W1 x + b1`, `s1[i] = …`, `f(u) = …`. What has no shape
-  /// of its own, a function of numbers, has none here; an unknown function has no right side. `name` is
-  /// what the model calls it.
+  /// A definition as the user wrote it: `s1 = W1 x + b1`, `s1[i] = …`, `f(u) = …`. What has no
+  /// shape of its own, a function of numbers, has none here; an unknown function has no right side.
+  /// `name` is what the model calls it.
   public record Defined(
       String name, Syntax left, Optional<Syntax> right, Optional<List<Extent>> shape) {}
 
@@ -120,8 +119,8 @@ public record Report(
     }
   }
 
-  /// The entry where its letters fulfil all conditions, each a [Syntax.Compare]; without conditions,
-  /// everywhere else.
+  /// The entry where its letters fulfil all conditions, each a [Syntax.Compare]; without
+  /// conditions, everywhere else.
   public record Case(List<Syntax.Compare> conditions, Syntax entry) {
     public Case {
       conditions = List.copyOf(conditions);
@@ -149,22 +148,32 @@ public record Report(
   /// Where a derivative exists: a formula, or where there is none the words.
   public record Condition(Optional<Syntax> formula, String words) {}
 
+  /// A derivative of three or four axes as a matrix: between arrays written as one column, column
+  /// after column.
+  public record Vectorised(Syntax left, Syntax right, List<Extent> shape) {
+    public Vectorised {
+      shape = List.copyOf(shape);
+    }
+  }
+
   /// One derived array.
   ///
   /// - `closed`: in forward names; `named`: in terms of the adjoints before it, where that differs
   /// - `layers`: the adjoints it rests on and itself, in order from what is differentiated
+  /// - `derivation`: how it was found, see [#steps]
   /// - `uses`: the facts it rests on
-  /// - `directions`, `worst`: in how many random directions it was held against differences, and the
-  ///   greatest relative error (no unit)
+  /// - `directions`, `worst`: in how many random directions it was held against differences, and
+  ///   the greatest relative error (no unit)
   /// - `source`: the index notation it was printed from, for code
   public record Outcome(
       String of,
       List<String> wrt,
       Layout layout,
       Formula closed,
+      Optional<Vectorised> vectorised,
       Optional<Formula> named,
       List<Formula> layers,
-      List<Step> steps,
+      Steps derivation,
       List<Case> cases,
       List<String> uses,
       List<Condition> validWhere,
@@ -173,6 +182,11 @@ public record Report(
       Result source) {
     public int order() {
       return source.order();
+    }
+
+    /// The rules that led to it, in order.
+    public List<Step> steps() {
+      return derivation.all();
     }
   }
 }

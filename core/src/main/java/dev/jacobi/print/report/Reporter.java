@@ -2,6 +2,7 @@ package dev.jacobi.print.report;
 
 import dev.jacobi.expr.Adjoint;
 import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Result;
@@ -9,6 +10,7 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.Spellings;
@@ -18,6 +20,7 @@ import dev.jacobi.print.report.Report.Formula;
 import dev.jacobi.print.report.Report.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,8 @@ public final class Reporter {
   private final Printer printer;
   private final Spellings spellings;
   private final Printer.Layout layout;
-  private final Map<String, Defined> abbreviations = new LinkedHashMap<>();
+  private final Abbreviations abbreviations;
+  private final Map<String, Formula> written = new HashMap<>();
 
   /// A result with how it was checked.
   public record Checked(Result result, int directions, double worst) {}
@@ -40,6 +44,7 @@ public final class Reporter {
     this.printer = printer;
     this.spellings = spellings;
     this.layout = layout;
+    this.abbreviations = new Abbreviations(model, printer, spellings);
   }
 
   /// What one request gave.
@@ -48,10 +53,8 @@ public final class Reporter {
     Map<String, Adjoint> shared = new LinkedHashMap<>();
     Map<String, Defined> names = new LinkedHashMap<>();
     for (Checked c : results) {
-      abbreviations.clear();
-      for (Adjoint a : c.result().layers()) abbreviate(request, c.result(), a.of());
+      for (Defined d : abbreviations.of(request, c.result())) names.put(d.name(), d);
       outcomes.add(outcome(request, c));
-      names.putAll(abbreviations);
       collect(c.result(), results, shared);
     }
     List<Adjoint> backward = new ArrayList<>(shared.values());
@@ -71,7 +74,9 @@ public final class Reporter {
       boolean last = q == layers.size() - 1;
       boolean used = false;
       for (Checked c : all)
-        used |= c.result().layers().indexOf(a) < c.result().layers().size() - 1 && c.result().layers().contains(a);
+        used |=
+            c.result().layers().indexOf(a) < c.result().layers().size() - 1
+                && c.result().layers().contains(a);
       if (!last || used) into.putIfAbsent(a.symbol(), a);
     }
   }
@@ -85,55 +90,15 @@ public final class Reporter {
     return 0;
   }
 
-  // ---- names for what the derivation made up
-
-  /// A number or gradient that the derivation made and gave no name that could be written gets one here.
-  private void abbreviate(Statement.Request request, Result r, String made) {
-    if (!made.startsWith("\u00b7") || abbreviations.containsKey(made)) return;
-    boolean gradient = r.order() == 2;
-    String name = gradient ? gradientName(request, r) : free("L", "J", "E", "F", "loss");
-    Syntax left = new Syntax.Name(name, Place.NONE);
-    Syntax right =
-        gradient
-            ? new Syntax.Derivative(printer.name(r.of()), printer.name(r.wrt().get(0)), Place.NONE)
-            : upstream(request, r);
-    spellings.name(made, name);
-    for (Adjoint a : r.layers())
-      if (a.of().equals(made))
-        spellings.array(a.symbol(), new Syntax.Derivative(left, printer.name(a.wrt()), Place.NONE));
-    abbreviations.put(
-        made, new Defined(made, left, Optional.of(right), Optional.of(model.shape(made))));
-  }
-
-  private String gradientName(Statement.Request request, Result r) {
-    return request.wrt().size() == 1
-        ? free("g", "G", "grad")
-        : free("g_" + r.wrt().get(0), "G_" + r.wrt().get(0));
-  }
-
-  private String free(String... names) {
-    for (String n : names)
-      if (!model.knows(n) && !model.dimensions().contains(n)) return n;
-    return names[0] + "_";
-  }
-
-  private Syntax upstream(Statement.Request request, Result r) {
-    Syntax g = request.with().orElseThrow();
-    Syntax y = printer.name(r.of());
-    if (model.shape(r.of()).isEmpty()) return new Syntax.Binary(Op.TIMES, g, y, Place.NONE);
-    Syntax product = new Syntax.Binary(Op.HADAMARD, g, y, Place.NONE);
-    return new Syntax.Call("sum", List.of(product), Place.NONE);
-  }
-
   // ---- one result
 
   private Outcome outcome(Statement.Request request, Checked c) {
     Result r = c.result();
     Adjoint whole = whole(request, r);
     Formula closed = formula(whole, r.entry());
-    Formula named = formula(whole, r.named());
     List<Formula> layers = new ArrayList<>();
     for (Adjoint a : r.layers()) layers.add(formula(a));
+    Formula named = named(closed, whole, r, layers);
     layers.removeIf(Formula::isGiven);
     boolean same = named.shown().equals(closed.shown()) || named.isGiven();
     return new Outcome(
@@ -141,9 +106,10 @@ public final class Reporter {
         r.wrt(),
         layout,
         closed,
+        vectorised(r),
         same ? Optional.empty() : Optional.of(named),
         layers,
-        Steps.of(model, printer, r),
+        new Steps(model, printer, r),
         Cases.of(model.t, printer, r),
         List.copyOf(r.uses()),
         Kinks.of(model, printer, r),
@@ -152,12 +118,25 @@ public final class Reporter {
         r);
   }
 
-  /// The result as an adjoint whose symbol is written as the request writes it: `dC/dW1`, `hess(C, w)`,
-  /// `dy/dx v`.
+  /// The result in terms of the adjoints before it: mostly the last of these has been written
+  /// already.
+  private Formula named(Formula closed, Adjoint whole, Result r, List<Formula> layers) {
+    boolean written = !layers.isEmpty() && r.layers().getLast().named() == r.named();
+    if (!written) return formula(whole, r.named());
+    Formula last = layers.getLast();
+    return new Formula(
+        closed.left(),
+        closed.shape(),
+        last.matrix(),
+        closed.entryLeft(),
+        last.entry(),
+        last.letters());
+  }
+
+  /// The result as an adjoint whose symbol is written as the request writes it: `dC/dW1`, `hess(C,
+  /// w)`, `dy/dx v`.
   private Adjoint whole(Statement.Request request, Result r) {
-    Adjoint a =
-        quantity(
-            r.of(), String.join(" ", r.wrt()), r.outer(), r.inner(), r.entry());
+    Adjoint a = quantity(r.of(), String.join(" ", r.wrt()), r.outer(), r.inner(), r.entry());
     if (r.kind() == Result.Kind.GRADIENT || r.kind() == Result.Kind.JACOBIAN) {
       printer.adjoint(a);
       return a;
@@ -209,32 +188,79 @@ public final class Reporter {
   }
 
   /// A quantity with axes of what is differentiated and by what, to be written like an adjoint.
-  static Adjoint quantity(
-      String of, String wrt, List<Index> outer, List<Index> entry, Expr value) {
+  static Adjoint quantity(String of, String wrt, List<Index> outer, List<Index> entry, Expr value) {
     return new Adjoint(of, wrt, outer, entry, value, List.of(), Set.of());
   }
 
   // ---- formulas
 
   private Formula formula(Adjoint a) {
-    return formula(a, a.named());
+    Formula f = written.get(a.symbol());
+    if (f == null) {
+      f = formula(a, a.named());
+      written.put(a.symbol(), f);
+    }
+    return f;
   }
 
   private Formula formula(Adjoint a, Expr value) {
     List<Index> axes = new ArrayList<>(a.outer());
     axes.addAll(a.entry());
     Expr symbol = model.t.symbol(a.symbol(), axes);
-    Optional<Syntax> left = printer.matrix(symbol, a.outer(), a.entry(), layout);
+    Syntax array = printer.name(a.symbol());
     Optional<Syntax> right = printer.matrix(value, a.outer(), a.entry(), layout);
     var entry = printer.entry(value, a.outer(), a.entry());
     List<String> letters = new ArrayList<>(entry.outer());
     letters.addAll(entry.inner());
     return new Formula(
-        left.orElseGet(() -> printer.name(a.symbol())),
+        isTransposed(a) ? new Syntax.Transpose(array, Place.NONE) : array,
         Shapes.of(printer.laidOut(a.outer(), a.entry(), layout)),
-        left.isPresent() ? right : Optional.empty(),
+        isSpelled(array) ? right : Optional.empty(),
         printer.entry(symbol, a.outer(), a.entry()).syntax(),
         entry.syntax(),
         letters);
+  }
+
+  private Optional<Report.Vectorised> vectorised(Result r) {
+    if (r.kind() != Result.Kind.JACOBIAN) return Optional.empty();
+    Optional<Syntax> right = printer.vectorised(r.entry(), r.outer(), r.inner(), layout);
+    Syntax of = vec(printer.name(r.of()), r.outer());
+    Syntax left =
+        new Syntax.Derivative(of, vec(printer.name(r.wrt().get(0)), r.inner()), Place.NONE);
+    boolean turned = layout == Printer.Layout.DENOMINATOR;
+    List<Extent> shape = List.of(product(r.outer()), product(r.inner()));
+    return right.map(
+        x ->
+            new Report.Vectorised(
+                turned ? new Syntax.Transpose(left, Place.NONE) : left,
+                x,
+                turned ? shape.reversed() : shape));
+  }
+
+  private static Syntax vec(Syntax array, List<Index> axes) {
+    return axes.size() < 2 ? array : call("vec", List.of(array));
+  }
+
+  private static Extent product(List<Index> axes) {
+    Extent p = Extent.ONE;
+    for (Index i : axes) p = p.times(i.extent);
+    return p;
+  }
+
+  /// Whether the layout turns the array of a quantity over.
+  private boolean isTransposed(Adjoint a) {
+    List<Index> own = counting(printer.laidOut(a.outer(), a.entry(), Printer.Layout.ML));
+    return !counting(printer.laidOut(a.outer(), a.entry(), layout)).equals(own);
+  }
+
+  /// More than two axes are written as two where the others have extent 1.
+  private static List<Index> counting(List<Index> axes) {
+    if (axes.size() <= 2) return axes;
+    return axes.stream().filter(i -> !i.extent.equals(Extent.ONE)).toList();
+  }
+
+  /// What the elaborator named itself cannot be written as an array.
+  static boolean isSpelled(Syntax s) {
+    return TextSpelling.PLAIN.spell(s).indexOf('\u00b7') < 0;
   }
 }

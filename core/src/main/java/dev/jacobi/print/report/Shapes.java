@@ -71,7 +71,8 @@ public final class Shapes {
       case ONE_HOT -> "\\text{one-hot}" + size;
       case SYMMETRIC -> "\\mathbb{S}" + square;
       case POSITIVE_DEFINITE -> "\\mathbb{S}_{++}" + square;
-      case INVERTIBLE -> "\\mathrm{GL}(" + (d.shape().isEmpty() ? "" : latex(d.shape().get(0))) + ")";
+      case INVERTIBLE ->
+          "\\mathrm{GL}(" + (d.shape().isEmpty() ? "" : latex(d.shape().get(0))) + ")";
       case INTEGERS -> "\\{" + latex(d.low()) + ",\\dots," + latex(d.high()) + "\\}";
     };
   }
@@ -80,7 +81,10 @@ public final class Shapes {
     var s = new StringBuilder();
     for (Extent e : shape) {
       boolean sum = shape.size() > 1 && e.terms().size() > 1;
-      s.append(s.isEmpty() ? "" : " \\times ").append(sum ? "(" : "").append(latex(e)).append(sum ? ")" : "");
+      s.append(s.isEmpty() ? "" : " \\times ")
+          .append(sum ? "(" : "")
+          .append(latex(e))
+          .append(sum ? ")" : "");
     }
     return s.toString();
   }
@@ -114,7 +118,8 @@ public final class Shapes {
 
   private static Syntax product(List<String> names, long coefficient) {
     Syntax p = null;
-    if (coefficient != 1 || names.isEmpty()) p = new Syntax.Num(Long.toString(coefficient), Place.NONE);
+    if (coefficient != 1 || names.isEmpty())
+      p = new Syntax.Num(Long.toString(coefficient), Place.NONE);
     for (String n : names) {
       Syntax name = new Syntax.Name(n, Place.NONE);
       p = p == null ? name : new Syntax.Binary(Syntax.Op.TIMES, p, name, Place.NONE);

@@ -42,8 +42,8 @@ record Sheet(String title, List<Section> sections) {
   /// A sentence: words, then a formula where there is one, then what it is about.
   record Remark(String words, Optional<Syntax> formula, List<Syntax> about) implements Block {}
 
-  /// `left = side = …` with the shape of the left side; `note` is its layout. A case holds only `when`
-  /// it says. The last side of a result is its answer.
+  /// `left = side = …` with the shape of the left side; `note` is its layout. A case holds only
+  /// `when` it says. The last side of a result is its answer.
   record Row(
       Syntax left,
       List<Syntax> sides,
@@ -60,7 +60,8 @@ record Sheet(String title, List<Section> sections) {
     }
 
     static Row of(Step s) {
-      return plain(s.chain().get(0), s.chain().subList(1, s.chain().size()), Optional.of(s.shape()));
+      return plain(
+          s.chain().get(0), s.chain().subList(1, s.chain().size()), Optional.of(s.shape()));
     }
   }
 
@@ -141,6 +142,13 @@ record Sheet(String title, List<Section> sections) {
       if (forms.contains(Form.MATRIX) || !other) f.matrix().ifPresent(sides::add);
       String layout = "layout " + o.layout().text;
       if (!sides.isEmpty()) rows.add(Row.answer(f.left(), sides, f.shape(), layout));
+      if (rows.isEmpty() && forms.contains(Form.MATRIX))
+        o.vectorised()
+            .ifPresent(
+                v ->
+                    rows.add(
+                        Row.answer(
+                            v.left(), List.of(v.right()), v.shape(), layout + ", vec by columns")));
       List<Syntax> entry = List.of(f.entry());
       if (rows.isEmpty()) rows.add(Row.answer(f.entryLeft(), entry, f.shape(), layout));
       else if (forms.contains(Form.INDEX) && Words.hasIndexForm(o))
@@ -150,12 +158,7 @@ record Sheet(String title, List<Section> sections) {
       for (Case c : o.cases())
         cases.add(
             new Row(
-                f.entryLeft(),
-                List.of(c.entry()),
-                Optional.empty(),
-                "",
-                Optional.of(c),
-                false));
+                f.entryLeft(), List.of(c.entry()), Optional.empty(), "", Optional.of(c), false));
       return List.of(new Equations(rows), new Equations(cases));
     }
 

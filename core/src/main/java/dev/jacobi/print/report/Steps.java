@@ -15,26 +15,31 @@ import java.util.List;
 import java.util.Optional;
 
 /// A derivation told rule by rule: for each adjoint the chain rule, the local derivative, what it
-/// becomes, and the sum of the paths.
+/// becomes, and the sum of the paths. They are written when first asked for: most readers never do.
 final class Steps {
   private final Model model;
   private final Terms t;
   private final Printer printer;
+  private final Result result;
   private final List<Step> steps = new ArrayList<>();
+  private boolean told;
 
-  private Steps(Model model, Printer printer) {
+  Steps(Model model, Printer printer, Result result) {
     this.model = model;
     this.t = model.t;
     this.printer = printer;
+    this.result = result;
   }
 
-  /// The steps to a result, in order from what is differentiated.
-  static List<Step> of(Model model, Printer printer, Result r) {
-    var s = new Steps(model, printer);
-    for (Adjoint a : r.layers()) s.adjoint(a);
-    for (Result.Step x : r.steps()) s.given(x);
-    if (r.entry() != r.named()) s.closed(r);
-    return s.steps;
+  /// The steps to the result, in order from what is differentiated.
+  List<Step> all() {
+    if (!told) {
+      told = true;
+      for (Adjoint a : result.layers()) adjoint(a);
+      for (Result.Step x : result.steps()) given(x);
+      if (result.entry() != result.named()) closed(result);
+    }
+    return List.copyOf(steps);
   }
 
   private void adjoint(Adjoint a) {
@@ -46,13 +51,16 @@ final class Steps {
       add("sum over the " + a.paths().size() + " paths", with(chain, entry(a.named(), a)), a);
     }
     Optional<Syntax> matrix = matrix(a.named(), a);
-    if (matrix.isPresent() && !a.entry().isEmpty())
-      add("in matrix notation", List.of(matrix(symbol(a), a).orElseThrow(), matrix.get()), a);
+    if (matrix.isPresent() && !a.entry().isEmpty() && isSpelled(a.wrt()))
+      add("in matrix notation", List.of(printer.name(a.symbol()), matrix.get()), a);
   }
 
   private void path(Adjoint a, Adjoint.Path p) {
     if (isTransparent(p.via())) {
-      add("derivative of " + definition(p.via()), List.of(entryLeft(a), entry(p.contribution(), a)), a);
+      add(
+          "derivative of " + definition(p.via()),
+          List.of(entryLeft(a), entry(p.contribution(), a)),
+          a);
       return;
     }
     boolean direct = p.via().equals(a.of());
@@ -60,7 +68,11 @@ final class Steps {
     boolean spelled = isSpelled(p.via());
     if (spelled) {
       printer.adjoint(local);
-      if (!direct) add("chain rule through " + name(p.via()), List.of(entryLeft(a), chainRule(a, p, local)), a);
+      if (!direct)
+        add(
+            "chain rule through " + name(p.via()),
+            List.of(entryLeft(a), chainRule(a, p, local)),
+            a);
       List<Syntax> chain = new ArrayList<>(List.of(entryLeft(local), entry(p.local(), local)));
       add(
           "derivative of the definition of " + name(p.via()),
@@ -84,7 +96,8 @@ final class Steps {
     String at = argument;
     for (Definition d : model.definitions().values()) {
       if (!d.uses().contains(at)) continue;
-      if (d.visibility() != Definition.Visibility.TRANSPARENT) return name(d.name()) + ", through " + name(argument);
+      if (d.visibility() != Definition.Visibility.TRANSPARENT)
+        return name(d.name()) + ", through " + name(argument);
       at = d.name();
     }
     return name(argument);
@@ -115,8 +128,8 @@ final class Steps {
     List<Syntax> chain = new ArrayList<>(List.of(entryLeft(a), entry(r.named(), a)));
     add("the adjoints before it put in", with(chain, entry(r.entry(), a)), a);
     Optional<Syntax> matrix = matrix(r.entry(), a);
-    if (matrix.isPresent() && !a.entry().isEmpty())
-      add("in matrix notation", List.of(matrix(symbol(a), a).orElseThrow(), matrix.get()), a);
+    if (matrix.isPresent() && !a.entry().isEmpty() && isSpelled(a.wrt()))
+      add("in matrix notation", List.of(printer.name(a.symbol()), matrix.get()), a);
   }
 
   private void add(String rule, List<Syntax> chain, Adjoint a) {
@@ -132,7 +145,7 @@ final class Steps {
   }
 
   private boolean isSpelled(String name) {
-    return !(printer.name(name) instanceof Syntax.Name n) || !n.text().startsWith("\u00b7");
+    return Reporter.isSpelled(printer.name(name));
   }
 
   private String name(String via) {

@@ -77,7 +77,8 @@ public final class TextReport {
   private void given(Sheet.Given g) {
     List<String> parts = new ArrayList<>();
     for (var d : g.names()) parts.add(spell(d.name()) + " in " + Shapes.of(d));
-    for (var d : g.unknown()) parts.add(spell(d.left()) + " in " + Shapes.of(d.shape().orElseThrow()));
+    for (var d : g.unknown())
+      parts.add(spell(d.left()) + " in " + Shapes.of(d.shape().orElseThrow()));
     for (String line : filled(parts)) columns.words(label(), line);
     for (String fact : g.facts()) columns.words(label(), "assume " + fact);
   }

@@ -8,8 +8,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Traced values as plain text for a terminal: each name, its formula, and its numbers to six digits as
-/// the language writes arrays.
+/// Traced values as plain text for a terminal: each name, its formula, and its numbers to six
+/// digits as the language writes arrays.
 public final class TraceText {
   private static final MathContext DIGITS = new MathContext(6);
 
@@ -78,7 +78,8 @@ public final class TraceText {
       default -> {
         List<String> all = new ArrayList<>();
         for (int p = 0; p < n.sizes().get(0); p++)
-          for (String line : lines(n.at(p))) all.add(all.isEmpty() ? line : line.startsWith(" ") ? line : " " + line);
+          for (String line : lines(n.at(p)))
+            all.add(all.isEmpty() ? line : line.startsWith(" ") ? line : " " + line);
         yield all;
       }
     };

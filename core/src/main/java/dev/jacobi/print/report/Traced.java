@@ -5,8 +5,8 @@ import dev.jacobi.notation.Syntax;
 import java.util.List;
 import java.util.Optional;
 
-/// A value on the way through a model: what it is called, the formula it was computed by (none when it
-/// is given), and its numbers.
+/// A value on the way through a model: what it is called, the formula it was computed by (none when
+/// it is given), and its numbers.
 public record Traced(
     Part part, Syntax name, Optional<Syntax> by, List<Extent> shape, Numbers value) {
   public Traced {
@@ -21,8 +21,8 @@ public record Traced(
     RESULT
   }
 
-  /// An array in rows: how many numbers along each axis (no axis for a single number), and all of them,
-  /// the last axis fastest.
+  /// An array in rows: how many numbers along each axis (no axis for a single number), and all of
+  /// them, the last axis fastest.
   public record Numbers(List<Integer> sizes, List<Double> all) {
     public Numbers {
       sizes = List.copyOf(sizes);

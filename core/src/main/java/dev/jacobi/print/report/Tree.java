@@ -21,11 +21,23 @@ public final class Tree {
       case Syntax.Prime p -> node(p.function() + "'", List.of(p.at()));
       case Syntax.Entry e -> "(entry " + of(e.of()) + all(e.indices()) + ")";
       case Syntax.Bound b ->
-          "(" + b.operator() + " [" + binders(b) + "]" + all(b.conditions()) + " " + of(b.body()) + ")";
-      case Syntax.Norm n -> node(n.kind().equals("abs") ? "abs" : "norm" + n.kind(), List.of(n.of()));
+          "("
+              + b.operator()
+              + " ["
+              + binders(b)
+              + "]"
+              + all(b.conditions())
+              + " "
+              + of(b.body())
+              + ")";
+      case Syntax.Norm n ->
+          node(n.kind().equals("abs") ? "abs" : "norm" + n.kind(), List.of(n.of()));
       case Syntax.Indicator i -> node("indicator", List.of(i.condition()));
       case Syntax.Compare c -> node(c.relation().text, List.of(c.left(), c.right()));
-      case Syntax.Block b -> "(block" + String.join("", b.rows().stream().map(r -> " [" + all(r).strip() + "]").toList()) + ")";
+      case Syntax.Block b ->
+          "(block"
+              + String.join("", b.rows().stream().map(r -> " [" + all(r).strip() + "]").toList())
+              + ")";
       case Syntax.Derivative d -> node("derivative", List.of(d.of(), d.wrt()));
     };
   }
@@ -49,7 +61,10 @@ public final class Tree {
     for (Syntax.Binder x : b.binders()) {
       s.append(s.isEmpty() ? "" : " ").append(x.index());
       if (!x.range().isEmpty())
-        s.append('=').append(TextSpelling.PLAIN.spell(x.range().get(0))).append("..").append(TextSpelling.PLAIN.spell(x.range().get(1)));
+        s.append('=')
+            .append(TextSpelling.PLAIN.spell(x.range().get(0)))
+            .append("..")
+            .append(TextSpelling.PLAIN.spell(x.range().get(1)));
     }
     return s.toString();
   }

@@ -1,0 +1,43 @@
+package dev.jacobi.print.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KinksTest {
+  private static List<String> where(String definitions) {
+    var text =
+        "x in R[n], A in R[m, n], c in R[n], y in R[n]\n" + definitions + "\nderive C wrt x\n";
+    return Samples.report(text).outcomes().getFirst().validWhere().stream()
+        .map(Report.Condition::words)
+        .toList();
+  }
+
+  @Test
+  void smoothFunctionsHaveNone() {
+    assertThat(where("C = sum(tanh(x) ./ (1 + exp(x)))")).isEmpty();
+  }
+
+  @Test
+  void stepsOfTheDerivativeAreListed() {
+    assertThat(where("C = sum(relu(x))")).containsExactly("x != 0");
+    assertThat(where("C = sum(abs(x - c))")).containsExactly("x != c");
+    assertThat(where("C = sum(max(x, c))")).containsExactly("x != c");
+  }
+
+  @Test
+  void arraysAreNotTransposed() {
+    assertThat(where("S = c x'\nC = sum(relu(S))")).containsExactly("S != 0");
+  }
+
+  @Test
+  void stepsOfWhatDoesNotMoveAreNot() {
+    assertThat(where("C = sum(relu(c) .* x)")).isEmpty();
+  }
+
+  @Test
+  void flatFunctionsAreFoundOnTheWay() {
+    assertThat(where("C = sum(sign(x))")).containsExactly("x != 0");
+  }
+}
