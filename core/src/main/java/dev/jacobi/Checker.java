@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Holds derived results against differences of the forward formulas, in random directions at random
-/// points of two size assignments. It uses nothing of what derived them.
+/// Holds derived results against differences of the forward formulas, in random directions at
+/// random points of two size assignments. It uses nothing of what derived them.
 ///
-/// Results of one output are checked together: all their variables move at once, so that the work does
-/// not grow with their number.
+/// Results of one output are checked together: all their variables move at once, so that the work
+/// does not grow with their number.
 final class Checker {
   private static final int POINTS = 2;
   private static final int DIRECTIONS = 2;
@@ -33,8 +33,8 @@ final class Checker {
   /// How results were checked: in how many directions, and the greatest relative error.
   record Check(int points, double worst) {}
 
-  /// What is to be checked: a result, the name that is differentiated, by which name, and the upstream or
-  /// direction of a product (else empty).
+  /// What is to be checked: a result, the name that is differentiated, by which name, and the
+  /// upstream or direction of a product (else empty).
   record Subject(Result result, String of, String by, String with) {}
 
   /// @throws DerivationException when a result does not agree
@@ -45,10 +45,14 @@ final class Checker {
       Check one = subjects.size() == 1 ? all : measure(List.of(s));
       if (one.points == 0)
         throw new DerivationException(
-            what(s) + " could not be checked: no point was found where it and its formula are finite");
+            what(s)
+                + " could not be checked: no point was found where it and its formula are finite");
       if (one.worst > TOLERANCE)
         throw new DerivationException(
-            what(s) + " does not agree with differences (relative error " + brief(one.worst) + "); it is not shown");
+            what(s)
+                + " does not agree with differences (relative error "
+                + brief(one.worst)
+                + "); it is not shown");
     }
     return all;
   }
@@ -154,8 +158,8 @@ final class Checker {
     return r;
   }
 
-  /// What is differentiated, with every variable moved. Those that are definitions are moved from their
-  /// value at the point, one by one along the way.
+  /// What is differentiated, with every variable moved. Those that are definitions are moved from
+  /// their value at the point, one by one along the way.
   private double[] moved(List<Subject> subjects, Point p, List<double[]> directions, double h) {
     Point to = p.copy();
     for (int q = 0; q < subjects.size(); q++) {

@@ -68,14 +68,12 @@ public final class Derivation {
     List<Syntax> names = new ArrayList<>();
     for (String w : wrt) names.add(name(w));
     boolean mixed = wrt.size() == 2;
-    var request =
-        new Statement.Request(kind, name(of), names, mixed, Optional.empty(), Place.NONE);
+    var request = new Statement.Request(kind, name(of), names, mixed, Optional.empty(), Place.NONE);
     List<Reporter.Checked> checked = new ArrayList<>();
     for (var d : model.derive(request)) {
       checked.add(new Reporter.Checked(d.result(), d.points(), d.maxRelativeError()));
     }
-    var reporter =
-        new Reporter(model.read().model(), model.printer(), model.spellings(), layout);
+    var reporter = new Reporter(model.read().model(), model.printer(), model.spellings(), layout);
     return new Derivation(model, reporter.answer(request, checked).outcomes().getFirst());
   }
 

@@ -60,8 +60,8 @@ final class Deriver {
     return simplifier;
   }
 
-  /// The names that a request's results will be by, prepared together so that one backward pass serves
-  /// them all.
+  /// The names that a request's results will be by, prepared together so that one backward pass
+  /// serves them all.
   void prepare(String of, Set<String> wrt) {
     runs.put(of, Reverse.of(model, shorten, of, wrt));
   }
@@ -101,7 +101,16 @@ final class Deriver {
     String gradient = gradient(of, first);
     Result r = first(gradient, second, Result.Kind.HESSIAN);
     return new Result(
-        Result.Kind.HESSIAN, of, List.of(first, second), r.outer(), r.inner(), r.entry(), r.entry(), List.of(), r.uses(), r.steps());
+        Result.Kind.HESSIAN,
+        of,
+        List.of(first, second),
+        r.outer(),
+        r.inner(),
+        r.entry(),
+        r.entry(),
+        List.of(),
+        r.uses(),
+        r.steps());
   }
 
   /// The gradient's closed form as a definition, made once.
@@ -114,7 +123,10 @@ final class Deriver {
           String name = model.anonymousName();
           model.define(
               new Definition(
-                  name, a.entry(), new Definition.Formula(r.closed(wrt)), Definition.Visibility.NAMED));
+                  name,
+                  a.entry(),
+                  new Definition.Formula(r.closed(wrt)),
+                  Definition.Visibility.NAMED));
           return name;
         });
   }
@@ -127,24 +139,36 @@ final class Deriver {
   /// `Σ_o g_o ∂y_o/∂x`: the gradient of a number made for it.
   Result vjp(String of, String wrt, String with) {
     List<Index> axes = model.indices(of);
-    Expr number = t.sum(t.times(t.symbol(with, axes), t.symbol(of, axes)), axes.toArray(new Index[0]));
+    Expr number =
+        t.sum(t.times(t.symbol(with, axes), t.symbol(of, axes)), axes.toArray(new Index[0]));
     String name = model.anonymousName();
-    model.define(new Definition(name, List.of(), new Definition.Formula(number), Definition.Visibility.NAMED));
+    model.define(
+        new Definition(
+            name, List.of(), new Definition.Formula(number), Definition.Visibility.NAMED));
     gradients.put("\u00b7vjp " + of + " " + wrt, name);
     Result r = first(name, wrt, Result.Kind.VJP);
     return new Result(
-        Result.Kind.VJP, of, List.of(wrt), List.of(), r.inner(), r.entry(), r.entry(), List.of(), r.uses(), r.steps());
+        Result.Kind.VJP,
+        of,
+        List.of(wrt),
+        List.of(),
+        r.inner(),
+        r.entry(),
+        r.entry(),
+        List.of(),
+        r.uses(),
+        r.steps());
   }
 
   /// `Σ_j ∂y/∂x_j v_j`.
-  Result jvp(String of, String wrt, String with, Result.Kind kind, String shownOf, List<String> shownWrt) {
+  Result jvp(
+      String of, String wrt, String with, Result.Kind kind, String shownOf, List<String> shownWrt) {
     Result j = first(of, wrt, Result.Kind.JACOBIAN);
     Expr sum = t.zero();
     List<Expr> terms = new ArrayList<>();
     for (var m : j.entry().terms())
       terms.add(
-          t.sum(
-              t.times(t.of(m), t.symbol(with, j.inner())), j.inner().toArray(new Index[0])));
+          t.sum(t.times(t.of(m), t.symbol(with, j.inner())), j.inner().toArray(new Index[0])));
     sum = simplifier.simplify(t.add(terms));
     return new Result(
         kind, shownOf, shownWrt, j.outer(), List.of(), sum, sum, List.of(), j.uses(), List.of());

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One entry of a result: `derive C wrt W[1,2]`, `jacobian y[k] wrt x`. An index that is a number or a
-/// declared integer fixes its axis; a letter keeps it.
+/// One entry of a result: `derive C wrt W[1,2]`, `jacobian y[k] wrt x`. An index that is a number
+/// or a declared integer fixes its axis; a letter keeps it.
 final class Entry {
   private final Model model;
 
@@ -27,8 +27,7 @@ final class Entry {
   Result of(Result r, Statement.Request request) {
     Map<Index, At> fixed = new HashMap<>();
     fix(request.of(), r.outer(), fixed);
-    for (Syntax s : request.wrt())
-      if (r.wrt().getLast().equals(name(s))) fix(s, r.inner(), fixed);
+    for (Syntax s : request.wrt()) if (r.wrt().getLast().equals(name(s))) fix(s, r.inner(), fixed);
     if (fixed.isEmpty()) return r;
     Expr entry = model.t.substitute(r.entry(), fixed);
     Expr named = model.t.substitute(r.named(), fixed);

@@ -29,11 +29,12 @@ import java.util.function.Consumer;
 
 /// A model that was read: what it declares and defines, and what can be derived from it.
 ///
-/// Ask [#problems] first: a model that has some derives nothing that can be relied on. For one derivative
-/// by name, [Derivation] is shorter; for everything a text asks, laid out for people, [Reports].
+/// Ask [#problems] first: a model that has some derives nothing that can be relied on. For one
+/// derivative by name, [Derivation] is shorter; for everything a text asks, laid out for people,
+/// [Reports].
 ///
-/// A model keeps what it derived, so that asking again is cheap. Not safe for use by several threads; two
-/// models share nothing.
+/// A model keeps what it derived, so that asking again is cheap. Not safe for use by several
+/// threads; two models share nothing.
 public final class Model {
   private static final long SEED = 20_250_601;
 
@@ -52,11 +53,10 @@ public final class Model {
     this.deriver = new Deriver(read.model());
     read.spellings().forEach(spellings::name);
     read.displays()
-        .forEach(
-            (name, d) -> {
-              if (d.isEntry()) spellings.entry(name, d.syntax(), d.letters());
-              else spellings.array(name, d.syntax());
-            });
+        .forEach((name, d) -> {
+          if (d.isEntry()) spellings.entry(name, d.syntax(), d.letters());
+          else spellings.array(name, d.syntax());
+        });
     this.printer = new Printer(read.model(), spellings);
   }
 
@@ -96,8 +96,8 @@ public final class Model {
     deriver.simplifier().listen(listener);
   }
 
-  /// A derivative, and how it was checked: in how many random directions, and the greatest relative error
-  /// (no unit) against differences of the forward formulas.
+  /// A derivative, and how it was checked: in how many random directions, and the greatest relative
+  /// error (no unit) against differences of the forward formulas.
   public record Derived(Result result, int points, double maxRelativeError) {}
 
   /// Everything the file asks for, in order.
@@ -116,7 +116,8 @@ public final class Model {
     List<Subject> subjects = subjects(r);
     subjects.forEach(s -> rereading().know(s.result().layers()));
     var checker = new Checker(read.model(), SEED);
-    List<Subject> together = new ArrayList<>(); // inputs may all move at once, what rests on them may not
+    List<Subject> together =
+        new ArrayList<>(); // inputs may all move at once, what rests on them may not
     List<Subject> alone = new ArrayList<>();
     for (Subject s : subjects) {
       boolean input = !read.model().definitions().containsKey(s.by());
@@ -149,7 +150,16 @@ public final class Model {
       uses.add(text);
     }
     return new Result(
-        r.kind(), r.of(), r.wrt(), r.outer(), r.inner(), r.entry(), r.named(), r.layers(), uses, r.steps());
+        r.kind(),
+        r.of(),
+        r.wrt(),
+        r.outer(),
+        r.inner(),
+        r.entry(),
+        r.named(),
+        r.layers(),
+        uses,
+        r.steps());
   }
 
   /// Made when it is first needed; matrix forms are read again from then on.
@@ -179,10 +189,18 @@ public final class Model {
           case "derive" -> first(of, wrt, Result.Kind.GRADIENT);
           case "jacobian" -> first(of, wrt, Result.Kind.JACOBIAN);
           case "hessian" -> hessians(of, wrt, r.mixed());
-          case "vjp" -> wrt.stream().map(w -> subject(deriver.vjp(of, w, with.orElseThrow()), of, w, with)).toList();
+          case "vjp" ->
+              wrt.stream()
+                  .map(w -> subject(deriver.vjp(of, w, with.orElseThrow()), of, w, with))
+                  .toList();
           case "jvp" ->
               wrt.stream()
-                  .map(w -> subject(deriver.jvp(of, w, with.orElseThrow(), Result.Kind.JVP, of, List.of(w)), of, w, with))
+                  .map(w ->
+                      subject(
+                          deriver.jvp(of, w, with.orElseThrow(), Result.Kind.JVP, of, List.of(w)),
+                          of,
+                          w,
+                          with))
                   .toList();
           case "hvp" -> wrt.stream().map(w -> hvp(of, w, with)).toList();
           default -> throw new DerivationException("nothing is known of `" + r.kind() + "`");
@@ -197,7 +215,12 @@ public final class Model {
     boolean number = read.model().shape(of).stream().allMatch(e -> e.equals(Extent.ONE));
     if (kind == Result.Kind.GRADIENT && !number)
       throw new DerivationException(
-          of + " is no scalar: a gradient is of a scalar; write `jacobian " + of + " wrt " + wrt.get(0) + "`");
+          of
+              + " is no scalar: a gradient is of a scalar; write `jacobian "
+              + of
+              + " wrt "
+              + wrt.get(0)
+              + "`");
     deriver.prepare(of, new LinkedHashSet<>(wrt));
     List<Subject> all = new ArrayList<>();
     for (String w : wrt) all.add(subject(deriver.first(of, w, kind), of, w, Optional.empty()));
@@ -237,7 +260,8 @@ public final class Model {
   }
 
   private void require(String name) {
-    if (!read.model().knows(name)) throw new DerivationException("no name `" + name + "` is declared or defined");
+    if (!read.model().knows(name))
+      throw new DerivationException("no name `" + name + "` is declared or defined");
   }
 
   private static String name(Syntax s) {

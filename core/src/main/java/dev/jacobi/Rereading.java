@@ -14,8 +14,8 @@ import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a matrix form again, as a user would, before it is shown: it must mean the entry it was made
-/// from. One that does not is not shown; the form by entry stands.
+/// Reads a matrix form again, as a user would, before it is shown: it must mean the entry it was
+/// made from. One that does not is not shown; the form by entry stands.
 final class Rereading {
   private static final double TOLERANCE = 1e-8;
 

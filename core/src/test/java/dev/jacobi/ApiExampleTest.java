@@ -99,8 +99,7 @@ class ApiExampleTest {
       List<String> options =
           List.of("-d", folder.toString(), "-cp", classPath(), "-Xlint:all", "-Werror");
       var task =
-          compiler.getTask(
-              messages, files, null, options, null, files.getJavaFileObjects(file));
+          compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(file));
       assertThat(task.call()).as(messages.toString()).isTrue();
     }
   }

@@ -42,14 +42,12 @@ final class Functions implements Command {
   }
 
   private static String json(List<FunctionRow> rows, TextSpelling spelling) {
-    return Json.text(
-        json ->
-            json.array(
-                () -> {
-                  for (var r : rows) {
-                    json.object(() -> row(json, r, spelling));
-                  }
-                }));
+    return Json.text(json ->
+        json.array(() -> {
+          for (var r : rows) {
+            json.object(() -> row(json, r, spelling));
+          }
+        }));
   }
 
   private static void row(Json json, FunctionRow r, TextSpelling spelling) {

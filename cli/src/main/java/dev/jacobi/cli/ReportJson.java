@@ -29,35 +29,31 @@ final class ReportJson {
   record Source(Report report, Function<Report.Outcome, String> numpy) {}
 
   static String of(List<Source> reports, boolean ascii) {
-    return Json.text(
-        json ->
-            json.array(
-                () -> {
-                  for (var r : reports) {
-                    new ReportJson(json, ascii, r.numpy).file(r.report);
-                  }
-                }));
+    return Json.text(json ->
+        json.array(() -> {
+          for (var r : reports) {
+            new ReportJson(json, ascii, r.numpy).file(r.report);
+          }
+        }));
   }
 
   private void file(Report r) {
-    json.object(
-        () -> {
-          json.text("file", r.file());
-          each("declarations", r.declarations(), this::declaration);
-          each("definitions", r.definitions(), this::definition);
-          each("results", r.outcomes(), this::outcome);
-          each("errors", r.problems(), this::error);
-        });
+    json.object(() -> {
+      json.text("file", r.file());
+      each("declarations", r.declarations(), this::declaration);
+      each("definitions", r.definitions(), this::definition);
+      each("results", r.outcomes(), this::outcome);
+      each("errors", r.problems(), this::error);
+    });
   }
 
   private <T> void each(String name, List<T> all, java.util.function.Consumer<T> members) {
     json.name(name)
-        .array(
-            () -> {
-              for (T each : all) {
-                json.object(() -> members.accept(each));
-              }
-            });
+        .array(() -> {
+          for (T each : all) {
+            json.object(() -> members.accept(each));
+          }
+        });
   }
 
   private void declaration(Report.Declared d) {
@@ -92,11 +88,10 @@ final class ReportJson {
     }
     o.vectorised().ifPresent(v -> json.name("vectorised").object(() -> vectorised(v)));
     json.name("index")
-        .object(
-            () -> {
-              formula(o.closed().entry());
-              json.texts("letters", o.closed().letters());
-            });
+        .object(() -> {
+          formula(o.closed().entry());
+          json.texts("letters", o.closed().letters());
+        });
     each("layers", o.layers(), this::layer);
     each("steps", o.steps(), this::step);
     each("cases", o.cases(), this::aCase);

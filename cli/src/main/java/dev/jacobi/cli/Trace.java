@@ -89,19 +89,16 @@ final class Trace implements Command {
   }
 
   private static String json(Report report, List<Traced> traced, TextSpelling spelling) {
-    return Json.text(
-        json ->
-            json.object(
-                () -> {
-                  json.text("file", report.file());
-                  json.name("values")
-                      .array(
-                          () -> {
-                            for (var v : traced) {
-                              json.object(() -> value(json, v, spelling));
-                            }
-                          });
-                }));
+    return Json.text(json ->
+        json.object(() -> {
+          json.text("file", report.file());
+          json.name("values")
+              .array(() -> {
+                for (var v : traced) {
+                  json.object(() -> value(json, v, spelling));
+                }
+              });
+        }));
   }
 
   private static void value(Json json, Traced v, TextSpelling spelling) {
@@ -121,11 +118,10 @@ final class Trace implements Command {
       json.number(n.all().getFirst());
       return;
     }
-    json.array(
-        () -> {
-          for (int q = 0; q < n.sizes().getFirst(); q++) {
-            numbers(json, n.at(q));
-          }
-        });
+    json.array(() -> {
+      for (int q = 0; q < n.sizes().getFirst(); q++) {
+        numbers(json, n.at(q));
+      }
+    });
   }
 }

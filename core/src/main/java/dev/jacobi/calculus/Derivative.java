@@ -1,5 +1,6 @@
 package dev.jacobi.calculus;
 
+import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Factor.Apply;
@@ -8,7 +9,6 @@ import dev.jacobi.expr.Factor.Indicator;
 import dev.jacobi.expr.Factor.Radical;
 import dev.jacobi.expr.Factor.Relation;
 import dev.jacobi.expr.Factor.Symbol;
-import dev.jacobi.expr.At;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
@@ -19,8 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The derivative of a formula by an entry of one name, all other names held fixed:
-/// `∂ Σ_k A_ik x_k / ∂x_j = A_ij`. Entries of the name give deltas, which contract at once.
+/// The derivative of a formula by an entry of one name, all other names held fixed: `∂ Σ_k A_ik x_k
+/// / ∂x_j = A_ij`. Entries of the name give deltas, which contract at once.
 ///
 /// Steps (`[s > 0]`, `[i = j]`) count as constant: their derivative is zero but at kinks.
 final class Derivative {
@@ -74,15 +74,12 @@ final class Derivative {
         df.isZero() || p.exponent().isOne()
             ? df
             : distribute(
-                t.times(
-                    p.exponent(), t.pow(t.of(p.base()), t.minus(p.exponent(), t.one()))),
-                df);
+                t.times(p.exponent(), t.pow(t.of(p.base()), t.minus(p.exponent(), t.one()))), df);
     if (p.exponent().isNumber()) return viaBase;
     Expr dp = of(p.exponent());
     if (dp.isZero()) return viaBase;
     Expr f = t.of(p.base());
-    return t.plus(
-        viaBase, distribute(t.times(power(p), t.apply(Function.LOG, f)), dp));
+    return t.plus(viaBase, distribute(t.times(power(p), t.apply(Function.LOG, f)), dp));
   }
 
   private Expr distribute(Expr factor, Expr sum) {

@@ -11,9 +11,9 @@ import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The local derivative of one definition by one name it uses directly: `∂v[i]/∂u[j]`, in the value v
-/// itself where that is shorter. Sources for the matrix primitives: Petersen and Pedersen, "The Matrix
-/// Cookbook", section 2 (∂ inv(X), ∂ det X).
+/// The local derivative of one definition by one name it uses directly: `∂v[i]/∂u[j]`, in the value
+/// v itself where that is shorter. Sources for the matrix primitives: Petersen and Pedersen, "The
+/// Matrix Cookbook", section 2 (∂ inv(X), ∂ det X).
 public final class Local {
   private final Model model;
   private final Terms t;
@@ -31,8 +31,7 @@ public final class Local {
       case Definition.Determinant d -> determinant(v, d, u, j);
       case Definition.Extreme e -> extreme(v, e, u, j);
       case Definition.ProductOver p ->
-          t.sum(
-              distribute(t.over(value(v), p.expr()), by(u, j, p.expr())), p.over());
+          t.sum(distribute(t.over(value(v), p.expr()), by(u, j, p.expr())), p.over());
       case Definition.ArgMax _ -> t.zero();
       case Definition.Unknown f -> unknown(v, f, u, j);
     };
@@ -63,11 +62,9 @@ public final class Local {
   }
 
   /// ∂ log|det X|/∂X_kl = inv(X)_lk, and det X times that.
-  private Expr determinant(
-      Definition v, Definition.Determinant d, String u, List<Index> j) {
+  private Expr determinant(Definition v, Definition.Determinant d, String u, List<Index> j) {
     if (!d.of().equals(u)) return t.zero();
-    Expr inverse =
-        t.symbol(model.inverseOf(u).name(), At.of(j.get(1)), At.of(j.get(0)));
+    Expr inverse = t.symbol(model.inverseOf(u).name(), At.of(j.get(1)), At.of(j.get(0)));
     return d.logarithm() ? inverse : t.times(value(v), inverse);
   }
 
@@ -87,10 +84,7 @@ public final class Local {
       all.addAll(model.indices(u));
       model.define(
           new Definition(
-              name,
-              all,
-              new Definition.Unknown(f.arguments()),
-              Definition.Visibility.NAMED));
+              name, all, new Definition.Unknown(f.arguments()), Definition.Visibility.NAMED));
     }
     List<Index> slots = new ArrayList<>(v.parameters());
     slots.addAll(j);

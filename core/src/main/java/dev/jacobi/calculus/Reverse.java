@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reverse accumulation over the named definitions: the adjoint of a name is the sum, over the
-/// definitions that use it, of their adjoint times their local derivative. An output with axes is seeded
-/// with deltas, which makes its Jacobian.
+/// definitions that use it, of their adjoint times their local derivative. An output with axes is
+/// seeded with deltas, which makes its Jacobian.
 ///
 /// Source: Griewank and Walther, "Evaluating Derivatives", chapter 3, with arrays for variables.
 public final class Reverse {
-  /// How a formula is brought into its shortest reading; given from outside, since calculus knows no
-  /// simplification.
+  /// How a formula is brought into its shortest reading; given from outside, since calculus knows
+  /// no simplification.
   public interface Shorten {
     Expr apply(Expr e);
 
@@ -38,8 +38,8 @@ public final class Reverse {
     Set<String> takeUses();
   }
 
-  /// Where a good part of two factors cancels, what is left may be a little longer than their names: the
-  /// `(p − t)/K` of a sigmoid under cross entropy.
+  /// Where a good part of two factors cancels, what is left may be a little longer than their
+  /// names: the `(p − t)/K` of a sigmoid under cross entropy.
   private static final double CANCELLED = 2;
 
   private static final double SLACK = 0.3;
@@ -174,13 +174,12 @@ public final class Reverse {
   /// The adjoint of a name in forward names alone; computed once.
   public Expr closed(String wrt) {
     int last = places.getOrDefault(wrt, -1);
-    for (Adjoint a : inOrder.subList(0, last + 1))
-      if (!closed.containsKey(a.wrt())) putClosed(a);
+    for (Adjoint a : inOrder.subList(0, last + 1)) if (!closed.containsKey(a.wrt())) putClosed(a);
     return closed.getOrDefault(wrt, t.zero());
   }
 
-  /// The same where neither it nor one it is made of costs more than `most`: the work for each name is
-  /// bounded then, however deep the model.
+  /// The same where neither it nor one it is made of costs more than `most`: the work for each name
+  /// is bounded then, however deep the model.
   public Optional<Expr> closed(String wrt, double most) {
     int last = places.getOrDefault(wrt, -1);
     for (; closedShort <= last; closedShort++) {
@@ -260,7 +259,8 @@ public final class Reverse {
     }.apply(e);
   }
 
-  /// The names whose adjoints a name's adjoint is written in, itself last: the lines of a backward pass.
+  /// The names whose adjoints a name's adjoint is written in, itself last: the lines of a backward
+  /// pass.
   public List<Adjoint> layers(String wrt) {
     Adjoint last = adjoints.get(wrt);
     if (last == null) return List.of();

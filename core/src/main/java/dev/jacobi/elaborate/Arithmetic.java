@@ -44,7 +44,8 @@ final class Arithmetic {
     return a.withEntry(t.negate(a.entry()));
   }
 
-  /// Equal shapes; a number with anything; a vector along the one axis of a matrix that has its extent.
+  /// Equal shapes; a number with anything; a vector along the one axis of a matrix that has its
+  /// extent.
   Value entrywise(Value a, Value b, BinaryOperator<Expr> f, Operands who) {
     if (b.isScalar()) return a.withEntry(f.apply(a.entry(), b.entry()));
     if (a.isScalar()) return b.withEntry(f.apply(a.entry(), b.entry()));
@@ -57,7 +58,8 @@ final class Arithmetic {
       List<Index> axes = new java.util.ArrayList<>();
       for (int q = 0; q < a.order(); q++) {
         boolean fits = a.extent(q).equals(b.extent(q)) || a.isUnit(q) || b.isUnit(q);
-        if (!fits || (a.isUnit(q) != b.isUnit(q) && !oneBroadcasts(a, b))) throw mismatch(a, b, who);
+        if (!fits || (a.isUnit(q) != b.isUnit(q) && !oneBroadcasts(a, b)))
+          throw mismatch(a, b, who);
         axes.add(a.isUnit(q) ? b.axes().get(q) : a.axes().get(q));
       }
       return axes;
@@ -88,14 +90,28 @@ final class Arithmetic {
     if (down && along)
       throw new ElaborationException(
           who.place,
-          "a vector of length " + v.extent(0) + " fits both axes of a matrix of shape "
+          "a vector of length "
+              + v.extent(0)
+              + " fits both axes of a matrix of shape "
               + Value.shown(shape(axes)),
-          "write `ones(" + v.extent(0) + ") " + vector + "'` to add it to every row, `" + vector
-              + " ones(" + v.extent(0) + ")'` to every column");
+          "write `ones("
+              + v.extent(0)
+              + ") "
+              + vector
+              + "'` to add it to every row, `"
+              + vector
+              + " ones("
+              + v.extent(0)
+              + ")'` to every column");
     if (!down && !along)
       throw new ElaborationException(
           who.place,
-          who.left + " and " + who.right + " do not fit: length " + v.extent(0) + " is no axis of "
+          who.left
+              + " and "
+              + who.right
+              + " do not fit: length "
+              + v.extent(0)
+              + " is no axis of "
               + Value.shown(shape(axes)));
     return renamed(v, List.of(axes.get(down ? 0 : 1)));
   }
@@ -114,8 +130,16 @@ final class Arithmetic {
       hint = "transpose one of them: `" + who.right + "'`";
     return new ElaborationException(
         who.place,
-        who.left + " has " + a.describe() + " and " + who.right + " has " + b.describe()
-            + ": " + what(who) + " needs equal shapes",
+        who.left
+            + " has "
+            + a.describe()
+            + " and "
+            + who.right
+            + " has "
+            + b.describe()
+            + ": "
+            + what(who)
+            + " needs equal shapes",
         hint);
   }
 
@@ -135,17 +159,24 @@ final class Arithmetic {
     if (a.order() > 2 || b.order() > 2)
       throw new ElaborationException(
           who.place,
-          who.left + " has " + a.describe() + " and " + who.right + " has " + b.describe()
+          who.left
+              + " has "
+              + a.describe()
+              + " and "
+              + who.right
+              + " has "
+              + b.describe()
               + ": a product is of at most two axes each",
           "write it by entry, with sum[…]");
     if (a.order() == 1 && b.order() == 1) throw columns(a, b, who);
     Extent inner = a.order() == 1 ? Extent.ONE : a.extent(1);
     if (!inner.equals(b.extent(0))) {
-      if (a.order() == 2 && b.order() == 1 && a.isUnit(1) && b.isUnit(0)) return hadamard(a, b, who);
+      if (a.order() == 2 && b.order() == 1 && a.isUnit(1) && b.isUnit(0))
+        return hadamard(a, b, who);
       throw inner(a, b, inner, who);
     }
     if (a.order() == 1) // column times row: an outer product
-      return new Value(t.times(a.entry(), b.entry()), List.of(a.axes().get(0), b.axes().get(1)));
+    return new Value(t.times(a.entry(), b.entry()), List.of(a.axes().get(0), b.axes().get(1)));
     Index k = a.axes().get(1);
     Expr right = t.substitute(b.entry(), b.axes().get(0), k);
     Expr e = t.sum(t.times(a.entry(), right), k);
@@ -163,11 +194,28 @@ final class Arithmetic {
     String r = who.right;
     return new ElaborationException(
         who.place,
-        l + " and " + r + " are both columns, of length " + a.extent(0) + " and " + b.extent(0)
+        l
+            + " and "
+            + r
+            + " are both columns, of length "
+            + a.extent(0)
+            + " and "
+            + b.extent(0)
             + ": their product is not defined",
         same
-            ? "`" + l + " .* " + r + "` entry by entry, `" + l + "' " + r + "` for the number, `" + l
-                + " " + r + "'` for the matrix"
+            ? "`"
+                + l
+                + " .* "
+                + r
+                + "` entry by entry, `"
+                + l
+                + "' "
+                + r
+                + "` for the number, `"
+                + l
+                + " "
+                + r
+                + "'` for the matrix"
             : "`" + l + " " + r + "'` for the matrix of all products");
   }
 
@@ -176,7 +224,8 @@ final class Arithmetic {
     String r = who.right;
     String hint = "";
     Extent last = b.order() == 1 ? Extent.ONE : b.extent(1);
-    if (a.order() == 2 && a.extent(0).equals(b.extent(0))) hint = "transpose the first: `" + l + "' " + r + "`";
+    if (a.order() == 2 && a.extent(0).equals(b.extent(0)))
+      hint = "transpose the first: `" + l + "' " + r + "`";
     else if (inner.equals(last)) hint = "transpose the second: `" + l + " " + r + "'`";
     else if (a.order() == 1 && b.order() == 2 && a.extent(0).equals(b.extent(0)))
       hint = "`" + l + "' " + r + "` is a row";
@@ -185,7 +234,13 @@ final class Arithmetic {
     else if (a.shape().equals(b.shape())) hint = "entry by entry: `" + l + " .* " + r + "`";
     return new ElaborationException(
         who.place,
-        l + " has " + a.describe() + " and " + r + " has " + b.describe()
+        l
+            + " has "
+            + a.describe()
+            + " and "
+            + r
+            + " has "
+            + b.describe()
             + ": the inner extents differ",
         hint);
   }
@@ -193,7 +248,9 @@ final class Arithmetic {
   Value transpose(Value a, String who, Place place) {
     if (a.order() > 2)
       throw new ElaborationException(
-          place, who + " has " + a.describe() + ": a transpose is of two axes", "write it by entry");
+          place,
+          who + " has " + a.describe() + ": a transpose is of two axes",
+          "write it by entry");
     return switch (a.order()) {
       case 0 -> a;
       case 1 -> new Value(a.entry(), List.of(t.index(Extent.ONE, ""), a.axes().get(0)));
@@ -208,7 +265,9 @@ final class Arithmetic {
   Value matrixPower(Value a, Rational exponent, Operands who) {
     if (!exponent.isSmallInteger() || exponent.signum() < 0 || exponent.intValue() > 64)
       throw new ElaborationException(
-          who.place, "the power " + exponent + " of a matrix", "a whole power from 0 to 64, or inv(" + who.left + ")");
+          who.place,
+          "the power " + exponent + " of a matrix",
+          "a whole power from 0 to 64, or inv(" + who.left + ")");
     Value r = identity(a);
     for (int q = 0; q < exponent.intValue(); q++) r = q == 0 ? a : multiply(r, refreshed(a), who);
     return r;

@@ -9,8 +9,8 @@ import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `[a, b; c, d]`, `[h; x]`, `[A, B]`: entries and blocks side by side and stacked. The entry of a stack
-/// is the sum over its blocks of the block's entry where the index lies in it.
+/// `[a, b; c, d]`, `[h; x]`, `[A, B]`: entries and blocks side by side and stacked. The entry of a
+/// stack is the sum over its blocks of the block's entry where the index lies in it.
 final class Blocks {
   private final Expressions expressions;
   private final Terms t;
@@ -45,7 +45,11 @@ final class Blocks {
       if (order == 2 && !v.extent(1 - axis).equals(axes.get(1 - axis).extent))
         throw new ElaborationException(
             b.place(),
-            "blocks of extents " + axes.get(1 - axis).extent + " and " + v.extent(1 - axis) + " do not fit together");
+            "blocks of extents "
+                + axes.get(1 - axis).extent
+                + " and "
+                + v.extent(1 - axis)
+                + " do not fit together");
       terms.add(placed(v, axes, axis, offset));
       offset = offset.plus(v.extent(axis));
     }

@@ -43,7 +43,9 @@ final class Bodies {
       return onArrays(f, arguments, c, scope);
     } catch (ElaborationException e) { // the place is the library's; the user's is the call
       throw new ElaborationException(
-          c.place(), f.name() + " does not take these arguments: " + e.getMessage(), e.problem().hint());
+          c.place(),
+          f.name() + " does not take these arguments: " + e.getMessage(),
+          e.problem().hint());
     }
   }
 
@@ -61,9 +63,16 @@ final class Bodies {
       Value v = arguments.get(q);
       if (shaped.isScalar() && !v.isScalar()) shaped = v;
       else if (!v.isScalar() && v != shaped)
-        v = expressions.arithmetic.entrywise(shaped, v, (_, y) -> y,
-            new Arithmetic.Operands(
-                Spelled.of(c.arguments().get(0)), Spelled.of(c.arguments().get(q)), f.name(), c.place()));
+        v =
+            expressions.arithmetic.entrywise(
+                shaped,
+                v,
+                (_, y) -> y,
+                new Arithmetic.Operands(
+                    Spelled.of(c.arguments().get(0)),
+                    Spelled.of(c.arguments().get(q)),
+                    f.name(),
+                    c.place()));
       inner.bind(f.parameters().get(q), Value.scalar(v.entry()));
     }
     return shaped.withEntry(expressions.value(f.body(), inner).entry());
@@ -101,16 +110,23 @@ final class Bodies {
     model
         .anonymous(v.entry(), v.axes())
         .filter(d -> v.isScalar() && !f.axes().equals("arrays"))
-        .ifPresent(d -> expressions.context().respell(d.name(), Display.array(scope.inUsersWords(c))));
-    if (arguments.size() == 1) companions(logarithmsOfSums(result.entry()), inner, f, c, batch, scope);
+        .ifPresent(
+            d -> expressions.context().respell(d.name(), Display.array(scope.inUsersWords(c))));
+    if (arguments.size() == 1)
+      companions(logarithmsOfSums(result.entry()), inner, f, c, batch, scope);
     return v;
   }
 
-  /// A function whose value holds `log(Σ …)` has a derivative that holds `… / Σ …`: the functions of rows of
-  /// the library that divide by that very sum get a name here, for the derivative to be written in. So
-  /// the gradient of logsumexp is a softmax.
+  /// A function whose value holds `log(Σ …)` has a derivative that holds `… / Σ …`: the functions
+  /// of rows of the library that divide by that very sum get a name here, for the derivative to be
+  /// written in. So the gradient of logsumexp is a softmax.
   private void companions(
-      Set<Expr> sums, Scope inner, Expressions.UserFunction f, Syntax.Call c, List<Index> batch, Scope scope) {
+      Set<Expr> sums,
+      Scope inner,
+      Expressions.UserFunction f,
+      Syntax.Call c,
+      List<Index> batch,
+      Scope scope) {
     if (sums.isEmpty() || looking) return;
     looking = true;
     try {
@@ -121,7 +137,12 @@ final class Bodies {
   }
 
   private void lookForCompanions(
-      Set<Expr> sums, Scope inner, Expressions.UserFunction f, Syntax.Call c, List<Index> batch, Scope scope) {
+      Set<Expr> sums,
+      Scope inner,
+      Expressions.UserFunction f,
+      Syntax.Call c,
+      List<Index> batch,
+      Scope scope) {
     Value argument = inner.value(f.parameters().get(0)).orElseThrow();
     if (argument.order() != 1) return;
     for (Expressions.UserFunction g : Library.ofRows()) {
@@ -141,8 +162,9 @@ final class Bodies {
     Set<Expr> sums = new HashSet<>();
     for (Monomial m : e.terms())
       for (var p : m.powers())
-        if (p.base() instanceof Factor.Apply a && a.function == dev.jacobi.expr.Function.LOG && hasSum(a.argument(0)))
-          sums.add(a.argument(0));
+        if (p.base() instanceof Factor.Apply a
+            && a.function == dev.jacobi.expr.Function.LOG
+            && hasSum(a.argument(0))) sums.add(a.argument(0));
     return sums;
   }
 
@@ -153,8 +175,8 @@ final class Bodies {
     return false;
   }
 
-  /// An argument that is not a bare name gets a definition that is inlined in what is shown, so that the
-  /// chain rule goes through it in one step.
+  /// An argument that is not a bare name gets a definition that is inlined in what is shown, so
+  /// that the chain rule goes through it in one step.
   private Value settled(Value v, Syntax.Call c, int q, List<Index> batch, Scope scope) {
     if (v.isScalar() || q >= c.arguments().size() || isPlain(v.entry())) return v;
     List<Index> axes = new ArrayList<>(batch);
@@ -182,8 +204,7 @@ final class Bodies {
     for (String l : f.letters()) {
       var letter = new Scope.Letter(l);
       Library.range(l)
-          .ifPresent(
-              r -> letter.is(At.of(t.index(new Entries(expressions).extent(r, inner), l))));
+          .ifPresent(r -> letter.is(At.of(t.index(new Entries(expressions).extent(r, inner), l))));
       inner.bind(letter);
       letters.add(letter);
     }
@@ -194,25 +215,24 @@ final class Bodies {
     return new Value(body.entry(), axes);
   }
 
-  /// What is not a plain sum of products, such as a softmax, gets a definition of its own: its derivative
-  /// then speaks in its value.
+  /// What is not a plain sum of products, such as a softmax, gets a definition of its own: its
+  /// derivative then speaks in its value.
   private Value ownName(Value v, Syntax.Call c, Scope scope) {
     if (!holdsSumInFunction(v.entry())) return v;
     Set<Index> free = new HashSet<>(List.of(v.entry().free()));
     v.axes().forEach(free::remove);
     if (!free.isEmpty()) return v;
     for (Definition d : model.definitions().values())
-      if (d.visibility() != Definition.Visibility.TRANSPARENT && d.parameters().size() == v.order() && d.shape().equals(v.shape())
+      if (d.visibility() != Definition.Visibility.TRANSPARENT
+          && d.parameters().size() == v.order()
+          && d.shape().equals(v.shape())
           && d.body() instanceof Definition.Formula f
           && t.substitute(f.expr(), d.parameters(), v.axes()) == v.entry())
         return v.withEntry(t.symbol(d.name(), v.axes()));
     String name = model.anonymousName();
     model.define(
         new Definition(
-            name,
-            v.axes(),
-            new Definition.Formula(v.entry()),
-            Definition.Visibility.ANONYMOUS));
+            name, v.axes(), new Definition.Formula(v.entry()), Definition.Visibility.ANONYMOUS));
     expressions.context().spell(name, Display.array(scope.inUsersWords(c)));
     return v.withEntry(t.symbol(name, v.axes()));
   }

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `s[i] = sum[j] W[i,j] x[j] + b[i]`: a definition by entry. The letters of the left side run over the
-/// declared shape, or over the axes they stand on in the body, or over every place where they fit.
+/// `s[i] = sum[j] W[i,j] x[j] + b[i]`: a definition by entry. The letters of the left side run over
+/// the declared shape, or over the axes they stand on in the body, or over every place where they
+/// fit.
 final class ByEntry {
   private final Elaborator elaborator;
   private final Model model;
@@ -36,7 +37,8 @@ final class ByEntry {
       String canonical = Vocabulary.canonicalName(name.text());
       var letter = new Scope.Letter(canonical);
       if (!shape.isEmpty()) letter.is(At.of(t.index(shape.get(q), name.text())));
-      else model.integer(canonical).ifPresent(i -> letter.is(At.of(t.index(i.extent, name.text()))));
+      else
+        model.integer(canonical).ifPresent(i -> letter.is(At.of(t.index(i.extent, name.text()))));
       scope.bind(letter);
       letters.add(letter);
     }
@@ -58,13 +60,18 @@ final class ByEntry {
 
   private List<Extent> declaredShape(Variable declared, Syntax.Entry left) {
     List<Extent> shape = declared.shape();
-    boolean row = shape.size() == 2 && shape.get(0).equals(Extent.ONE) && left.indices().size() == 1;
+    boolean row =
+        shape.size() == 2 && shape.get(0).equals(Extent.ONE) && left.indices().size() == 1;
     if (row) return shape.subList(1, 2);
     if (shape.size() != left.indices().size())
       throw new ElaborationException(
           left.place(),
-          declared.name() + " is declared with " + Value.describe(shape) + " and is given "
-              + left.indices().size() + (left.indices().size() == 1 ? " index" : " indices"));
+          declared.name()
+              + " is declared with "
+              + Value.describe(shape)
+              + " and is given "
+              + left.indices().size()
+              + (left.indices().size() == 1 ? " index" : " indices"));
     return shape;
   }
 
@@ -81,7 +88,8 @@ final class ByEntry {
         "declare the shape: `" + n.text() + " in R[…]`");
   }
 
-  /// A letter that stands only in sums of indices, `x[i + k]`: as far as these fit whatever the others are.
+  /// A letter that stands only in sums of indices, `x[i + k]`: as far as these fit whatever the
+  /// others are.
   private void infer(Scope.Letter letter, Syntax body, Scope outer) {
     Scope scope = outer.inner();
     Names.walk(

@@ -7,8 +7,8 @@ import dev.jacobi.notation.Syntax;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads formulas among the names of a model that is elaborated already: claims, and formulas that were
-/// printed and are read again.
+/// Reads formulas among the names of a model that is elaborated already: claims, and formulas that
+/// were printed and are read again.
 public final class Claims {
   /// A formula's entry and its axes; or what is wrong with it.
   public record Read(Expr entry, List<Index> axes, Optional<Problem> problem) {}
@@ -33,8 +33,8 @@ public final class Claims {
     elaborator.derivatives(source);
   }
 
-  /// Reads a formula whose free letters are those of `letters`, one for each axis of `shape` in order:
-  /// the value by entry.
+  /// Reads a formula whose free letters are those of `letters`, one for each axis of `shape` in
+  /// order: the value by entry.
   public Read entry(Syntax s, List<String> letters, List<Index> axes) {
     try {
       Scope scope = Scope.top();

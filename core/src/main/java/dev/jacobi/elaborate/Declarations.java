@@ -26,7 +26,8 @@ final class Declarations {
   void declare(Statement.Declaration d) {
     ValueSet set =
         ValueSet.of(d.set())
-            .orElseThrow(() -> new ElaborationException(d.place(), "no value set `" + d.set() + "`"));
+            .orElseThrow(
+                () -> new ElaborationException(d.place(), "no value set `" + d.set() + "`"));
     if (set == ValueSet.INTEGERS) {
       integers(d);
       return;
@@ -38,7 +39,8 @@ final class Declarations {
       throw new ElaborationException(
           d.place(), "a matrix in " + d.set() + " is square", "`" + d.set() + "[n]`");
     if (set.sumsToOne() && shape.isEmpty())
-      throw new ElaborationException(d.place(), d.set() + " needs a length", "`" + d.set() + "[K]`");
+      throw new ElaborationException(
+          d.place(), d.set() + " needs a length", "`" + d.set() + "[K]`");
     for (Syntax.Name n : d.names()) {
       String name = fresh(n);
       model.declare(new Variable(name, shape, set));
@@ -57,8 +59,7 @@ final class Declarations {
   private void integers(Statement.Declaration d) {
     List<Extent> ends = shape(d.extents());
     for (Syntax.Name n : d.names())
-      model.declare(
-          new Variable(fresh(n), List.of(), ValueSet.INTEGERS, ends.get(0), ends.get(1)));
+      model.declare(new Variable(fresh(n), List.of(), ValueSet.INTEGERS, ends.get(0), ends.get(1)));
   }
 
   List<Extent> shape(List<Syntax> extents) {
@@ -86,10 +87,13 @@ final class Declarations {
                 case PLUS -> extent(b.left()).plus(extent(b.right()));
                 case MINUS -> extent(b.left()).minus(extent(b.right()));
                 case TIMES -> extent(b.left()).times(extent(b.right()));
-                case HADAMARD, QUOTIENT, ENTRY_QUOTIENT, POWER, ENTRY_POWER -> throw bad(s.place(), s);
+                case HADAMARD, QUOTIENT, ENTRY_QUOTIENT, POWER, ENTRY_POWER ->
+                    throw bad(s.place(), s);
               };
-          case Syntax.Call _, Syntax.Prime _, Syntax.Entry _, Syntax.Colon _ -> throw bad(s.place(), s);
-          case Syntax.Negate _, Syntax.Transpose _, Syntax.Bound _, Syntax.Norm _ -> throw bad(s.place(), s);
+          case Syntax.Call _, Syntax.Prime _, Syntax.Entry _, Syntax.Colon _ ->
+              throw bad(s.place(), s);
+          case Syntax.Negate _, Syntax.Transpose _, Syntax.Bound _, Syntax.Norm _ ->
+              throw bad(s.place(), s);
           case Syntax.Indicator _, Syntax.Compare _, Syntax.Block _ -> throw bad(s.place(), s);
           case Syntax.Derivative _ -> throw bad(s.place(), s);
         };
@@ -101,13 +105,17 @@ final class Declarations {
     elaborator.name(n);
     if (model.variables().containsKey(name))
       throw new ElaborationException(
-          n.place(), n.text() + " is an extent here and is declared as a variable", "rename one of them");
+          n.place(),
+          n.text() + " is an extent here and is declared as a variable",
+          "rename one of them");
     model.dimension(name);
     return Extent.of(name);
   }
 
   private static ElaborationException bad(Place place, Syntax s) {
     return new ElaborationException(
-        place, "`" + Spelled.of(s) + "` is not an extent", "an extent is a name, a number, or arithmetic on them");
+        place,
+        "`" + Spelled.of(s) + "` is not an extent",
+        "an extent is a name, a number, or arithmetic on them");
   }
 }

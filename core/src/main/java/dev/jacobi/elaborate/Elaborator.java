@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Gives a file its meaning: names get shapes, definitions an order in which each uses only earlier
-/// ones, formulas their index notation. What has no meaning is a [Problem] with its place, and costs that
-/// statement only.
+/// ones, formulas their index notation. What has no meaning is a [Problem] with its place, and
+/// costs that statement only.
 public final class Elaborator implements Expressions.Context {
   private final Terms t = new Terms();
   private final Model model = new Model(t);
@@ -42,8 +42,8 @@ public final class Elaborator implements Expressions.Context {
 
   private final Slope slope;
 
-  /// The derivative of a formula by a name that stands in it as a number; `f'(u)` needs it. Given from
-  /// outside, since elaboration knows no calculus.
+  /// The derivative of a formula by a name that stands in it as a number; `f'(u)` needs it. Given
+  /// from outside, since elaboration knows no calculus.
   public interface Slope {
     Expr of(Terms t, Expr e, String name);
   }
@@ -84,7 +84,8 @@ public final class Elaborator implements Expressions.Context {
     if (problems.isEmpty()) {
       var look = new Requests(this);
       requests.forEach(r -> guarded(() -> look.check(r)));
-      for (Statement s : claims) if (s instanceof Statement.Equation q) guarded(() -> look.check(q));
+      for (Statement s : claims)
+        if (s instanceof Statement.Equation q) guarded(() -> look.check(q));
     }
     problems.sort(
         java.util.Comparator.comparingInt((Problem p) -> p.place().line())
@@ -101,7 +102,8 @@ public final class Elaborator implements Expressions.Context {
     } catch (StackOverflowError e) {
       problem(START, "a formula nests too deeply", "give its parts names");
     } catch (ArithmeticException e) {
-      problem(START, "a number is too large, or something is divided by zero: " + e.getMessage(), "");
+      problem(
+          START, "a number is too large, or something is divided by zero: " + e.getMessage(), "");
     }
   }
 
@@ -163,10 +165,12 @@ public final class Elaborator implements Expressions.Context {
   private Claims.Derivatives.Value standIn(String of, List<String> wrt) {
     List<Index> axes = new ArrayList<>();
     for (String name : wrt.size() == 2 ? wrt : List.of(of, wrt.get(0))) {
-      if (!model.knows(name)) throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
+      if (!model.knows(name))
+        throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
       axes.addAll(model.indices(name));
     }
-    return new Claims.Derivatives.Value(t.symbol("d" + of + "/d" + String.join(" d", wrt), axes), axes);
+    return new Claims.Derivatives.Value(
+        t.symbol("d" + of + "/d" + String.join(" d", wrt), axes), axes);
   }
 
   // ---- facts
@@ -174,8 +178,7 @@ public final class Elaborator implements Expressions.Context {
   private void fact(Statement.Fact f) {
     Value l = expressions.value(f.left(), Scope.top());
     Value r = expressions.value(f.right(), Scope.top());
-    var who =
-        new Arithmetic.Operands(Spelled.of(f.left()), Spelled.of(f.right()), "=", f.place());
+    var who = new Arithmetic.Operands(Spelled.of(f.left()), Spelled.of(f.right()), "=", f.place());
     Value right = expressions.arithmetic.entrywise(l, r, (_, y) -> y, who);
     Value left = expressions.arithmetic.entrywise(r, l, (_, x) -> x, who);
     if (l.isScalar() && r.isScalar() || left.axes().equals(right.axes())) {
@@ -184,7 +187,11 @@ public final class Elaborator implements Expressions.Context {
     } else {
       Expr e = t.substitute(left.entry(), left.axes(), right.axes());
       model.assume(
-          new Fact(right.axes(), e, right.entry(), Spelled.of(f.left()) + " = " + Spelled.of(f.right())));
+          new Fact(
+              right.axes(),
+              e,
+              right.entry(),
+              Spelled.of(f.left()) + " = " + Spelled.of(f.right())));
     }
   }
 
@@ -253,7 +260,8 @@ public final class Elaborator implements Expressions.Context {
     for (Syntax s : c.arguments()) names.add(split(s, new ArrayList<>()));
     int most = c.function().equals("hess") ? 3 : 2;
     if (names.size() < 2 || names.size() > most)
-      throw new ElaborationException(c.place(), c.function() + " takes what is differentiated, then the names");
+      throw new ElaborationException(
+          c.place(), c.function() + " takes what is differentiated, then the names");
     List<String> wrt = new ArrayList<>(names.subList(1, names.size()));
     if (c.function().equals("hess") && wrt.size() == 1) wrt.add(wrt.get(0));
     return derivative(names.get(0), wrt, c.place());
@@ -283,8 +291,7 @@ public final class Elaborator implements Expressions.Context {
       model.variables().remove(name);
     }
     written(name, body);
-    model.define(
-        new Definition(name, v.axes(), body(v), Definition.Visibility.NAMED));
+    model.define(new Definition(name, v.axes(), body(v), Definition.Visibility.NAMED));
   }
 
   /// `y = softmax(x)` names what would have had no name.
@@ -307,7 +314,10 @@ public final class Elaborator implements Expressions.Context {
     }
     throw new ElaborationException(
         n.place(),
-        n.text() + " is declared with " + Value.describe(declared.shape())
-            + " and defined with " + v.describe());
+        n.text()
+            + " is declared with "
+            + Value.describe(declared.shape())
+            + " and defined with "
+            + v.describe());
   }
 }

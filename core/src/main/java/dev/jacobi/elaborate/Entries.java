@@ -1,7 +1,6 @@
 package dev.jacobi.elaborate;
 
 import dev.jacobi.expr.At;
-import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Terms;
@@ -24,14 +23,16 @@ final class Entries {
   }
 
   Value entry(Syntax.Entry e, Scope scope) {
-    if (e.of() instanceof Syntax.Name n && !expressions.model.knows(Vocabulary.canonicalName(n.text()))
+    if (e.of() instanceof Syntax.Name n
+        && !expressions.model.knows(Vocabulary.canonicalName(n.text()))
         && scope.value(Vocabulary.canonicalName(n.text())).isEmpty()) {
       if (n.text().equals("delta") || n.text().equals("δ")) return delta(e.indices(), scope, e);
       if (n.text().equals("e") && e.indices().size() == 2) return oneHot(e, scope);
     }
     Value array = expressions.value(e.of(), scope);
     List<Syntax> indices = e.indices();
-    if (array.isRow() && indices.size() == 1) array = new Value(array.entry(), List.of(array.axes().get(1)));
+    if (array.isRow() && indices.size() == 1)
+      array = new Value(array.entry(), List.of(array.axes().get(1)));
     if (array.order() > 1 && indices.size() == 1) {
       Optional<Value> all = allAxes(array, indices.get(0), scope);
       if (all.isPresent()) return all.get();
@@ -39,7 +40,11 @@ final class Entries {
     if (array.order() != indices.size())
       throw new ElaborationException(
           e.place(),
-          Spelled.of(e.of()) + " has " + axes(array.order()) + " and is given " + count(indices.size()),
+          Spelled.of(e.of())
+              + " has "
+              + axes(array.order())
+              + " and is given "
+              + count(indices.size()),
           array.isScalar() ? "a number has no entries" : "write " + example(e, array));
     return entry(array, indices, scope);
   }
@@ -96,17 +101,22 @@ final class Entries {
     }
     At at =
         affine(s, scope)
-            .orElseThrow(
-                () ->
-                    new ElaborationException(
-                        s.place(),
-                        "`" + Spelled.of(s) + "` is not an index here",
-                        "an index is bound by the left side or by a sum: `sum[" + Spelled.of(s) + "] …`"));
+            .orElseThrow(() ->
+                new ElaborationException(
+                    s.place(),
+                    "`" + Spelled.of(s) + "` is not an index here",
+                    "an index is bound by the left side or by a sum: `sum["
+                        + Spelled.of(s)
+                        + "] …`"));
     boolean within = at.isPlain() && extent.minus(at.plain().extent).neverNegative();
     if (at.isPlain() && !at.plain().extent.equals(extent) && !within)
       throw new ElaborationException(
           s.place(),
-          "the index " + Spelled.of(s) + " runs over " + at.plain().extent + " and stands on an axis of extent "
+          "the index "
+              + Spelled.of(s)
+              + " runs over "
+              + at.plain().extent
+              + " and stands on an axis of extent "
               + extent);
     if (!at.isPlain()) {
       if (at.indices.length == 0 && at.offset.isNumber() && at.offset.number() < 1)
@@ -190,7 +200,8 @@ final class Entries {
         return Value.scalar(t.delta(at, letter.get().at()));
       }
     }
-    throw new ElaborationException(other.place(), "`" + Spelled.of(other) + "` is not an index here");
+    throw new ElaborationException(
+        other.place(), "`" + Spelled.of(other) + "` is not an index here");
   }
 
   /// `e[k, n]`: the k-th column of the identity of n.
@@ -211,6 +222,8 @@ final class Entries {
     Optional<At> at = affine(s, scope);
     if (at.isPresent() && at.get().indices.length == 0) return at.get().offset;
     throw new ElaborationException(
-        s.place(), "`" + Spelled.of(s) + "` is not an extent", "an extent is a dimension, a number, or a sum of them");
+        s.place(),
+        "`" + Spelled.of(s) + "` is not an extent",
+        "an extent is a dimension, a number, or a sum of them");
   }
 }

@@ -53,7 +53,14 @@ final class Expressions {
 
   /// `name(parameters) = body`, with the letters of its entries when it is given by entry.
   record UserFunction(
-      String name, List<String> parameters, List<Syntax> defaults, List<String> letters, Syntax body, boolean ofScalars, String axes, boolean mean) {}
+      String name,
+      List<String> parameters,
+      List<Syntax> defaults,
+      List<String> letters,
+      Syntax body,
+      boolean ofScalars,
+      String axes,
+      boolean mean) {}
 
   Expressions(Model model, Context context) {
     this.model = model;
@@ -132,7 +139,9 @@ final class Expressions {
   private Expr ordinal(Scope.Letter letter, Place place) {
     if (!letter.isKnown())
       throw new ElaborationException(
-          place, "the range of " + letter.name + " is not known here", "give it: `sum[" + letter.name + "=1..n] …`");
+          place,
+          "the range of " + letter.name + " is not known here",
+          "give it: `sum[" + letter.name + "=1..n] …`");
     At at = letter.at();
     Expr sum = t.extent(at.offset);
     for (int q = 0; q < at.indices.length; q++) {
@@ -152,7 +161,8 @@ final class Expressions {
         Nearest.to(n.text(), names)
             .map(x -> "did you mean `" + x + "`?")
             .orElse("declare it: `" + n.text() + " in R[…]`");
-    return new ElaborationException(n.place(), "no name `" + n.text() + "` is declared or defined", hint);
+    return new ElaborationException(
+        n.place(), "no name `" + n.text() + "` is declared or defined", hint);
   }
 
   // ---- operators
@@ -189,7 +199,9 @@ final class Expressions {
 
   private Value power(Value base, Value exponent, Arithmetic.Operands who) {
     if (base.isScalar() && exponent.isScalar()) {
-      if (base.entry().isZero() && exponent.entry().isNumber() && exponent.entry().number().signum() < 0)
+      if (base.entry().isZero()
+          && exponent.entry().isNumber()
+          && exponent.entry().number().signum() < 0)
         throw new ElaborationException(who.place(), "division by zero");
       return Value.scalar(t.pow(base.entry(), exponent.entry()));
     }
@@ -201,7 +213,10 @@ final class Expressions {
     }
     throw new ElaborationException(
         who.place(),
-        who.left() + " has " + base.describe() + ": `^` is a power of a number or of a square matrix",
+        who.left()
+            + " has "
+            + base.describe()
+            + ": `^` is a power of a number or of a square matrix",
         "of each entry: `" + who.left() + ".^" + who.right() + "`");
   }
 
@@ -216,7 +231,8 @@ final class Expressions {
     Value left = value(c.left(), scope);
     Value right = value(c.right(), scope);
     var who =
-        new Arithmetic.Operands(Spelled.of(c.left()), Spelled.of(c.right()), c.relation().text, c.place());
+        new Arithmetic.Operands(
+            Spelled.of(c.left()), Spelled.of(c.right()), c.relation().text, c.place());
     Value difference = arithmetic.subtract(left, right, who);
     return difference.withEntry(indicator(c.relation(), difference.entry()));
   }

@@ -43,27 +43,32 @@ final class Functions {
     if (user.isPresent()) return bodies.call(user.get(), c, scope);
     name = Vocabulary.ALIASES.getOrDefault(name, name);
     Optional<Function> row = row(name);
-    if (row.isPresent() && row.get().arity == c.arguments().size()) return apply(row.get(), c, scope);
+    if (row.isPresent() && row.get().arity == c.arguments().size())
+      return apply(row.get(), c, scope);
     Optional<Value> structural = structural(name, c, scope);
     if (structural.isPresent()) return structural.get();
     Optional<Expressions.UserFunction> library = Library.find(name);
     if (library.isPresent()) return bodies.call(library.get(), c, scope);
     if (row.isPresent()) throw count(c, row.get().arity);
     if (model.knows(name) || scope.value(name).isPresent()) // a value beside a bracket: a product
-      return product(c, scope);
+    return product(c, scope);
     throw new ElaborationException(
         c.place(),
         "no function `" + c.function() + "`",
-        Nearest.to(c.function(), Vocabulary.FUNCTIONS).map(x -> "did you mean `" + x + "`?").orElse(""));
+        Nearest.to(c.function(), Vocabulary.FUNCTIONS)
+            .map(x -> "did you mean `" + x + "`?")
+            .orElse(""));
   }
 
   private Value product(Syntax.Call c, Scope scope) {
     Syntax name = new Syntax.Name(c.function(), c.place());
     Value v = expressions.value(name, scope);
     for (Syntax a : c.arguments())
-      v = expressions.arithmetic.multiply(
-          v, expressions.value(a, scope),
-          new Arithmetic.Operands(c.function(), Spelled.of(a), "*", c.place()));
+      v =
+          expressions.arithmetic.multiply(
+              v,
+              expressions.value(a, scope),
+              new Arithmetic.Operands(c.function(), Spelled.of(a), "*", c.place()));
     return v;
   }
 
@@ -75,7 +80,12 @@ final class Functions {
   private static ElaborationException count(Syntax.Call c, int expected) {
     return new ElaborationException(
         c.place(),
-        c.function() + " takes " + expected + (expected == 1 ? " argument" : " arguments") + " and is given " + c.arguments().size());
+        c.function()
+            + " takes "
+            + expected
+            + (expected == 1 ? " argument" : " arguments")
+            + " and is given "
+            + c.arguments().size());
   }
 
   private Value apply(Function f, Syntax.Call c, Scope scope) {
@@ -93,7 +103,10 @@ final class Functions {
 
   private static Arithmetic.Operands operands(Syntax.Call c, int a, int b) {
     return new Arithmetic.Operands(
-        Spelled.of(c.arguments().get(a)), Spelled.of(c.arguments().get(b)), c.function(), c.place());
+        Spelled.of(c.arguments().get(a)),
+        Spelled.of(c.arguments().get(b)),
+        c.function(),
+        c.place());
   }
 
   /// `f'(u)`: the derivative of a function of numbers, entry by entry.
@@ -133,7 +146,9 @@ final class Functions {
     Value v = expressions.value(n.of(), scope);
     if (n.kind().equals("abs") && v.order() == 2 && v.extent(0).equals(v.extent(1)))
       throw new ElaborationException(
-          n.place(), "|·| of a matrix is ambiguous", "det(" + Spelled.of(n.of()) + ") or abs(" + Spelled.of(n.of()) + ")");
+          n.place(),
+          "|·| of a matrix is ambiguous",
+          "det(" + Spelled.of(n.of()) + ") or abs(" + Spelled.of(n.of()) + ")");
     return call(new Syntax.Call(function, List.of(n.of()), n.place()), scope);
   }
 
@@ -145,11 +160,15 @@ final class Functions {
       case "sqrt" -> one(c, v -> v.withEntry(t.pow(v.entry(), Rational.HALF)), scope);
       case "pow" -> n == 2 ? Optional.of(pow(c, scope)) : wrong(c, 2);
       case "where" -> n == 3 ? Optional.of(where(c, scope)) : wrong(c, 3);
-      case "step" -> one(c, v -> v.withEntry(t.indicator(v.entry(), Factor.Comparison.POSITIVE)), scope);
+      case "step" ->
+          one(c, v -> v.withEntry(t.indicator(v.entry(), Factor.Comparison.POSITIVE)), scope);
       case "sum" -> one(c, this::sum, scope);
       case "prod", "max", "min" -> n == 1 ? Optional.of(extreme(name, c, scope)) : wrong(c, 1);
       case "transpose" ->
-          one(c, v -> expressions.arithmetic.transpose(v, Spelled.of(c.arguments().get(0)), c.place()), scope);
+          one(
+              c,
+              v -> expressions.arithmetic.transpose(v, Spelled.of(c.arguments().get(0)), c.place()),
+              scope);
       case "tr" -> one(c, v -> trace(v, c), scope);
       case "diag" -> one(c, v -> diag(v, c), scope);
       case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place()), scope);
@@ -189,7 +208,9 @@ final class Functions {
     var arithmetic = expressions.arithmetic;
     Value yes = arithmetic.hadamard(p, a, operands(c, 0, 1));
     Value no = arithmetic.hadamard(p, b, operands(c, 0, 2));
-    Value sum = arithmetic.subtract(b.isScalar() && !p.isScalar() ? spread(b, p) : b, no, operands(c, 2, 0));
+    Value sum =
+        arithmetic.subtract(
+            b.isScalar() && !p.isScalar() ? spread(b, p) : b, no, operands(c, 2, 0));
     return arithmetic.add(sum, yes, operands(c, 1, 2));
   }
 
@@ -225,7 +246,11 @@ final class Functions {
     if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
       throw new ElaborationException(
           c.place(),
-          c.function() + " takes a square matrix; " + Spelled.of(c.arguments().get(0)) + " has " + v.describe());
+          c.function()
+              + " takes a square matrix; "
+              + Spelled.of(c.arguments().get(0))
+              + " has "
+              + v.describe());
   }
 
   private Value trace(Value v, Syntax.Call c) {
@@ -247,12 +272,12 @@ final class Functions {
     return new Value(t.substitute(v.entry(), v.axes().get(1), i), List.of(i));
   }
 
-  /// The inverse as a definition of its own; s is how its argument was written, null when it was not.
+  /// The inverse as a definition of its own; s is how its argument was written, null when it was
+  /// not.
   Value inverse(Value v, Syntax s, Place place) {
     if (v.isScalar()) return v.withEntry(t.reciprocal(v.entry()));
     if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
-      throw new ElaborationException(
-          place, "inv takes a square matrix; this has " + v.describe());
+      throw new ElaborationException(place, "inv takes a square matrix; this has " + v.describe());
     String matrix = named(v, s, place);
     Definition d = model.inverseOf(matrix);
     Syntax shown = s != null ? s : new Syntax.Name(matrix, Place.NONE);
@@ -275,15 +300,19 @@ final class Functions {
   /// The name of a matrix; one that has none gets a definition of its own.
   private String named(Value v, Syntax s, Place place) {
     Expr e = v.entry();
-    if (e.size() == 1 && e.term(0).powers().size() == 1 && e.term(0).coefficient.isOne()
+    if (e.size() == 1
+        && e.term(0).powers().size() == 1
+        && e.term(0).coefficient.isOne()
         && e.term(0).powers().get(0).exponent().isOne()
         && e.term(0).powers().get(0).base() instanceof Factor.Symbol x
         && x.slots().equals(v.axes().stream().map(At::of).toList())) return x.name;
     for (Index i : e.free())
       if (!v.axes().contains(i))
-        throw new ElaborationException(place, "a matrix inside a sum must have a name of its own here");
+        throw new ElaborationException(
+            place, "a matrix inside a sum must have a name of its own here");
     for (Definition d : model.definitions().values())
-      if (d.body() instanceof Definition.Formula f && d.parameters().size() == 2
+      if (d.body() instanceof Definition.Formula f
+          && d.parameters().size() == 2
           && t.substitute(f.expr(), d.parameters(), v.axes()) == e) return d.name();
     String name = model.anonymousName();
     model.define(
@@ -301,8 +330,7 @@ final class Functions {
 
   private Value constant(boolean ones, Syntax.Call c, Scope scope) {
     List<Index> axes = new ArrayList<>();
-    for (Syntax s : c.arguments())
-      axes.add(t.index(new Entries(expressions).extent(s, scope), ""));
+    for (Syntax s : c.arguments()) axes.add(t.index(new Entries(expressions).extent(s, scope), ""));
     return new Value(ones ? t.one() : t.zero(), axes);
   }
 }

@@ -111,7 +111,8 @@ public final class Library {
   static List<Expressions.UserFunction> ofRows() {
     List<Expressions.UserFunction> all = new ArrayList<>();
     for (Entry e : ENTRIES.values()) {
-      if (!e.axes().equals("rows") || !e.signature().endsWith("]") || e.signature().contains(",")) continue;
+      if (!e.axes().equals("rows") || !e.signature().endsWith("]") || e.signature().contains(","))
+        continue;
       all.add(function(e));
     }
     return all;
@@ -134,7 +135,14 @@ public final class Library {
       for (String l : s.substring(bracket + 1, s.indexOf(']')).split(",")) letters.add(l.strip());
     boolean scalars = e.axes().equals("each entry");
     return new Expressions.UserFunction(
-        e.name(), parameters, defaults, letters, Parser.formula(e.body()), scalars, axes(e), e.comment().startsWith("rows, then their mean"));
+        e.name(),
+        parameters,
+        defaults,
+        letters,
+        Parser.formula(e.body()),
+        scalars,
+        axes(e),
+        e.comment().startsWith("rows, then their mean"));
   }
 
   private static String axes(Entry e) {
@@ -143,8 +151,8 @@ public final class Library {
     return "all entries";
   }
 
-  /// The extents by which bodies of the library call the axes of their arguments: n for a vector, m and n
-  /// for a first matrix, q and r for a second.
+  /// The extents by which bodies of the library call the axes of their arguments: n for a vector, m
+  /// and n for a first matrix, q and r for a second.
   static void extents(Expressions.UserFunction f, int argument, Value v, Scope scope) {
     if (v.isScalar() || !ENTRIES.containsKey(f.name())) return;
     if (f.axes().equals("all entries")) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells definitions from claims and elaborates the definitions so that each comes after what it uses.
-/// Works without recursion over definitions: there may be thousands in a row.
+/// Tells definitions from claims and elaborates the definitions so that each comes after what it
+/// uses. Works without recursion over definitions: there may be thousands in a row.
 final class Ordering {
   private final Elaborator elaborator;
   private final Model model;
@@ -70,22 +70,30 @@ final class Ordering {
     return switch (left) {
       case Syntax.Name n -> !isDefined(n.text());
       case Syntax.Entry e ->
-          e.of() instanceof Syntax.Name n && !isDefined(n.text()) && lettersOnly(e) && !isInput(e, n);
+          e.of() instanceof Syntax.Name n
+              && !isDefined(n.text())
+              && lettersOnly(e)
+              && !isInput(e, n);
       case Syntax.Call c ->
-          !isDefined(c.function()) && c.arguments().stream().allMatch(Syntax.Name.class::isInstance)
-              && !Set.of("grad", "jac", "hess").contains(c.function()) && isNewFunction(c);
-      case Syntax.Num _, Syntax.Negate _, Syntax.Binary _, Syntax.Transpose _, Syntax.Prime _ -> false;
-      case Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _, Syntax.Compare _, Syntax.Block _ -> false;
+          !isDefined(c.function())
+              && c.arguments().stream().allMatch(Syntax.Name.class::isInstance)
+              && !Set.of("grad", "jac", "hess").contains(c.function())
+              && isNewFunction(c);
+      case Syntax.Num _, Syntax.Negate _, Syntax.Binary _, Syntax.Transpose _, Syntax.Prime _ ->
+          false;
+      case Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _, Syntax.Compare _, Syntax.Block _ ->
+          false;
       case Syntax.Derivative _, Syntax.Colon _ -> false;
     };
   }
 
-  /// A built-in applied to a declared name is a claim; with a new letter it is a function of the user's.
+  /// A built-in applied to a declared name is a claim; with a new letter it is a function of the
+  /// user's.
   private boolean isNewFunction(Syntax.Call c) {
     String name = Vocabulary.canonicalName(c.function());
     if (!Vocabulary.isFunction(name)) return true;
     for (Syntax s : c.arguments())
-      if (model.knows(Vocabulary.canonicalName(((Syntax.Name) s).text()))) 
+      if (model.knows(Vocabulary.canonicalName(((Syntax.Name) s).text())))
         return Vocabulary.ALIASES.containsKey(name) || !pendingOrKnown(s);
     return true;
   }
@@ -97,12 +105,15 @@ final class Ordering {
 
   private boolean isDefined(String text) {
     String name = Vocabulary.canonicalName(text);
-    return pending.containsKey(name) || model.definitions().containsKey(name)
+    return pending.containsKey(name)
+        || model.definitions().containsKey(name)
         || elaborator.function(name).isPresent();
   }
 
   private static boolean isInput(Syntax.Entry e, Syntax.Name n) {
-    return n.text().equals("delta") || n.text().equals("δ") || n.text().equals("e") && e.indices().size() == 2;
+    return n.text().equals("delta")
+        || n.text().equals("δ")
+        || n.text().equals("e") && e.indices().size() == 2;
   }
 
   /// Distinct letters, none of them a declared integer or a dimension.
@@ -112,8 +123,10 @@ final class Ordering {
       if (!(s instanceof Syntax.Name n)) return false;
       String name = Vocabulary.canonicalName(n.text());
       if (!seen.add(name)) return false;
-      boolean libraryLetter = model.integer(name).isPresent() && elaborator.function(name).isEmpty();
-      if (libraryLetter && model.variables().containsKey(Vocabulary.canonicalName(((Syntax.Name) e.of()).text())))
+      boolean libraryLetter =
+          model.integer(name).isPresent() && elaborator.function(name).isEmpty();
+      if (libraryLetter
+          && model.variables().containsKey(Vocabulary.canonicalName(((Syntax.Name) e.of()).text())))
         return false;
     }
     return true;
@@ -148,7 +161,8 @@ final class Ordering {
             arguments.add(elaborator.name(a));
           }
           List<Index> axes = new ArrayList<>();
-          for (var e : new Declarations(elaborator).shape(u.extents())) axes.add(model.t.index(e, ""));
+          for (var e : new Declarations(elaborator).shape(u.extents()))
+            axes.add(model.t.index(e, ""));
           model.define(
               new Definition(
                   name, axes, new Definition.Unknown(arguments), Definition.Visibility.NAMED));
@@ -182,7 +196,14 @@ final class Ordering {
     String name = Vocabulary.canonicalName(c.function());
     elaborator.function(
         new Expressions.UserFunction(
-            name, parameters, List.of(), List.of(), body, scalars, scalars ? "each entry" : "arrays", false));
+            name,
+            parameters,
+            List.of(),
+            List.of(),
+            body,
+            scalars,
+            scalars ? "each entry" : "arrays",
+            false));
     if (declared) {
       var n = new Syntax.Name(c.function(), c.place());
       add(n, body, () -> define(n, body));
@@ -231,7 +252,11 @@ final class Ordering {
     List<String> path = new ArrayList<>(List.of(first.name));
     String at = first.name;
     do {
-      at = pending.get(at).uses.stream().filter(u -> leadsTo(u, first.name)).findFirst().orElseThrow();
+      at =
+          pending.get(at).uses.stream()
+              .filter(u -> leadsTo(u, first.name))
+              .findFirst()
+              .orElseThrow();
       path.add(at);
     } while (!at.equals(first.name) && path.size() < 12);
     elaborator.problem(

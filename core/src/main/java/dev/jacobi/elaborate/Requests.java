@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Looks at what a file asks for and asserts, before anything is derived: names must be there, a gradient
-/// is of a number, the shapes of a claim must fit.
+/// Looks at what a file asks for and asserts, before anything is derived: names must be there, a
+/// gradient is of a number, the shapes of a claim must fit.
 final class Requests {
   private final Elaborator elaborator;
   private final Model model;
@@ -29,8 +29,12 @@ final class Requests {
     if (needsNumber && !number)
       throw new ElaborationException(
           r.of().place(),
-          of + " has " + Value.describe(model.shape(of)) + ": "
-              + (r.kind().equals("derive") ? "a gradient" : "a Hessian") + " is of a scalar",
+          of
+              + " has "
+              + Value.describe(model.shape(of))
+              + ": "
+              + (r.kind().equals("derive") ? "a gradient" : "a Hessian")
+              + " is of a scalar",
           "`jacobian " + of + " wrt " + Spelled.of(r.wrt().get(0)) + "`");
     r.with().ifPresent(w -> direction(r, of, w));
   }
@@ -40,13 +44,18 @@ final class Requests {
     List<Extent> shape =
         r.kind().equals("vjp") ? model.shape(of) : model.shape(known(r.wrt().get(0)));
     if (!(with instanceof Syntax.Name n))
-      throw new ElaborationException(with.place(), "a direction is a name", "define it first: `v = " + Spelled.of(with) + "`");
+      throw new ElaborationException(
+          with.place(), "a direction is a name", "define it first: `v = " + Spelled.of(with) + "`");
     String name = elaborator.name(n);
     if (!model.knows(name)) elaborator.declare(name, shape, dev.jacobi.expr.ValueSet.REAL);
     else if (!model.shape(name).equals(shape))
       throw new ElaborationException(
           with.place(),
-          n.text() + " has " + Value.describe(model.shape(name)) + " and must have " + Value.describe(shape));
+          n.text()
+              + " has "
+              + Value.describe(model.shape(name))
+              + " and must have "
+              + Value.describe(shape));
   }
 
   private boolean isNumber(String name) {
@@ -56,7 +65,8 @@ final class Requests {
   private String known(Syntax s) {
     Syntax array = s instanceof Syntax.Entry e ? e.of() : s;
     if (!(array instanceof Syntax.Name n))
-      throw new ElaborationException(s.place(), "a name is expected", "define it first: `f = " + Spelled.of(s) + "`");
+      throw new ElaborationException(
+          s.place(), "a name is expected", "define it first: `f = " + Spelled.of(s) + "`");
     String name = Vocabulary.canonicalName(n.text());
     if (!model.knows(name)) {
       Set<String> names = new LinkedHashSet<>(elaborator.knownNames());

@@ -35,8 +35,8 @@ final class Scope {
     return new Scope(Optional.of(this));
   }
 
-  /// An index letter. Its extent is that of the first axis it stands on, unless it was given; over an
-  /// array that a function takes `all entries` of, it stands for all the axes at once.
+  /// An index letter. Its extent is that of the first axis it stands on, unless it was given; over
+  /// an array that a function takes `all entries` of, it stands for all the axes at once.
   static final class Letter {
     final String name;
     private At at;

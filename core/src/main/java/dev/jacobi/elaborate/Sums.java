@@ -94,7 +94,6 @@ final class Sums {
     }
   }
 
-
   private List<Extent> shape(String name, Scope scope) {
     var v = scope.value(name);
     if (v.isPresent()) return v.get().shape();
@@ -104,7 +103,8 @@ final class Sums {
   private Expr conditioned(Expr e, List<Syntax> conditions, Scope scope) {
     for (Syntax c : conditions) {
       Value v = expressions.compare((Syntax.Compare) c, scope);
-      if (!v.isScalar()) throw new ElaborationException(c.place(), "a condition on indices is expected");
+      if (!v.isScalar())
+        throw new ElaborationException(c.place(), "a condition on indices is expected");
       e = distribute(e, v.entry());
     }
     return e;
@@ -134,8 +134,7 @@ final class Sums {
         for (Index i : over) r = reduce(b, r, i);
         yield r;
       }
-      default ->
-          throw new ElaborationException(b.place(), "`" + b.operator() + "` binds no index");
+      default -> throw new ElaborationException(b.place(), "`" + b.operator() + "` binds no index");
     };
   }
 
@@ -153,8 +152,7 @@ final class Sums {
             ? new Definition.ProductOver(e, over)
             : new Definition.Extreme(e, over, b.operator().equals("max"));
     String name = expressions.model.anonymousName();
-    expressions.model.define(
-        new Definition(name, axes, body, Definition.Visibility.ANONYMOUS));
+    expressions.model.define(new Definition(name, axes, body, Definition.Visibility.ANONYMOUS));
     expressions.context().spell(name, new Display(b, letters));
     return t.symbol(name, axes);
   }
@@ -169,8 +167,15 @@ final class Sums {
       if (letter.isEmpty() || !letter.get().isKnown())
         throw new ElaborationException(
             b.place(),
-            "softmax[" + binder.index() + "] is an entry: the left side must name " + binder.index(),
-            "`P[" + binder.index() + "] = softmax[" + binder.index() + "] …`, or softmax(…) of an array");
+            "softmax["
+                + binder.index()
+                + "] is an entry: the left side must name "
+                + binder.index(),
+            "`P["
+                + binder.index()
+                + "] = softmax["
+                + binder.index()
+                + "] …`, or softmax(…) of an array");
       own.add(letter.get().at().plain());
     }
     List<Index> fresh = expressions.fresh(own);

@@ -8,7 +8,8 @@ import java.util.List;
 
 /// What a formula is worth: its entry, and the index of each axis, which is free in the entry.
 ///
-/// No axis is a scalar, one a column, two a matrix. A row is a matrix whose first axis has extent 1.
+/// No axis is a scalar, one a column, two a matrix. A row is a matrix whose first axis has extent
+/// 1.
 record Value(Expr entry, List<Index> axes) {
   Value {
     axes = List.copyOf(axes);

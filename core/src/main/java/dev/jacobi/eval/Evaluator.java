@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The slow, obvious evaluator: index notation in doubles, straight from its meaning. It is the oracle
-/// that results are held against, and shares no rule with what derives them.
+/// The slow, obvious evaluator: index notation in doubles, straight from its meaning. It is the
+/// oracle that results are held against, and shares no rule with what derives them.
 public final class Evaluator {
   private final Model model;
   private final Point point;
@@ -41,11 +41,13 @@ public final class Evaluator {
     if (d == null) throw new IllegalArgumentException("no value for " + name);
     List<String> order = new ArrayList<>();
     pending(name, order);
-    for (String n : order) if (point.given(n) == null) point.put(n, define(model.definitions().get(n)));
+    for (String n : order)
+      if (point.given(n) == null) point.put(n, define(model.definitions().get(n)));
     return point.given(name);
   }
 
-  /// Computes adjoints in order and keeps them under their symbols, for formulas that are written in them.
+  /// Computes adjoints in order and keeps them under their symbols, for formulas that are written
+  /// in them.
   public void layers(List<Adjoint> layers) {
     for (Adjoint a : layers) {
       if (point.given(a.symbol()) != null) continue;
@@ -216,7 +218,11 @@ public final class Evaluator {
 
   /// An entry outside the array is 0: a condition beside it says so.
   private double entry(
-      Factor.Symbol s, List<dev.jacobi.expr.Extent> shape, double[] data, List<Index> axes, int[] at) {
+      Factor.Symbol s,
+      List<dev.jacobi.expr.Extent> shape,
+      double[] data,
+      List<Index> axes,
+      int[] at) {
     int offset = 0;
     for (int q = 0; q < s.arity(); q++) {
       int size = point.size(shape.get(q));

@@ -49,8 +49,7 @@ final class Matrices {
 
   private static int pivot(double[] a, int n, int c) {
     int best = c;
-    for (int r = c; r < n; r++)
-      if (Math.abs(a[r * n + c]) > Math.abs(a[best * n + c])) best = r;
+    for (int r = c; r < n; r++) if (Math.abs(a[r * n + c]) > Math.abs(a[best * n + c])) best = r;
     return best;
   }
 

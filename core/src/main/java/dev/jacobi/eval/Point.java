@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers for a model: the sizes of its dimensions and the arrays of its declared names, row-major; the
-/// evaluator adds those of definitions.
+/// Numbers for a model: the sizes of its dimensions and the arrays of its declared names,
+/// row-major; the evaluator adds those of definitions.
 public final class Point {
   private final Map<String, Integer> dimensions;
   private final Map<String, double[]> arrays = new HashMap<>();
@@ -77,9 +77,9 @@ public final class Point {
     return Math.toIntExact(e.value(this::dimension));
   }
 
-  /// An unknown function is some smooth function, the same for one seed: entry o is
-  /// Σ_q sin(c_oq + w_oq · x) / 2 over two random directions w and the arguments x all together. Its
-  /// derivatives follow by name: `dL/dy` brings one factor w for each entry of y, and the sine's phase.
+  /// An unknown function is some smooth function, the same for one seed: entry o is Σ_q sin(c_oq +
+  /// w_oq · x) / 2 over two random directions w and the arguments x all together. Its derivatives
+  /// follow by name: `dL/dy` brings one factor w for each entry of y, and the sine's phase.
   double[] unknown(Model model, Definition d, Definition.Unknown u) {
     return new UnknownFunction(model, this, seed).value(d, u);
   }

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// Random points of a model: sizes that are all different, so that an axis cannot pass for another, and
-/// values from the declared sets.
+/// Random points of a model: sizes that are all different, so that an axis cannot pass for another,
+/// and values from the declared sets.
 public final class Sampler {
   private final Model model;
   private final long seed;
@@ -44,7 +44,8 @@ public final class Sampler {
   private void hold(Fact f, Point point) {
     if (f.pattern().size() != 1 || !f.replacement().isNumber()) return;
     Monomial m = f.pattern().term(0);
-    boolean plainSum = m.summedCount() == 1 && m.powers().size() == 1 && m.powers().get(0).exponent().isOne();
+    boolean plainSum =
+        m.summedCount() == 1 && m.powers().size() == 1 && m.powers().get(0).exponent().isOne();
     if (!plainSum || !(m.powers().get(0).base() instanceof Factor.Symbol s)) return;
     Variable v = model.variables().get(s.name);
     if (v == null || v.shape().isEmpty()) return;
@@ -55,7 +56,8 @@ public final class Sampler {
     for (int q = 0; q < x.length; q++) x[q] *= c;
   }
 
-  /// Sizes from 2 up, all different, in an order that turns with n; extents that are numbers keep theirs.
+  /// Sizes from 2 up, all different, in an order that turns with n; extents that are numbers keep
+  /// theirs.
   private Map<String, Integer> sizes(int n) {
     Map<String, Integer> sizes = new HashMap<>();
     int count = model.dimensions().size();
@@ -72,7 +74,8 @@ public final class Sampler {
   private Map<String, Integer> widened(Map<String, Integer> sizes) {
     for (int round = 0; round < 12; round++) {
       boolean good = true;
-      for (Variable v : model.variables().values()) for (Extent e : v.shape()) good &= widen(e, sizes);
+      for (Variable v : model.variables().values())
+        for (Extent e : v.shape()) good &= widen(e, sizes);
       for (var d : model.definitions().values()) for (Extent e : d.shape()) good &= widen(e, sizes);
       if (good) break;
     }

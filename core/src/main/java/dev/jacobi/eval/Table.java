@@ -4,8 +4,8 @@ import dev.jacobi.expr.Index;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A dense array over named axes: the value of a formula for every value of its free indices, last axis
-/// fastest.
+/// A dense array over named axes: the value of a formula for every value of its free indices, last
+/// axis fastest.
 record Table(List<Index> axes, int[] sizes, double[] data) {
 
   static Table scalar(double value) {
@@ -35,8 +35,7 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
 
   /// Entry by entry over the union of the axes.
   Table with(Table o, Combine f) {
-    if (o.axes.isEmpty() && axes.isEmpty())
-      return scalar(f.of(data[0], o.data[0]));
+    if (o.axes.isEmpty() && axes.isEmpty()) return scalar(f.of(data[0], o.data[0]));
     List<Index> all = new ArrayList<>(axes);
     List<Integer> allSizes = new ArrayList<>();
     for (int s : sizes) allSizes.add(s);

@@ -6,9 +6,10 @@ import dev.jacobi.expr.Model;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Numbers for a function of which nothing is known: entry o is `Σ_r sin(c_or + Σ w_or · x)`, over a few
-/// random waves r, c and w hashed from the seed. A derivative of it, `dL/dy`, is the exact derivative of
-/// that: the wave's own w for each derivative taken, and the sine a quarter turn further.
+/// Numbers for a function of which nothing is known: entry o is `Σ_r sin(c_or + Σ w_or · x)`, over
+/// a few random waves r, c and w hashed from the seed. A derivative of it, `dL/dy`, is the exact
+/// derivative of that: the wave's own w for each derivative taken, and the sine a quarter turn
+/// further.
 final class UnknownFunction {
   private static final int WAVES = 3;
 
@@ -39,11 +40,18 @@ final class UnknownFunction {
   }
 
   private void wave(
-      String root, Definition.Unknown u, List<String> by, int o, int r, int inner, double[] result) {
+      String root,
+      Definition.Unknown u,
+      List<String> by,
+      int o,
+      int r,
+      int inner,
+      double[] result) {
     double phase = random(root, o, r, -1, 0);
     for (int a = 0; a < u.arguments().size(); a++) {
       double[] x = new Evaluator(model, point).array(u.arguments().get(a));
-      for (int q = 0; q < x.length; q++) phase += weight(root, o, r, u.arguments().get(a), q) * x[q];
+      for (int q = 0; q < x.length; q++)
+        phase += weight(root, o, r, u.arguments().get(a), q) * x[q];
     }
     double s = Math.sin(phase + by.size() * Math.PI / 2);
     for (int n = 0; n < inner; n++) {

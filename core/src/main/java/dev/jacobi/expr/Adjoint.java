@@ -1,7 +1,5 @@
 package dev.jacobi.expr;
 
-
-
 import java.util.List;
 import java.util.Set;
 
@@ -25,8 +23,8 @@ public record Adjoint(
     paths = List.copyOf(paths);
   }
 
-  /// Through one name: its local derivative `∂via[parameters]/∂wrt[entry]`, as it came from the rules and
-  /// as it was folded, and what it adds.
+  /// Through one name: its local derivative `∂via[parameters]/∂wrt[entry]`, as it came from the
+  /// rules and as it was folded, and what it adds.
   public record Path(
       String via, List<Index> parameters, Expr local, Expr folded, Expr contribution) {}
 

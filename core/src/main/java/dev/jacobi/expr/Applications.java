@@ -22,9 +22,7 @@ final class Applications {
       if (f == Function.RELU) return x[0].number().signum() > 0 ? x[0] : t.zero();
       if (f == Function.SIGMOID && x[0].isZero()) return t.number(Rational.HALF);
     }
-    if (f.parity != Parity.NONE
-        && !x[0].isZero()
-        && Terms.leading(x[0]).coefficient.signum() < 0) {
+    if (f.parity != Parity.NONE && !x[0].isZero() && Terms.leading(x[0]).coefficient.signum() < 0) {
       Expr y = t.applied(f, t.negate(x[0]));
       return f.parity == Parity.ODD ? t.negate(y) : y;
     }
@@ -35,7 +33,8 @@ final class Applications {
 
   /// Where a whole value in doubles is the true value: at 0 for all rows, and for steps everywhere.
   private static boolean exactAt(Function f, Expr x) {
-    return x.isZero() ? f.value(0, 0) == Math.rint(f.value(0, 0)) && f != Function.ACOS
+    return x.isZero()
+        ? f.value(0, 0) == Math.rint(f.value(0, 0)) && f != Function.ACOS
         : f == Function.SIGN || f == Function.FLOOR;
   }
 
@@ -61,7 +60,9 @@ final class Applications {
     if (x.isOne()) return t.zero();
     if (x.terms.length != 1 || x.isNumber()) return t.applied(Function.LOG, x);
     Monomial m = x.terms[0];
-    if (m.powers.length == 1 && m.powers[0].isPlain() && m.coefficient.isOne()
+    if (m.powers.length == 1
+        && m.powers[0].isPlain()
+        && m.coefficient.isOne()
         && !(m.powers[0].base() instanceof Apply a && a.function == Function.EXP))
       return t.applied(Function.LOG, x);
     if (m.hasSums() || m.coefficient.signum() < 0) return t.applied(Function.LOG, x);

@@ -3,7 +3,8 @@ package dev.jacobi.expr;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An affine index term: a whole combination of indices and a constant, `i`, `1`, `i + k - 1`, `i + H`.
+/// An affine index term: a whole combination of indices and a constant, `i`, `1`, `i + k - 1`, `i +
+/// H`.
 public final class At {
   public final Index[] indices; // sorted, distinct
   public final int[] coefficients; // none zero
@@ -124,10 +125,11 @@ public final class At {
 
   @Override
   public boolean equals(Object o) {
-    return this == o || o instanceof At a
-        && java.util.Arrays.equals(indices, a.indices)
-        && java.util.Arrays.equals(coefficients, a.coefficients)
-        && offset.equals(a.offset);
+    return this == o
+        || (o instanceof At a
+            && java.util.Arrays.equals(indices, a.indices)
+            && java.util.Arrays.equals(coefficients, a.coefficients)
+            && offset.equals(a.offset));
   }
 
   @Override

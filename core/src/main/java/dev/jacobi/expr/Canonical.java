@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The order of the summed indices of a product that does not depend on what they are called: colour
-/// refinement by the factors around each, ties broken by trying each tied index, within a budget.
+/// The order of the summed indices of a product that does not depend on what they are called:
+/// colour refinement by the factors around each, ties broken by trying each tied index, within a
+/// budget.
 final class Canonical {
   private static final int LEAVES = 24;
 
@@ -104,8 +105,8 @@ final class Canonical {
     return (int) colours.values().stream().distinct().count();
   }
 
-  /// Colours for the summed indices; other free ones by identity, be they summed further outside; those
-  /// summed further inside by extent, since their numbers may rest on names.
+  /// Colours for the summed indices; other free ones by identity, be they summed further outside;
+  /// those summed further inside by extent, since their numbers may rest on names.
   private Node.Colours colours(Map<Index, Long> map) {
     return new Node.Colours() {
       @Override

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The last steps to canonical form: closed sums that are equal merge into a power, a bracket left alone
-/// is opened, summed indices get their canonical numbers, factors are sorted.
+/// The last steps to canonical form: closed sums that are equal merge into a power, a bracket left
+/// alone is opened, summed indices get their canonical numbers, factors are sorted.
 final class Closing {
   private final Terms t;
   private Rational coefficient;
@@ -41,8 +41,8 @@ final class Closing {
     return t.of(t.intern(new Monomial(coefficient, powers, summed)));
   }
 
-  /// Only two closed sums, or one beside a bracketed closed sum, can merge; a sum of nothing but a bracket
-  /// is opened.
+  /// Only two closed sums, or one beside a bracketed closed sum, can merge; a sum of nothing but a
+  /// bracket is opened.
   private static boolean mayMerge(List<Power> powers, List<Index> summed) {
     int inside = 0;
     boolean bracket = false;

@@ -42,8 +42,7 @@ final class Common {
   }
 
   private static Rational exponentOf(Monomial m, Factor base) {
-    for (Power p : m.powers)
-      if (p.base() == base && isOutside(p, m)) return p.exponent().number();
+    for (Power p : m.powers) if (p.base() == base && isOutside(p, m)) return p.exponent().number();
     return null;
   }
 

@@ -15,8 +15,8 @@ record Component(List<Power> powers, List<Index> summed) {
     long[] held = new long[powers.size()];
     for (int p = 0; p < held.length; p++)
       for (int q = 0; q < summed.size(); q++)
-        if (powers.get(p).base().contains(summed.get(q)) || powers.get(p).exponent().contains(summed.get(q)))
-          held[p] |= 1L << q;
+        if (powers.get(p).base().contains(summed.get(q))
+            || powers.get(p).exponent().contains(summed.get(q))) held[p] |= 1L << q;
     long joined = 1;
     for (long before = 0; joined != before; ) {
       before = joined;

@@ -3,7 +3,8 @@ package dev.jacobi.expr;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.StringJoiner;
 
-/// Index notation as it stands in memory, for debuggers and failing tests; people read the printers'.
+/// Index notation as it stands in memory, for debuggers and failing tests; people read the
+/// printers'.
 final class Debug {
   private Debug() {}
 
@@ -30,7 +31,8 @@ final class Debug {
     return switch (f) {
       case Factor.Symbol s -> s.name + (s.arity() == 0 ? "" : s.slots().toString());
       case Factor.Relation r -> "[" + r.at + (r.equality ? " = 0]" : " >= 0]");
-      case Factor.Apply a -> a.function.text + a.arguments().toString().replace('[', '(').replace(']', ')');
+      case Factor.Apply a ->
+          a.function.text + a.arguments().toString().replace('[', '(').replace(']', ')');
       case Factor.Indicator i -> "1[" + text(i.of) + " " + i.comparison + "]";
       case Factor.Group g -> "(" + text(g.of) + ")";
       case Factor.Radical r -> "rad " + r.of;

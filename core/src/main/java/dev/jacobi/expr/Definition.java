@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// A named array given entry by entry: `name[parameters] = body`.
 ///
-/// One that the user did not name (`softmax(W x)` inside a formula) is anonymous: it has a name of its
-/// own here, and is shown as it was written. A transparent one is inlined in what is shown.
+/// One that the user did not name (`softmax(W x)` inside a formula) is anonymous: it has a name of
+/// its own here, and is shown as it was written. A transparent one is inlined in what is shown.
 public record Definition(String name, List<Index> parameters, Body body, Visibility visibility) {
   public Definition {
     parameters = List.copyOf(parameters);

@@ -3,8 +3,8 @@ package dev.jacobi.expr;
 import java.util.Arrays;
 import java.util.List;
 
-/// A formula in index notation: a sum of monomials, sorted and merged. The empty sum is 0. It knows no
-/// layout, and it is immutable.
+/// A formula in index notation: a sum of monomials, sorted and merged. The empty sum is 0. It knows
+/// no layout, and it is immutable.
 public final class Expr extends Node {
   final Monomial[] terms; // sorted by body hash
 

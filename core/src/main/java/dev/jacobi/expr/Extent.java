@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /// How long an axis is: a polynomial in dimension names with whole coefficients, such as `n`, `2n`,
-/// `n + 1` or `5`. Two extents are equal when their polynomials are: `n` and `a` differ even if both
-/// are 2 today.
+/// `n + 1` or `5`. Two extents are equal when their polynomials are: `n` and `a` differ even if
+/// both are 2 today.
 ///
 /// A term is a sorted list of names (with repetition), the empty list for the constant.
 public final class Extent {
@@ -44,7 +44,10 @@ public final class Extent {
   @Override
   public boolean equals(Object o) {
     return this == o
-        || (o instanceof Extent e && e.hash == hash && e.name.equals(name) && (!name.isEmpty() || e.terms.equals(terms)));
+        || (o instanceof Extent e
+            && e.hash == hash
+            && e.name.equals(name)
+            && (!name.isEmpty() || e.terms.equals(terms)));
   }
 
   @Override
@@ -83,25 +86,22 @@ public final class Extent {
 
   public Extent times(Extent o) {
     Map<List<String>, Long> r = ordered();
-    terms.forEach(
-        (k, v) ->
-            o.terms.forEach(
-                (k2, v2) -> {
-                  List<String> names = new ArrayList<>(k);
-                  names.addAll(k2);
-                  Collections.sort(names);
-                  r.merge(names, v * v2, Long::sum);
-                }));
+    terms.forEach((k, v) ->
+        o.terms.forEach((k2, v2) -> {
+          List<String> names = new ArrayList<>(k);
+          names.addAll(k2);
+          Collections.sort(names);
+          r.merge(names, v * v2, Long::sum);
+        }));
     r.values().removeIf(v -> v == 0);
     return new Extent(r);
   }
 
   private static Map<List<String>, Long> ordered() {
-    return new TreeMap<>(
-        (a, b) -> {
-          int byDegree = Integer.compare(b.size(), a.size());
-          return byDegree != 0 ? byDegree : String.join(" ", a).compareTo(String.join(" ", b));
-        });
+    return new TreeMap<>((a, b) -> {
+      int byDegree = Integer.compare(b.size(), a.size());
+      return byDegree != 0 ? byDegree : String.join(" ", a).compareTo(String.join(" ", b));
+    });
   }
 
   /// The extent divided by a whole number, when every coefficient is.
@@ -146,7 +146,8 @@ public final class Extent {
   }
 
   /// True when it cannot be negative, whatever the dimensions, each being at least 1: every
-  /// coefficient of a name is positive, and the value with all names 1 is not negative. Unknown is no.
+  /// coefficient of a name is positive, and the value with all names 1 is not negative. Unknown is
+  /// no.
   public boolean neverNegative() {
     long atOnes = 0;
     for (var e : terms.entrySet()) {

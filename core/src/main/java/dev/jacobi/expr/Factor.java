@@ -62,8 +62,8 @@ public abstract sealed class Factor extends Node {
     }
   }
 
-  /// `[at = 0]` or `[at ≥ 0]`: 1 where the relation between indices holds, else 0. A Kronecker delta is
-  /// `[i - j = 0]`.
+  /// `[at = 0]` or `[at ≥ 0]`: 1 where the relation between indices holds, else 0. A Kronecker
+  /// delta is `[i - j = 0]`.
   public static final class Relation extends Factor {
     public final At at;
     public final boolean equality;
@@ -158,7 +158,9 @@ public abstract sealed class Factor extends Node {
 
     @Override
     boolean sameAs(Node o) {
-      return o instanceof Apply a && a.function == function && Arrays.equals(a.arguments, arguments);
+      return o instanceof Apply a
+          && a.function == function
+          && Arrays.equals(a.arguments, arguments);
     }
   }
 
@@ -188,8 +190,8 @@ public abstract sealed class Factor extends Node {
     }
   }
 
-  /// `(e)`: a bracketed sum, without its content, sign and common monomial when its power is whole; or a
-  /// closed sum (`Σ_k …`) under a power.
+  /// `(e)`: a bracketed sum, without its content, sign and common monomial when its power is whole;
+  /// or a closed sum (`Σ_k …`) under a power.
   public static final class Group extends Factor {
     public final Expr of;
 
@@ -238,8 +240,7 @@ public abstract sealed class Factor extends Node {
 
   static long hash(At at, Colours c) {
     long h = at.offset.hashCode();
-    for (int q = 0; q < at.indices.length; q++)
-      h += mix(c.of(at.indices[q]), at.coefficients[q]);
+    for (int q = 0; q < at.indices.length; q++) h += mix(c.of(at.indices[q]), at.coefficients[q]);
     return mix(h, at.indices.length);
   }
 }

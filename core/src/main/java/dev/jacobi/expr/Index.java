@@ -1,7 +1,7 @@
 package dev.jacobi.expr;
 
-/// An index of an axis, ranging over `1..extent`. Positive ids are free (or opened) indices, each made
-/// once by [Terms#index]; negative ids are the canonical numbers of summed indices.
+/// An index of an axis, ranging over `1..extent`. Positive ids are free (or opened) indices, each
+/// made once by [Terms#index]; negative ids are the canonical numbers of summed indices.
 ///
 /// The letter is what the user called it, empty when nobody did; it is no part of its identity.
 public final class Index implements Comparable<Index> {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A model: declared names, definitions in an order in which each uses only earlier ones, facts, and the
-/// table of its index notation. Definitions can be added, never changed.
+/// A model: declared names, definitions in an order in which each uses only earlier ones, facts,
+/// and the table of its index notation. Definitions can be added, never changed.
 public final class Model {
   public final Terms t;
   private final Map<String, Variable> variables = new LinkedHashMap<>();
@@ -24,8 +24,7 @@ public final class Model {
 
   public void declare(Variable v) {
     variables.put(v.name(), v);
-    if (v.set() == ValueSet.INTEGERS)
-      integers.put(v.name(), t.index(v.high(), v.name()));
+    if (v.set() == ValueSet.INTEGERS) integers.put(v.name(), t.index(v.high(), v.name()));
     t.declareSign(v.name(), v.set().sign());
     v.shape().forEach(e -> dimensions.addAll(e.names()));
   }

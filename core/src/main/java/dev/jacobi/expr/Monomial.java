@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A rational coefficient times powers, summed over its own indices: `6 Σ_k [s_i > 0] x_j W_ki`.
 ///
-/// Its summed indices carry canonical numbers, above those of the sums nested in its factors. Nobody
-/// looks inside without [Terms#open], which gives them fresh names.
+/// Its summed indices carry canonical numbers, above those of the sums nested in its factors.
+/// Nobody looks inside without [Terms#open], which gives them fresh names.
 public final class Monomial extends Node {
   public final Rational coefficient;
   final Power[] powers; // sorted by hash

@@ -12,8 +12,8 @@ public abstract sealed class Node permits Factor, Monomial, Expr {
   /// Structural hash, index identities included.
   final long hash;
 
-  /// Structural hash that forgets which index stands where and keeps only its extent: what two nodes
-  /// equal up to renaming share.
+  /// Structural hash that forgets which index stands where and keeps only its extent: what two
+  /// nodes equal up to renaming share.
   final long pattern;
 
   final Index[] free;
@@ -40,7 +40,8 @@ public abstract sealed class Node permits Factor, Monomial, Expr {
     return pattern;
   }
 
-  /// The structural hash with the indices coloured anew; what contains no coloured index keeps its own.
+  /// The structural hash with the indices coloured anew; what contains no coloured index keeps its
+  /// own.
   abstract long colour(Colours colours);
 
   abstract boolean sameAs(Node other);

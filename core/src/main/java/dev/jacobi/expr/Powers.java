@@ -3,8 +3,9 @@ package dev.jacobi.expr;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
-/// The factors of a product in the making, each with its exponent, in the order in which they came. They
-/// are few, and of one table, so that looking through all by identity is the fastest way to find one.
+/// The factors of a product in the making, each with its exponent, in the order in which they came.
+/// They are few, and of one table, so that looking through all by identity is the fastest way to
+/// find one.
 final class Powers {
   private Factor[] bases = new Factor[8];
   private Expr[] exponents = new Expr[8];

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A monomial in the making: factors are multiplied in, indices summed over, and [#finish] brings it
-/// into canonical form. Its summed indices have fresh names until then.
+/// A monomial in the making: factors are multiplied in, indices summed over, and [#finish] brings
+/// it into canonical form. Its summed indices have fresh names until then.
 final class Product {
   private final Terms t;
   private Rational coefficient = Rational.ONE;
@@ -38,7 +38,8 @@ final class Product {
   void times(Expr e, Expr p) {
     if (p.isZero() || e.isOne()) return;
     if (e.isZero()) {
-      if (p.isNumber() && p.number().signum() < 0) throw new ArithmeticException("division by zero");
+      if (p.isNumber() && p.number().signum() < 0)
+        throw new ArithmeticException("division by zero");
       coefficient = Rational.ZERO;
     } else if (e.terms.length == 1) {
       times(e.terms[0], p);
@@ -55,8 +56,7 @@ final class Product {
       coefficient = coefficient.times(m.coefficient.pow(p.number().intValue()));
       for (Monomial part : parts(m)) {
         if (part.hasSums()) factor(t.group(t.of(part)), p);
-        else
-          for (Power q : part.powers) factor(q.base(), t.multiplied(q.exponent(), p));
+        else for (Power q : part.powers) factor(q.base(), t.multiplied(q.exponent(), p));
       }
     } else {
       fractional(m, p);
@@ -121,13 +121,16 @@ final class Product {
     if (r.isOne()) return;
     Monomial only = r.terms[0];
     boolean single =
-        r.terms.length == 1 && !only.hasSums() && only.coefficient.isOne() && only.powers.length == 1;
+        r.terms.length == 1
+            && !only.hasSums()
+            && only.coefficient.isOne()
+            && only.powers.length == 1;
     if (single && only.powers[0].isPlain()) factor(only.powers[0].base(), p);
     else factor(t.group(r), p);
   }
 
-  /// Multiplies by the power of a sum: under a whole power its content, its sign and what all its terms
-  /// share come out.
+  /// Multiplies by the power of a sum: under a whole power its content, its sign and what all its
+  /// terms share come out.
   private void group(Expr e, Expr p) {
     if (!p.isWhole() || !p.number().isSmallInteger()) {
       Rational c = Terms.content(e);
@@ -215,8 +218,8 @@ final class Product {
     else factor(f, p);
   }
 
-  /// Whether some bracket can now be opened: a single term whose power has become whole, or a closed
-  /// sum to the first power.
+  /// Whether some bracket can now be opened: a single term whose power has become whole, or a
+  /// closed sum to the first power.
   private boolean reopen() {
     for (int q = 0; q < powers.size(); q++) {
       if (!(powers.base(q) instanceof Group g) || g.of.terms.length != 1) continue;

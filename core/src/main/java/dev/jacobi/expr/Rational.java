@@ -112,7 +112,9 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
 
   public double doubleValue() {
     if (num.bitLength() < 53 && den.bitLength() < 53) return num.doubleValue() / den.doubleValue();
-    return new BigDecimal(num).divide(new BigDecimal(den), java.math.MathContext.DECIMAL64).doubleValue();
+    return new BigDecimal(num)
+        .divide(new BigDecimal(den), java.math.MathContext.DECIMAL64)
+        .doubleValue();
   }
 
   @Override

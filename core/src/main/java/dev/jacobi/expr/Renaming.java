@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// The short way to replace indices, where each becomes another of the same extent and no two become one:
-/// nothing merges, cancels or splits then, and only the order of factors and terms is to be found again.
-/// Null wherever that is not sure; the long way by [Product] is always right.
+/// The short way to replace indices, where each becomes another of the same extent and no two
+/// become one: nothing merges, cancels or splits then, and only the order of factors and terms is
+/// to be found again. Null wherever that is not sure; the long way by [Product] is always right.
 final class Renaming {
   private final Terms t;
   private final Map<Index, At> map;

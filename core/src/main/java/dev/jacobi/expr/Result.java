@@ -3,8 +3,8 @@ package dev.jacobi.expr;
 import java.util.List;
 import java.util.Set;
 
-/// A derived array: its entry, in forward names, over the axes of what is differentiated (`outer`) and
-/// of what by (`inner`).
+/// A derived array: its entry, in forward names, over the axes of what is differentiated (`outer`)
+/// and of what by (`inner`).
 ///
 /// - `of`, `wrt`: the names; a Hessian has two in `wrt`, a gradient's `outer` is empty
 /// - `named`: the same entry in terms of the adjoints nearer to `of`; `layers` are these, in order
@@ -39,8 +39,9 @@ public record Result(
     HVP
   }
 
-  /// One step: what was done to which quantity (`dC/ds1`, or a local derivative `da1/ds1`), and the entry
-  /// that came out. `rule` is in words; `before` is absent where the step introduces something.
+  /// One step: what was done to which quantity (`dC/ds1`, or a local derivative `da1/ds1`), and the
+  /// entry that came out. `rule` is in words; `before` is absent where the step introduces
+  /// something.
   public record Step(
       String rule,
       String of,

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Rebuilds a formula with some of its leaves replaced. What holds nothing to replace is kept as it is.
+/// Rebuilds a formula with some of its leaves replaced. What holds nothing to replace is kept as it
+/// is.
 public abstract class Rewrite {
   protected final Terms t;
 

@@ -45,8 +45,7 @@ final class Signs {
           case Radical _ -> Sign.POSITIVE;
         };
     if (base == Sign.POSITIVE || p.isPlain()) return base;
-    boolean even =
-        p.exponent().isWhole() && !p.exponent().number().num().testBit(0);
+    boolean even = p.exponent().isWhole() && !p.exponent().number().num().testBit(0);
     if (base == Sign.ANY) return even ? Sign.NOT_NEGATIVE : Sign.ANY;
     return base;
   }

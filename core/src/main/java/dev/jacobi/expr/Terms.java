@@ -16,8 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The table of one model's index notation: makes every node, keeps each once, and with it the rules
-/// that hold always (like terms merge, `exp(a+b)` splits, a delta over a summed index is eliminated).
+/// The table of one model's index notation: makes every node, keeps each once, and with it the
+/// rules that hold always (like terms merge, `exp(a+b)` splits, a delta over a summed index is
+/// eliminated).
 ///
 /// Equality of nodes of one table is identity. Not safe for use by several threads.
 public final class Terms {
@@ -115,12 +116,11 @@ public final class Terms {
   public Expr extent(Extent e) {
     List<Expr> terms = new ArrayList<>();
     e.terms()
-        .forEach(
-            (names, c) -> {
-              Expr product = number(c);
-              for (String name : names) product = times(product, symbol(name));
-              terms.add(product);
-            });
+        .forEach((names, c) -> {
+          Expr product = number(c);
+          for (String name : names) product = times(product, symbol(name));
+          terms.add(product);
+        });
     return add(terms);
   }
 
@@ -161,8 +161,11 @@ public final class Terms {
   }
 
   Symbol symbolFactor(String name, At[] slots) {
-    for (int q = 0; q < slots.length; q++) // an axis of extent 1 has one place, whatever its index is called
-      if (slots[q].isPlain() && slots[q].plain().extent.equals(Extent.ONE)) slots[q] = At.of(Extent.ONE);
+    for (int q = 0;
+        q < slots.length;
+        q++) // an axis of extent 1 has one place, whatever its index is called
+    if (slots[q].isPlain() && slots[q].plain().extent.equals(Extent.ONE))
+        slots[q] = At.of(Extent.ONE);
     return intern(new Symbol(name, slots));
   }
 
@@ -272,8 +275,8 @@ public final class Terms {
     return p.finish();
   }
 
-  /// The same sum with what all its terms share outside their own sums taken in front: one monomial, or
-  /// e itself when they share nothing.
+  /// The same sum with what all its terms share outside their own sums taken in front: one
+  /// monomial, or e itself when they share nothing.
   public Expr factored(Expr e) {
     if (e.terms.length < 2 || Common.factors(e).isEmpty()) return e;
     return times(e);
@@ -301,8 +304,7 @@ public final class Terms {
   /// `[1 ≤ at ≤ extent]`, 1 where that is sure.
   public Expr inRange(At at, Extent extent) {
     if (at.isPlain() && at.plain().extent.equals(extent)) return one;
-    return times(
-        atLeastZero(at.plus(-1)), atLeastZero(At.of(extent).minus(at)));
+    return times(atLeastZero(at.plus(-1)), atLeastZero(At.of(extent).minus(at)));
   }
 
   Expr relation(At at, boolean equality) {
@@ -348,8 +350,8 @@ public final class Terms {
     return intern(new Group(e));
   }
 
-  /// A bracket exactly as it is given, sign and content inside: for those who write formulas down. It is
-  /// never a part of a formula of this table.
+  /// A bracket exactly as it is given, sign and content inside: for those who write formulas down.
+  /// It is never a part of a formula of this table.
   public Factor.Group bracket(Expr e) {
     return new Group(e);
   }
@@ -414,8 +416,7 @@ public final class Terms {
   public record Open(Rational coefficient, List<Power> powers, List<Index> summed) {}
 
   public Open open(Monomial m) {
-    if (m.summed.length == 0)
-      return new Open(m.coefficient, Arrays.asList(m.powers), List.of());
+    if (m.summed.length == 0) return new Open(m.coefficient, Arrays.asList(m.powers), List.of());
     var p = new Product(this);
     p.times(m, one);
     return p.open();

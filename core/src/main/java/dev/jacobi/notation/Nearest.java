@@ -10,9 +10,8 @@ public final class Nearest {
   private Nearest() {}
 
   /// The nearest of some words, at most two edits away (a letter more, less, other, or two
-  /// exchanged) and fewer edits than the word has letters; of equals
-  /// one as long as the word, else the first. Capitals count least. None when the word
-  /// is among them.
+  /// exchanged) and fewer edits than the word has letters; of equals one as long as the word, else
+  /// the first. Capitals count least. None when the word is among them.
   public static Optional<String> to(String word, Collection<String> words) {
     int best = Math.min(FAR, word.length());
     Optional<String> nearest = Optional.empty();

@@ -9,8 +9,8 @@ public sealed interface Statement {
   Place place();
 
   /// `W1, W2 in R[a, n]`; `set` is how the value set is spelled: `R`, `R+`, `(0,1)`, `[0,1]`,
-  /// `{0,1}`, `{-1,1}`, `simplex`, `onehot`, `sym`, `psd`, `inv`, or `integers` for `k in 1..K`, whose
-  /// two extents are then the ends of the range. A scalar has no extents.
+  /// `{0,1}`, `{-1,1}`, `simplex`, `onehot`, `sym`, `psd`, `inv`, or `integers` for `k in 1..K`,
+  /// whose two extents are then the ends of the range. A scalar has no extents.
   record Declaration(List<Syntax.Name> names, String set, List<Syntax> extents, Place place)
       implements Statement {
     public Declaration {
@@ -29,9 +29,9 @@ public sealed interface Statement {
     }
   }
 
-  /// `a = b = c`, with the condition of a case (`… if i != j`) when one is written. Whether the first
-  /// relation defines or claims is for the elaborator to say. `shape` claims (`dC/dW1 in R[a, n]`) are
-  /// [ShapeClaim].
+  /// `a = b = c`, with the condition of a case (`… if i != j`) when one is written. Whether the
+  /// first relation defines or claims is for the elaborator to say. `shape` claims (`dC/dW1 in R[a,
+  /// n]`) are [ShapeClaim].
   record Equation(List<Syntax> sides, Optional<Syntax> condition, Place place)
       implements Statement {
     public Equation {
@@ -60,12 +60,7 @@ public sealed interface Statement {
   /// `hvp`. `mixed` is true for `hessian C wrt u and v`. `with` is the direction or upstream of a
   /// product. `of` and `wrt` are a [Syntax.Name] or an [Syntax.Entry] of one.
   record Request(
-      String kind,
-      Syntax of,
-      List<Syntax> wrt,
-      boolean mixed,
-      Optional<Syntax> with,
-      Place place)
+      String kind, Syntax of, List<Syntax> wrt, boolean mixed, Optional<Syntax> with, Place place)
       implements Statement {
     public Request {
       wrt = List.copyOf(wrt);

@@ -6,14 +6,14 @@ import java.util.List;
 /// elaborator gives it meaning, and the printers answer in it, so that one set of spellings (text,
 /// LaTeX, MathML) serves both what was read and what was derived.
 ///
-/// Matrix notation and index notation are the same tree: `W x` is a product of two names,
-/// `sum[j] W[i,j] x[j]` a bound operator over entries.
+/// Matrix notation and index notation are the same tree: `W x` is a product of two names, `sum[j]
+/// W[i,j] x[j]` a bound operator over entries.
 public sealed interface Syntax {
 
   Place place();
 
-  /// A name: a variable, an extent, an index, a constant (`pi`, `inf`). Greek letters are spelled out
-  /// or not, as the user wrote them.
+  /// A name: a variable, an extent, an index, a constant (`pi`, `inf`). Greek letters are spelled
+  /// out or not, as the user wrote them.
   record Name(String text, Place place) implements Syntax {}
 
   /// A number, in the digits the user wrote: `3`, `0.5`, `2e1`.

@@ -13,8 +13,8 @@ import java.util.List;
 final class Build {
   static final Syntax ONE = number(1);
 
-  /// Where a matrix stands that is its own transpose. What Jacobi writes stands nowhere, so the place is
-  /// free to say so.
+  /// Where a matrix stands that is its own transpose. What Jacobi writes stands nowhere, so the
+  /// place is free to say so.
   static final Place SYMMETRIC = new Place(0, 0, 1);
 
   private Build() {}
@@ -30,7 +30,8 @@ final class Build {
     return n.signum() < 0 ? negate(s) : s;
   }
 
-  /// A rational as a number of its own: `3`, `1/2`; exact decimals stay decimals where they are shorter.
+  /// A rational as a number of its own: `3`, `1/2`; exact decimals stay decimals where they are
+  /// shorter.
   static Syntax number(Rational r) {
     if (r.isInteger()) return number(r.num());
     String decimal = decimal(r.abs());
@@ -45,7 +46,8 @@ final class Build {
   static String decimal(Rational r) {
     if (r.den().bitLength() < 7) return "";
     try {
-      String s = new java.math.BigDecimal(r.num()).divide(new java.math.BigDecimal(r.den())).toString();
+      String s =
+          new java.math.BigDecimal(r.num()).divide(new java.math.BigDecimal(r.den())).toString();
       return s.length() <= 40 ? s : "";
     } catch (ArithmeticException e) {
       return "";
@@ -86,7 +88,8 @@ final class Build {
     if (r instanceof Syntax.Negate n) return negate(times(l, n.of()));
     if (isOne(l)) return r;
     if (isOne(r)) return l;
-    if (r instanceof Syntax.Binary b && b.op() == Op.TIMES) return times(times(l, b.left()), b.right());
+    if (r instanceof Syntax.Binary b && b.op() == Op.TIMES)
+      return times(times(l, b.left()), b.right());
     return binary(Op.TIMES, l, r);
   }
 
@@ -102,9 +105,7 @@ final class Build {
   }
 
   static Syntax power(Syntax base, Syntax exponent, boolean entrywise) {
-    return isOne(exponent)
-        ? base
-        : binary(entrywise ? Op.ENTRY_POWER : Op.POWER, base, exponent);
+    return isOne(exponent) ? base : binary(entrywise ? Op.ENTRY_POWER : Op.POWER, base, exponent);
   }
 
   /// The transpose, moved into a product of two names: `(A B)'` is `B' A'`.
@@ -123,8 +124,11 @@ final class Build {
     List<Syntax> factors = chain(b);
     List<Syntax> reversed = new ArrayList<>();
     for (Syntax f : factors.reversed()) {
-      boolean simple = f instanceof Syntax.Name || f instanceof Syntax.Transpose || f instanceof Syntax.Call
-          || f instanceof Syntax.Derivative;
+      boolean simple =
+          f instanceof Syntax.Name
+              || f instanceof Syntax.Transpose
+              || f instanceof Syntax.Call
+              || f instanceof Syntax.Derivative;
       if (!simple) return new Syntax.Transpose(b, Place.NONE);
       reversed.add(transpose(f));
     }
@@ -148,7 +152,8 @@ final class Build {
           case Syntax.Transpose _ -> true;
           case Syntax.Call c -> c.function().equals("colsum");
           case Syntax.Binary b -> b.op() == Op.HADAMARD && b.left() instanceof Syntax.Transpose;
-          case Syntax.Name _, Syntax.Num _, Syntax.Negate _, Syntax.Prime _, Syntax.Entry _ -> false;
+          case Syntax.Name _, Syntax.Num _, Syntax.Negate _, Syntax.Prime _, Syntax.Entry _ ->
+              false;
           case Syntax.Colon _, Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _ -> false;
           case Syntax.Compare _, Syntax.Block _, Syntax.Derivative _ -> false;
         };
@@ -175,10 +180,7 @@ final class Build {
   static Syntax sum(List<Syntax> terms) {
     Syntax sum = terms.get(0);
     for (Syntax s : terms.subList(1, terms.size()))
-      sum =
-          s instanceof Syntax.Negate n
-              ? binary(Op.MINUS, sum, n.of())
-              : binary(Op.PLUS, sum, s);
+      sum = s instanceof Syntax.Negate n ? binary(Op.MINUS, sum, n.of()) : binary(Op.PLUS, sum, s);
     return sum;
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 final class Factoring {
   private Factoring() {}
 
-  /// The terms with those that share a factor joined. Terms are signed: a [Syntax.Negate] is taken away.
-  /// What is left beside the factor must be arrays in all, or numbers in all.
+  /// The terms with those that share a factor joined. Terms are signed: a [Syntax.Negate] is taken
+  /// away. What is left beside the factor must be arrays in all, or numbers in all.
   static List<Syntax> shared(
       List<Syntax> terms, Predicate<Syntax> isNumber, Map<Syntax, List<Extent>> reductions) {
     List<Syntax> left = new ArrayList<>(terms);
@@ -59,20 +59,24 @@ final class Factoring {
     return flip ? Build.negate(s) : s;
   }
 
-  /// `colsum(P) - colsum(T) → colsum(P - T)`: sums over axes are the printer's own notation, and linear.
+  /// `colsum(P) - colsum(T) → colsum(P - T)`: sums over axes are the printer's own notation, and
+  /// linear.
   private static Syntax joinedReductions(
       Syntax a, Syntax b, boolean minusA, boolean minusB, Map<Syntax, List<Extent>> reductions) {
     Syntax x = minusA ? ((Syntax.Negate) a).of() : a;
     Syntax y = minusB ? ((Syntax.Negate) b).of() : b;
     if (x instanceof Syntax.Transpose p && y instanceof Syntax.Transpose q) {
       Syntax l = minusA ? Build.negate(p.of()) : p.of();
-      Syntax joined = joinedReductions(l, minusB ? Build.negate(q.of()) : q.of(), minusA, minusB, reductions);
+      Syntax joined =
+          joinedReductions(l, minusB ? Build.negate(q.of()) : q.of(), minusA, minusB, reductions);
       return joined == null ? null : Build.transpose(joined);
     }
     if (!(x instanceof Syntax.Call c) || !(y instanceof Syntax.Call d)) return null;
     if (!c.function().equals(d.function()) || !reductions.containsKey(c)) return null;
     if (!reductions.get(c).equals(reductions.get(d))) return null;
-    if (minusA && minusB) return Build.negate(Build.call(c.function(), Build.sum(List.of(c.arguments().get(0), d.arguments().get(0)))));
+    if (minusA && minusB)
+      return Build.negate(
+          Build.call(c.function(), Build.sum(List.of(c.arguments().get(0), d.arguments().get(0)))));
     List<Syntax> sum = new ArrayList<>();
     sum.add(minusA ? Build.negate(c.arguments().get(0)) : c.arguments().get(0));
     sum.add(minusB ? Build.negate(d.arguments().get(0)) : d.arguments().get(0));
@@ -81,11 +85,13 @@ final class Factoring {
   }
 
   private static Syntax rest(List<Syntax> chain, boolean withoutLast) {
-    return Build.product(withoutLast ? chain.subList(0, chain.size() - 1) : chain.subList(1, chain.size()));
+    return Build.product(
+        withoutLast ? chain.subList(0, chain.size() - 1) : chain.subList(1, chain.size()));
   }
 
   private static boolean isNumber(Syntax s, Predicate<Syntax> isNumber) {
-    for (Syntax f : Build.chain(s)) if (!(f instanceof Syntax.Num) && !isNumber.test(f)) return false;
+    for (Syntax f : Build.chain(s))
+      if (!(f instanceof Syntax.Num) && !isNumber.test(f)) return false;
     return true;
   }
 }

@@ -26,7 +26,10 @@ final class IndexForm {
 
   /// `outerAxes` tells how many axes of a derivative's symbol belong to what is differentiated.
   IndexForm(
-      Terms t, Spellings spellings, ToIntFunction<String> outerAxes, Function<String, List<Extent>> shapes) {
+      Terms t,
+      Spellings spellings,
+      ToIntFunction<String> outerAxes,
+      Function<String, List<Extent>> shapes) {
     this.t = t;
     this.shapes = shapes;
     this.spellings = spellings;
@@ -57,8 +60,9 @@ final class IndexForm {
   /// An order that does not rest on what indices are called.
   private static List<Monomial> sorted(Expr e) {
     List<Monomial> terms = new ArrayList<>(e.terms());
-    terms.sort(Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
-        .thenComparingLong(Monomial::bodyPattern));
+    terms.sort(
+        Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
+            .thenComparingLong(Monomial::bodyPattern));
     return terms;
   }
 
@@ -169,7 +173,8 @@ final class IndexForm {
   }
 
   private static boolean standsAlone(Index i, Expr e) {
-    for (Monomial m : e.terms()) for (Power p : m.powers()) if (standsAlone(i, p.base())) return true;
+    for (Monomial m : e.terms())
+      for (Power p : m.powers()) if (standsAlone(i, p.base())) return true;
     return false;
   }
 
@@ -246,7 +251,6 @@ final class IndexForm {
       else right = right.plus(At.of(term));
     }
     var relation = r.equality ? Syntax.Relation.EQUAL : Syntax.Relation.AT_MOST;
-    return new Syntax.Compare(
-        relation, letters.at(right), letters.at(left), Place.NONE);
+    return new Syntax.Compare(relation, letters.at(right), letters.at(left), Place.NONE);
   }
 }

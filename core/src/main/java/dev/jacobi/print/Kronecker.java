@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A derivative with three or four axes as a matrix between column-major vectors: `∂vec(Y)/∂vec(X)` of
-/// `Y = A X B` is `kron(B', A)`. Each term must fall into a part that holds the last axes (the slow ones)
-/// and a part that holds the first.
+/// A derivative with three or four axes as a matrix between column-major vectors: `∂vec(Y)/∂vec(X)`
+/// of `Y = A X B` is `kron(B', A)`. Each term must fall into a part that holds the last axes (the
+/// slow ones) and a part that holds the first.
 ///
 /// Source: Magnus and Neudecker, "Matrix Differential Calculus", chapter 2.
 final class Kronecker {
@@ -28,7 +28,8 @@ final class Kronecker {
 
   /// Empty when some term does not fall apart so.
   Optional<Syntax> of(Expr e, List<Index> outer, List<Index> inner) {
-    if (outer.isEmpty() || inner.isEmpty() || outer.size() > 2 || inner.size() > 2) return Optional.empty();
+    if (outer.isEmpty() || inner.isEmpty() || outer.size() > 2 || inner.size() > 2)
+      return Optional.empty();
     List<Syntax> terms = new ArrayList<>();
     for (Monomial m : e.terms()) {
       Optional<Syntax> s = term(m, outer, inner);
@@ -49,11 +50,13 @@ final class Kronecker {
     List<Index> reached = new ArrayList<>();
     if (slowRow != null) reached.add(slowRow);
     if (slowColumn != null) reached.add(slowColumn);
-    for (int q = 0; q < reached.size(); q++) take(reached.get(q), fast, slow, reached, open.summed());
+    for (int q = 0; q < reached.size(); q++)
+      take(reached.get(q), fast, slow, reached, open.summed());
     for (Index i : List.of(outer.get(0), inner.get(0)))
       for (Power p : slow) if (holds(p, i)) return Optional.empty();
     Optional<Syntax> left = part(Rational.ONE, slow, open.summed(), slowRow, slowColumn);
-    Optional<Syntax> right = part(open.coefficient().abs(), fast, open.summed(), outer.get(0), inner.get(0));
+    Optional<Syntax> right =
+        part(open.coefficient().abs(), fast, open.summed(), outer.get(0), inner.get(0));
     if (left.isEmpty() || right.isEmpty()) return Optional.empty();
     Syntax s = Polish.of(Build.call("kron", left.get(), right.get()));
     return Optional.of(open.coefficient().signum() < 0 ? Build.negate(s) : s);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Letters for indices: the user's own where there are some, else i, j, k, …; never one that is a name of
-/// the model, never one twice in one formula.
+/// Letters for indices: the user's own where there are some, else i, j, k, …; never one that is a
+/// name of the model, never one twice in one formula.
 final class Letters {
   private static final String POOL = "ijklmpqrsuvw";
 

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Index notation turned back into matrix notation, where it has one: a formula with at most two free
-/// indices, read as a number, a column, a row or a matrix.
+/// Index notation turned back into matrix notation, where it has one: a formula with at most two
+/// free indices, read as a number, a column, a row or a matrix.
 final class MatrixForm {
   private final Terms t;
   private final Spellings spellings;
@@ -39,8 +39,8 @@ final class MatrixForm {
     this.spellings = spellings;
   }
 
-  /// The formula with `row` running down and `column` across; either may be null. Empty when it has no
-  /// matrix form.
+  /// The formula with `row` running down and `column` across; either may be null. Empty when it has
+  /// no matrix form.
   Optional<Syntax> of(Expr e, Index row, Index column) {
     return sum(e, row, column).map(p -> filled(p, row, column).written());
   }
@@ -48,7 +48,11 @@ final class MatrixForm {
   /// Ones along an axis that the formula lacks altogether.
   private static Piece filled(Piece p, Index row, Index column) {
     if (row != null && p.row() == null && column != null && p.column() == null)
-      return Piece.of(scaledOnes(p, Build.call("ones", Build.extent(row.extent), Build.extent(column.extent))), row, column, p.cost() + 1);
+      return Piece.of(
+          scaledOnes(p, Build.call("ones", Build.extent(row.extent), Build.extent(column.extent))),
+          row,
+          column,
+          p.cost() + 1);
     if (row != null && p.row() == null) {
       Syntax ones = Build.call("ones", Build.extent(row.extent));
       Syntax s = column == null ? scaledOnes(p, ones) : Build.times(ones, p.written());
@@ -99,7 +103,10 @@ final class MatrixForm {
     for (Monomial m : e.terms()) negative &= m.coefficient.signum() < 0;
     Rational content = Terms.content(e);
     Rational pull = negative ? content.negate() : content;
-    boolean pulled = negative || (!content.isOne() && content.isInteger()) || content.num().equals(java.math.BigInteger.ONE) && !content.isOne();
+    boolean pulled =
+        negative
+            || (!content.isOne() && content.isInteger())
+            || content.num().equals(java.math.BigInteger.ONE) && !content.isOne();
     List<Syntax> terms = new ArrayList<>();
     double cost = 0;
     for (Monomial m : sorted(e)) {
@@ -109,7 +116,8 @@ final class MatrixForm {
       boolean sideways = r != null && c != null && q.isVector();
       if (sideways) q = filled(q, r, c);
       if (q.isScalar()) numbers.add(q.written());
-      if (q.isScalar() && (r != null || c != null)) q = Piece.of(signedDot(q.written()), null, null, q.cost());
+      if (q.isScalar() && (r != null || c != null))
+        q = Piece.of(signedDot(q.written()), null, null, q.cost());
       terms.add(q.written());
       cost += q.cost() + 0.4;
     }
@@ -141,8 +149,9 @@ final class MatrixForm {
 
   private static List<Monomial> sorted(Expr e) {
     List<Monomial> terms = new ArrayList<>(e.terms());
-    terms.sort(Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
-        .thenComparingLong(Monomial::bodyPattern));
+    terms.sort(
+        Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
+            .thenComparingLong(Monomial::bodyPattern));
     return terms;
   }
 
@@ -155,7 +164,8 @@ final class MatrixForm {
     double cost = 0;
     Index r = row != null && m.contains(row) ? row : null;
     Index c = column != null && m.contains(column) ? column : null;
-    Optional<Power> delta = powers.stream().filter(p -> p.base() instanceof Factor.Relation).findFirst();
+    Optional<Power> delta =
+        powers.stream().filter(p -> p.base() instanceof Factor.Relation).findFirst();
     boolean diagonal = false;
     if (delta.isPresent()) {
       if (r == null || c == null || !isDelta(delta.get(), r, c)) return Optional.empty();
@@ -178,8 +188,9 @@ final class MatrixForm {
       leaves.add(ways);
       indices.add(own);
     }
-    scalars.sort(Comparator.comparingInt((Power p) -> Order.rank(p.base()))
-        .thenComparingLong(p -> p.base().pattern()));
+    scalars.sort(
+        Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+            .thenComparingLong(p -> p.base().pattern()));
     for (Power p : scalars) {
       Optional<Piece> s = scalar(p);
       if (s.isEmpty()) return s;
@@ -201,7 +212,13 @@ final class MatrixForm {
 
   /// Splits the factors into parts that share no index: those that keep none are numbers.
   private Optional<Piece> combined(
-      Fraction f, double cost, List<List<Piece>> leaves, List<Set<Index>> indices, Index r, Index c, boolean diagonal) {
+      Fraction f,
+      double cost,
+      List<List<Piece>> leaves,
+      List<Set<Index>> indices,
+      Index r,
+      Index c,
+      boolean diagonal) {
     List<List<Piece>> kept = new ArrayList<>();
     List<Set<Index>> keptIndices = new ArrayList<>();
     Set<Index> wanted = new HashSet<>();
@@ -209,28 +226,39 @@ final class MatrixForm {
     if (c != null) wanted.add(c);
     List<Piece> scalars = new ArrayList<>();
     for (List<Integer> part : parts(indices)) {
-      boolean isNumber = part.stream().noneMatch(q -> indices.get(q).contains(r) || indices.get(q).contains(c));
+      boolean isNumber =
+          part.stream().noneMatch(q -> indices.get(q).contains(r) || indices.get(q).contains(c));
       if (!isNumber) {
         part.forEach(q -> kept.add(leaves.get(q)));
         part.forEach(q -> keptIndices.add(indices.get(q)));
         continue;
       }
-      List<Piece> way = Subsets.product(
-          part.stream().map(leaves::get).toList(), part.stream().map(indices::get).toList(), Set.of(), reductions);
+      List<Piece> way =
+          Subsets.product(
+              part.stream().map(leaves::get).toList(),
+              part.stream().map(indices::get).toList(),
+              Set.of(),
+              reductions);
       if (way.isEmpty()) return Optional.empty();
       scalars.add(way.get(0));
     }
     boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0;
     scalars.sort(Comparator.comparingDouble(Piece::cost));
     for (Piece p : scalars) {
-      Syntax number = alone && !startsWithCondition(p.written()) ? p.written() : Build.asDot(p.written());
+      Syntax number =
+          alone && !startsWithCondition(p.written()) ? p.written() : Build.asDot(p.written());
       this.numbers.add(number);
       f.times(number);
       cost += p.cost();
     }
     if (kept.isEmpty())
       return diagonal
-          ? Optional.of(Piece.of(times(f, Build.symmetric(Build.call("I", Build.extent(r.extent)))), r, c, cost + 1))
+          ? Optional.of(
+              Piece.of(
+                  times(f, Build.symmetric(Build.call("I", Build.extent(r.extent)))),
+                  r,
+                  c,
+                  cost + 1))
           : Optional.of(Piece.of(f.syntax(), null, null, cost + 0.2));
     if (diagonal) return diagonal(f, cost, kept, keptIndices, r, c);
     for (Piece p : Subsets.product(kept, keptIndices, wanted, reductions)) {
@@ -242,7 +270,8 @@ final class MatrixForm {
 
   /// `1[s > 0]' y` would read as a one and a bracket.
   private static boolean startsWithCondition(Syntax s) {
-    return Build.chain(s).get(0) instanceof Syntax.Transpose t && t.of() instanceof Syntax.Indicator;
+    return Build.chain(s).get(0) instanceof Syntax.Transpose t
+        && t.of() instanceof Syntax.Indicator;
   }
 
   private static Syntax times(Fraction f, Syntax s) {
@@ -320,7 +349,8 @@ final class MatrixForm {
     Expr e = p.exponent();
     boolean below = e.isNumber() && e.number().signum() < 0;
     List<Piece> ways = new ArrayList<>();
-    for (Piece base : ways(p.base())) raised(base, p.base(), below ? t.negate(e) : e, below).ifPresent(ways::add);
+    for (Piece base : ways(p.base()))
+      raised(base, p.base(), below ? t.negate(e) : e, below).ifPresent(ways::add);
     return ways;
   }
 
@@ -358,7 +388,8 @@ final class MatrixForm {
       x.add(q.written());
       cost += q.cost();
     }
-    return Optional.of(Piece.of(new Syntax.Call(a.function.text, x, Place.NONE), row, column, cost));
+    return Optional.of(
+        Piece.of(new Syntax.Call(a.function.text, x, Place.NONE), row, column, cost));
   }
 
   private Optional<Piece> indicator(Factor.Indicator i, Index row, Index column) {
@@ -372,7 +403,9 @@ final class MatrixForm {
               Optional<Piece> p = sum(e, row, column);
               fails[0] |= p.isEmpty();
               cost[0] += p.map(q -> transposeCost(q.written())).orElse(0.0) + 0.5;
-              return p.map(q -> q.isScalar() ? q : filled(q, row, column)).map(Piece::written).orElse(Build.ONE);
+              return p.map(q -> q.isScalar() ? q : filled(q, row, column))
+                  .map(Piece::written)
+                  .orElse(Build.ONE);
             });
     if (fails[0]) return Optional.empty();
     return Optional.of(Piece.of(new Syntax.Indicator(condition, Place.NONE), row, column, cost[0]));
@@ -391,7 +424,9 @@ final class MatrixForm {
       Optional<Piece> e = sum(exponent, base.row(), base.column());
       if (e.isEmpty()) return e;
       Piece power = e.get().isScalar() ? e.get() : filled(e.get(), base.row(), base.column());
-      s = squaredNorm(base, f, exponent).orElseGet(() -> Build.power(base.written(), power.written(), entrywise));
+      s =
+          squaredNorm(base, f, exponent)
+              .orElseGet(() -> Build.power(base.written(), power.written(), entrywise));
     }
     double cost = base.cost() + (exponent.isOne() ? 0 : 0.5) + (below ? 0.1 : 0);
     return Optional.of(new Piece(s, base.row(), base.column(), cost, below));
@@ -452,7 +487,8 @@ final class MatrixForm {
     return switch (axes.size()) {
       case 0 -> List.of(Piece.of(name, null, null, 1));
       case 1 -> List.of(Piece.of(name, axes.get(0), null, 1));
-      case 2 -> matrix(symmetric.test(s.name) ? Build.symmetric(name) : name, axes.get(0), axes.get(1));
+      case 2 ->
+          matrix(symmetric.test(s.name) ? Build.symmetric(name) : name, axes.get(0), axes.get(1));
       default -> List.of();
     };
   }

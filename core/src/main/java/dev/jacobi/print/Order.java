@@ -4,8 +4,8 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.notation.Syntax;
 import java.util.Comparator;
 
-/// The order in which factors and terms are written. It depends on nothing but what is seen, so that the
-/// same formula is always written the same way.
+/// The order in which factors and terms are written. It depends on nothing but what is seen, so
+/// that the same formula is always written the same way.
 final class Order {
   private Order() {}
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// A part of a term in matrix notation: what is written, and which index runs down and which across. A
-/// null index is an axis it does not have: `(i, null)` is a column, `(null, j)` a row, `(null, null)` a
-/// number. A reciprocal stands for `1 ./ syntax`.
+/// A part of a term in matrix notation: what is written, and which index runs down and which
+/// across. A null index is an axis it does not have: `(i, null)` is a column, `(null, j)` a row,
+/// `(null, null)` a number. A reciprocal stands for `1 ./ syntax`.
 record Piece(Syntax syntax, Index row, Index column, double cost, boolean reciprocal) {
 
   static Piece of(Syntax s, Index row, Index column, double cost) {
@@ -73,8 +73,12 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
     Piece bottom = reciprocal ? this : o;
     if (top.syntax instanceof Syntax.Binary q && q.op() == Op.ENTRY_QUOTIENT)
       return Piece.of(
-          Build.binary(Op.ENTRY_QUOTIENT, q.left(), product(q.right(), bottom.syntax)), row, column, c - 0.2);
-    return Piece.of(Build.binary(Op.ENTRY_QUOTIENT, top.syntax, bottom.syntax), row, column, c - 0.2);
+          Build.binary(Op.ENTRY_QUOTIENT, q.left(), product(q.right(), bottom.syntax)),
+          row,
+          column,
+          c - 0.2);
+    return Piece.of(
+        Build.binary(Op.ENTRY_QUOTIENT, top.syntax, bottom.syntax), row, column, c - 0.2);
   }
 
   private static Syntax product(Syntax a, Syntax b) {

@@ -5,8 +5,8 @@ import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The last touch on a formula: a minus stands on the first factor of its product, as the hand writes it
-/// and as the grammar reads it (`-a b` is `(-a) b`).
+/// The last touch on a formula: a minus stands on the first factor of its product, as the hand
+/// writes it and as the grammar reads it (`-a b` is `(-a) b`).
 final class Polish {
   private Polish() {}
 

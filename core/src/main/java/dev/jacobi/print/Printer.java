@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes entries of index notation as formulas: in matrix notation, in a layout, or by entry. Layout is
-/// decided here and only here.
+/// Writes entries of index notation as formulas: in matrix notation, in a layout, or by entry.
+/// Layout is decided here and only here.
 public final class Printer {
   /// How the axes of a derivative are laid out on paper.
   ///
@@ -49,13 +49,15 @@ public final class Printer {
     this.spellings = spellings;
     this.matrix = new MatrixForm(model.t, spellings);
     for (Variable v : model.variables().values()) if (hasUnit(v.shape())) matrix.unitAxes(v.name());
-    for (Definition d : model.definitions().values()) if (hasUnit(d.shape())) matrix.unitAxes(d.name());
+    for (Definition d : model.definitions().values())
+      if (hasUnit(d.shape())) matrix.unitAxes(d.name());
     model.integers().values().forEach(matrix::fixed);
     matrix.symmetric(model::isSymmetric);
     spellings.unnamed(this::made);
   }
 
-  /// Definitions made by a rule: the inverse of a name, and the given derivative of an unknown function.
+  /// Definitions made by a rule: the inverse of a name, and the given derivative of an unknown
+  /// function.
   private Optional<Syntax> made(String name) {
     Definition d = model.definitions().get(name);
     if (d == null) return Optional.empty();
@@ -111,7 +113,8 @@ public final class Printer {
     return model.t.index(Extent.ONE, "");
   }
 
-  /// The matrix form of an entry in a layout; empty when it has more than two axes that count, or none.
+  /// The matrix form of an entry in a layout; empty when it has more than two axes that count, or
+  /// none.
   public Optional<Syntax> matrix(Expr e, List<Index> outer, List<Index> inner, Layout layout) {
     List<Index> axes = laidOut(outer, inner, layout);
     List<Index> all = List.copyOf(axes);
@@ -139,8 +142,8 @@ public final class Printer {
     return i.extent.equals(Extent.ONE) ? null : i;
   }
 
-  /// A derivative with three or four axes as a matrix between column-major vectors, where it is a sum of
-  /// Kronecker products; in the denominator layout its transpose.
+  /// A derivative with three or four axes as a matrix between column-major vectors, where it is a
+  /// sum of Kronecker products; in the denominator layout its transpose.
   public Optional<Syntax> vectorised(Expr e, List<Index> outer, List<Index> inner, Layout layout) {
     if (outer.size() + inner.size() < 3) return Optional.empty();
     var kronecker = new Kronecker(model.t, matrix);

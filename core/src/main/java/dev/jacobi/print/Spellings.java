@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How each name of a model is written: as the user spelled it; an adjoint as `dC/ds2`; a definition
-/// without a name as its formula.
+/// How each name of a model is written: as the user spelled it; an adjoint as `dC/ds2`; a
+/// definition without a name as its formula.
 public final class Spellings {
   private final Map<String, Syntax> arrays = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
@@ -55,8 +55,8 @@ public final class Spellings {
     return !entries.containsKey(name);
   }
 
-  /// One entry. A derivative is written on its two sides: `dy[i]/dx[j]`, the first axes being those of
-  /// what is differentiated.
+  /// One entry. A derivative is written on its two sides: `dy[i]/dx[j]`, the first axes being those
+  /// of what is differentiated.
   Syntax entry(String name, List<Syntax> indices, int outer) {
     Entry e = entries.get(name);
     if (e != null) return Renaming.of(e.syntax, e.letters, indices);
@@ -70,6 +70,8 @@ public final class Spellings {
   }
 
   private static Syntax with(Syntax array, List<Syntax> indices) {
-    return indices.isEmpty() ? array : new Syntax.Entry(array, new ArrayList<>(indices), Place.NONE);
+    return indices.isEmpty()
+        ? array
+        : new Syntax.Entry(array, new ArrayList<>(indices), Place.NONE);
   }
 }

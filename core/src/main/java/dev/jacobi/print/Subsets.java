@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /// The cheapest way to write a product of factors in matrix notation: dynamic programming over the
-/// subsets of the factors. What is left of a subset are the indices that something outside it needs; at
-/// most two can be left.
+/// subsets of the factors. What is left of a subset are the indices that something outside it
+/// needs; at most two can be left.
 final class Subsets {
   private static final int MOST = 9;
 
@@ -28,7 +28,10 @@ final class Subsets {
   /// `leaves` are the ways to write each factor, `indices` what each holds, `wanted` what the whole
   /// product must keep.
   private Subsets(
-      List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted, Map<Syntax, List<Extent>> reductions) {
+      List<List<Piece>> leaves,
+      List<Set<Index>> indices,
+      Set<Index> wanted,
+      Map<Syntax, List<Extent>> reductions) {
     this.reductions = reductions;
     this.leaves = leaves;
     this.indices = indices;
@@ -38,32 +41,47 @@ final class Subsets {
       for (Index i : indices.get(q)) holders.merge(i, 1 << q, (a, b) -> a | b);
   }
 
-  /// All orientations of the product; empty when it has no matrix form. What each sum over axes runs over
-  /// is noted in `reductions`.
+  /// All orientations of the product; empty when it has no matrix form. What each sum over axes
+  /// runs over is noted in `reductions`.
   static List<Piece> product(
-      List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted, Map<Syntax, List<Extent>> reductions) {
+      List<List<Piece>> leaves,
+      List<Set<Index>> indices,
+      Set<Index> wanted,
+      Map<Syntax, List<Extent>> reductions) {
     leaves = new ArrayList<>(leaves);
     indices = new ArrayList<>(indices);
-    while (leaves.size() > MOST) if (!shorten(leaves, indices, wanted, reductions)) return List.of();
+    while (leaves.size() > MOST)
+      if (!shorten(leaves, indices, wanted, reductions)) return List.of();
     var s = new Subsets(leaves, indices, wanted, reductions);
     int all = (1 << leaves.size()) - 1;
     for (int set = 1; set <= all; set++) s.fill(set);
     return s.found(all);
   }
 
-  /// Joins two factors where that is surely no detour: vectors along one index, or a vector and a matrix
-  /// over an index that only they hold.
+  /// Joins two factors where that is surely no detour: vectors along one index, or a vector and a
+  /// matrix over an index that only they hold.
   private static boolean shorten(
-      List<List<Piece>> leaves, List<Set<Index>> indices, Set<Index> wanted, Map<Syntax, List<Extent>> reductions) {
+      List<List<Piece>> leaves,
+      List<Set<Index>> indices,
+      Set<Index> wanted,
+      Map<Syntax, List<Extent>> reductions) {
     for (int p = 0; p < leaves.size(); p++)
       for (int q = 0; q < leaves.size(); q++) {
         if (p == q || indices.get(p).size() != 1) continue;
         Index k = indices.get(p).iterator().next();
         boolean alike = p < q && indices.get(q).equals(indices.get(p));
-        if (!alike && (!indices.get(q).contains(k) || wanted.contains(k) || holders(indices, k) > 2)) continue;
+        if (!alike
+            && (!indices.get(q).contains(k) || wanted.contains(k) || holders(indices, k) > 2))
+          continue;
         Set<Index> outside = new java.util.HashSet<>(wanted);
-        for (int r = 0; r < indices.size(); r++) if (r != p && r != q) outside.addAll(indices.get(r));
-        List<Piece> joined = product(List.of(leaves.get(p), leaves.get(q)), List.of(indices.get(p), indices.get(q)), outside, reductions);
+        for (int r = 0; r < indices.size(); r++)
+          if (r != p && r != q) outside.addAll(indices.get(r));
+        List<Piece> joined =
+            product(
+                List.of(leaves.get(p), leaves.get(q)),
+                List.of(indices.get(p), indices.get(q)),
+                outside,
+                reductions);
         if (joined.isEmpty()) continue;
         Set<Index> left = new java.util.LinkedHashSet<>(indices.get(p));
         left.addAll(indices.get(q));
@@ -98,7 +116,8 @@ final class Subsets {
   private boolean isWide(int set) {
     int axes = 0;
     for (var e : holders.entrySet())
-      if ((e.getValue() & set) != 0 && ((e.getValue() & ~set) != 0 || wanted.contains(e.getKey()))) axes++;
+      if ((e.getValue() & set) != 0 && ((e.getValue() & ~set) != 0 || wanted.contains(e.getKey())))
+        axes++;
     return axes > 2;
   }
 
@@ -111,7 +130,8 @@ final class Subsets {
     for (int a = (set - 1) & set; a > 0; a = (a - 1) & set) {
       int b = set & ~a;
       if (best[a] == null || best[b] == null) continue;
-      for (Piece p : best[a]) for (Piece q : best[b]) if (p != null && q != null) combine(set, p, q);
+      for (Piece p : best[a])
+        for (Piece q : best[b]) if (p != null && q != null) combine(set, p, q);
     }
     for (Piece p : best[set].clone()) if (p != null && !p.isScalar()) offer(set, p.transposed());
     if (best[set][0] == null && best[set][1] == null) best[set] = null;
@@ -134,13 +154,17 @@ final class Subsets {
       if (p.isScalar()) offer(set, scaled(p, q));
       return;
     }
-    if (p.column() != null && p.column().equals(q.row()) && !survives(p.column(), set)) product(set, p, q);
+    if (p.column() != null && p.column().equals(q.row()) && !survives(p.column(), set))
+      product(set, p, q);
     if (p.column() == null && q.row() == null && !p.row().equals(q.column()))
       offer(set, reduced(outer(p, q), set));
     if (p.sameAxes(q)) hadamard(set, p, q);
     if (p.isVector() && q.isMatrix()) diagonal(set, p, q);
-    if (p.isVector() && p.column() == null && q.isVector() && q.column() == null && q.row().equals(p.row()))
-      return;
+    if (p.isVector()
+        && p.column() == null
+        && q.isVector()
+        && q.column() == null
+        && q.row().equals(p.row())) return;
   }
 
   private Piece scaled(Piece scalar, Piece other) {
@@ -158,9 +182,14 @@ final class Subsets {
     if (!closed) {
       offer(set, reduced(p.times(q), set));
     } else if (!survives(p.row(), set)) {
-      offer(set, Piece.of(Build.call("tr", p.times(q).syntax()), null, null, p.cost() + q.cost() + 1.5));
+      offer(
+          set,
+          Piece.of(Build.call("tr", p.times(q).syntax()), null, null, p.cost() + q.cost() + 1.5));
     } else {
-      offer(set, Piece.of(Build.call("diag", p.times(q).syntax()), p.row(), null, p.cost() + q.cost() + 4));
+      offer(
+          set,
+          Piece.of(
+              Build.call("diag", p.times(q).syntax()), p.row(), null, p.cost() + q.cost() + 4));
     }
   }
 
@@ -203,7 +232,8 @@ final class Subsets {
     if (keepRow && keepColumn) return p;
     Syntax s = p.written();
     double cost = p.cost() + 1.2;
-    boolean all = !keepRow && (!keepColumn || p.column() == null) || (p.row() == null && !keepColumn);
+    boolean all =
+        !keepRow && (!keepColumn || p.column() == null) || (p.row() == null && !keepColumn);
     if (all) return Piece.of(over("sum", untransposed(s), p.row(), p.column()), null, null, cost);
     Index gone = keepColumn ? p.row() : p.column();
     if (s instanceof Syntax.Transpose t) {
@@ -216,9 +246,13 @@ final class Subsets {
 
   private Syntax over(String function, Syntax s, Index a, Index b) {
     boolean squares =
-        function.equals("sum") && s instanceof Syntax.Binary q && q.op() == Op.ENTRY_POWER && q.right().equals(Build.number(2));
+        function.equals("sum")
+            && s instanceof Syntax.Binary q
+            && q.op() == Op.ENTRY_POWER
+            && q.right().equals(Build.number(2));
     if (squares) // Σ x_i² is the square of the norm
-      return Build.power(new Syntax.Norm(((Syntax.Binary) s).left(), "2", Place.NONE), Build.number(2), false);
+    return Build.power(
+          new Syntax.Norm(((Syntax.Binary) s).left(), "2", Place.NONE), Build.number(2), false);
     Syntax r = Build.call(function, s);
     List<Extent> extents = new ArrayList<>();
     if (a != null) extents.add(a.extent);

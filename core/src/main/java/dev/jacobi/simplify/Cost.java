@@ -9,8 +9,8 @@ import dev.jacobi.expr.Factor.Radical;
 import dev.jacobi.expr.Factor.Relation;
 import dev.jacobi.expr.Factor.Symbol;
 import dev.jacobi.expr.Monomial;
-import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Rational;
 
 /// How long a formula reads. Rewriting goes only downhill in it.
 public final class Cost {
@@ -41,7 +41,9 @@ public final class Cost {
     int n = 0;
     for (Monomial m : e.terms())
       for (Power p : m.powers())
-        if (p.exponent().isNumber() && p.exponent().number().signum() < 0 && p.base().free().length > 0) n++;
+        if (p.exponent().isNumber()
+            && p.exponent().number().signum() < 0
+            && p.base().free().length > 0) n++;
     return n;
   }
 

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `… a_i b_ik …  →  … (replacement of a_i b_ik) …`: a rule whose pattern is one monomial, applied to a
-/// monomial that it divides, once. Sums of the pattern must be sums of the target over the same factors.
+/// `… a_i b_ik … → … (replacement of a_i b_ik) …`: a rule whose pattern is one monomial, applied to
+/// a monomial that it divides, once. Sums of the pattern must be sums of the target over the same
+/// factors.
 final class Division {
   private final Terms t;
   private final Rule rule;
@@ -41,7 +42,8 @@ final class Division {
   static Optional<Expr> apply(Terms t, Rule rule, Monomial m) {
     var open = t.open(m);
     if (rule.isFactor()) return factor(t, rule, open);
-    for (int sign : rule.pattern().term(0).hasSums() || rule.fact() ? new int[] {1} : new int[] {1, -1}) {
+    for (int sign :
+        rule.pattern().term(0).hasSums() || rule.fact() ? new int[] {1} : new int[] {1, -1}) {
       var d = new Division(t, rule, open, sign);
       if (d.search(0)) return Optional.of(d.quotient());
     }
@@ -98,8 +100,8 @@ final class Division {
     return have.signum() == need.signum() && have.abs().compareTo(need.abs()) >= 0;
   }
 
-  /// Each sum of the pattern is a sum of the target that occurs nowhere else, and every variable has a
-  /// value.
+  /// Each sum of the pattern is a sum of the target that occurs nowhere else, and every variable
+  /// has a value.
   private boolean sumsFit() {
     List<Index> images = new ArrayList<>();
     for (Index i : pattern.summed()) {

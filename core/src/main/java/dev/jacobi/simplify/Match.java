@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds for the variable indices of a pattern what they must be for it to equal a target: first-order
-/// unification modulo the order of factors and terms, by backtracking.
+/// Finds for the variable indices of a pattern what they must be for it to equal a target:
+/// first-order unification modulo the order of factors and terms, by backtracking.
 final class Match {
   private final Terms t;
   private final Set<Index> variables = new HashSet<>();

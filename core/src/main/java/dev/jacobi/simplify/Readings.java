@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The ways to write one formula: as it is, multiplied out, with what all terms share in front, over one
-/// denominator. All are equal; the reader wants the shortest.
+/// The ways to write one formula: as it is, multiplied out, with what all terms share in front,
+/// over one denominator. All are equal; the reader wants the shortest.
 final class Readings {
   private static final int MOST_TERMS = 24;
 
@@ -50,8 +50,7 @@ final class Readings {
       for (Power p : m.powers()) {
         if (!p.exponent().isNumber() || p.exponent().number().signum() >= 0) continue;
         if (!isOutside(p, m)) continue;
-        denominator.merge(
-            p.base(), p.exponent().number(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+        denominator.merge(p.base(), p.exponent().number(), (a, b) -> a.compareTo(b) < 0 ? a : b);
       }
     if (denominator.isEmpty()) return e;
     Expr d = t.one();

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rules a model brings: each definition read backwards, each fact declared, and each fact found by
-/// summing a definition over its axes.
+/// The rules a model brings: each definition read backwards, each fact declared, and each fact
+/// found by summing a definition over its axes.
 final class RuleBook {
   private final Model model;
   private final Terms t;
@@ -71,12 +71,20 @@ final class RuleBook {
     if (body.size() > 1) {
       Rational c = t.signedContent(body);
       simplifier.add(
-          new Rule(d.name(), d.parameters(), t.scale(body, c.inverse()), t.scale(value, c.inverse()), text, false));
+          new Rule(
+              d.name(),
+              d.parameters(),
+              t.scale(body, c.inverse()),
+              t.scale(value, c.inverse()),
+              text,
+              false));
       return;
     }
     Monomial m = body.term(0);
-    boolean alias = m.powers().size() == 1 && m.powers().get(0).base() instanceof Factor.Symbol
-        && m.powers().get(0).exponent().isOne();
+    boolean alias =
+        m.powers().size() == 1
+            && m.powers().get(0).base() instanceof Factor.Symbol
+            && m.powers().get(0).exponent().isOne();
     if (alias) return;
     Expr main = mainFactor(m);
     Expr rest = t.over(value, t.over(body, main));
@@ -85,24 +93,25 @@ final class RuleBook {
       isolate(d, m, g, value, text);
   }
 
-  /// The body without its number and its dimensions, which may be met in other company: what is left of
-  /// `√n / ||c||` is the norm.
+  /// The body without its number and its dimensions, which may be met in other company: what is
+  /// left of `√n / ||c||` is the norm.
   private Expr mainFactor(Monomial m) {
     if (m.hasSums()) return t.scale(t.of(m), m.coefficient.inverse());
     Expr main = t.one();
     for (var p : m.powers()) {
       boolean aside =
           p.base() instanceof Factor.Radical
-              || (p.base() instanceof Factor.Symbol s && model.dimensions().contains(s.name) && !model.knows(s.name));
+              || (p.base() instanceof Factor.Symbol s
+                  && model.dimensions().contains(s.name)
+                  && !model.knows(s.name));
       if (!aside) main = t.times(main, t.pow(t.of(p.base()), p.exponent()));
     }
     return main.isOne() ? t.of(m) : main;
   }
 
-  /// `v = c (1 + E)^p` gives `E = (v/c)^(1/p) − 1`: how the derivative of `1/(1 + exp(−x))` comes to speak
-  /// in its own value.
-  private void isolate(
-      Definition d, Monomial m, Factor.Group g, Expr value, String text) {
+  /// `v = c (1 + E)^p` gives `E = (v/c)^(1/p) − 1`: how the derivative of `1/(1 + exp(−x))` comes
+  /// to speak in its own value.
+  private void isolate(Definition d, Monomial m, Factor.Group g, Expr value, String text) {
     Expr p = m.powers().get(0).exponent();
     if (!p.isWhole() || !p.number().abs().isOne() || m.hasSums()) return;
     Expr sum = t.pow(t.scale(value, m.coefficient.inverse()), p);
@@ -130,8 +139,7 @@ final class RuleBook {
     Expr right = t.times(entry(d.name(), a, k), entry(matrix, k, b));
     Expr identity = t.delta(a, b);
     for (Expr e : List.of(left, right))
-      simplifier.add(
-          new Rule("", List.of(a, b), t.sum(e, k), identity, "inv(X) X = I", true));
+      simplifier.add(new Rule("", List.of(a, b), t.sum(e, k), identity, "inv(X) X = I", true));
   }
 
   private Expr entry(String name, Index i, Index j) {

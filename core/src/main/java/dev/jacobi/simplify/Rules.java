@@ -9,15 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rules by what they begin with, so that a formula meets only those that may fit: finding them does not
-/// take longer the more definitions a model has. Later rules go first.
+/// Rules by what they begin with, so that a formula meets only those that may fit: finding them
+/// does not take longer the more definitions a model has. Later rules go first.
 final class Rules {
   private final Map<Long, List<Rule>> byFactor = new HashMap<>();
   private final Map<Long, List<Rule>> bySum = new HashMap<>();
 
   void add(Rule r) {
     Expr p = r.pattern();
-    if (p.size() == 1) byFactor.computeIfAbsent(anchor(p.term(0)), _ -> new ArrayList<>()).addFirst(r);
+    if (p.size() == 1)
+      byFactor.computeIfAbsent(anchor(p.term(0)), _ -> new ArrayList<>()).addFirst(r);
     else bySum.computeIfAbsent(p.pattern(), _ -> new ArrayList<>()).addFirst(r);
   }
 

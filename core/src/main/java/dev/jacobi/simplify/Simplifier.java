@@ -1,9 +1,8 @@
 package dev.jacobi.simplify;
 
-import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
-import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Fact;
+import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
@@ -111,7 +110,8 @@ public final class Simplifier {
 
   private static void assertFree(Expr before, Expr after) {
     for (Index i : after.free())
-      if (!before.contains(i)) throw new IllegalStateException("a rule made the index " + i + " free");
+      if (!before.contains(i))
+        throw new IllegalStateException("a rule made the index " + i + " free");
   }
 
   /// Bottom-up: every rule that shortens, until none does.
@@ -187,8 +187,7 @@ public final class Simplifier {
     }
     if (!changed) return t.of(m);
     factors.add(t.number(open.coefficient()));
-    return t.sum(
-        t.times(factors.toArray(new Expr[0])), open.summed().toArray(new Index[0]));
+    return t.sum(t.times(factors.toArray(new Expr[0])), open.summed().toArray(new Index[0]));
   }
 
   private static boolean inner(Factor f) {

@@ -35,8 +35,8 @@ final class Symmetry {
     return names;
   }
 
-  /// The least of the term's readings, flipping each occurrence: the free indices in order and first, then
-  /// as hashes have it.
+  /// The least of the term's readings, flipping each occurrence: the free indices in order and
+  /// first, then as hashes have it.
   private Expr canonical(Expr term) {
     int occurrences = count(term);
     if (occurrences > 6) return term;

@@ -125,8 +125,7 @@ final class Products {
     return formulas.number(c).with("1 / " + formulas.number(c).at(Level.POWER), Level.PRODUCT);
   }
 
-  private Code power(
-      Factor base, Rational e, List<Index> want, List<Factor.Relation> conditions) {
+  private Code power(Factor base, Rational e, List<Index> want, List<Factor.Relation> conditions) {
     Code c = formulas.of(base, want, conditions);
     if (e.isOne()) return c;
     c = formulas.number(c);
@@ -171,11 +170,10 @@ final class Products {
   /// outer product or a diagonal matrix where that says it, else spread.
   static Code multiplied(Formulas f, List<Code> operands, List<Index> want) {
     List<Code> sorted = new ArrayList<>(operands);
-    sorted.sort(
-        (a, b) -> {
-          int byKind = Boolean.compare(a.isMask(), b.isMask());
-          return byKind != 0 ? byKind : Boolean.compare(!a.isScalar(), !b.isScalar());
-        });
+    sorted.sort((a, b) -> {
+      int byKind = Boolean.compare(a.isMask(), b.isMask());
+      return byKind != 0 ? byKind : Boolean.compare(!a.isScalar(), !b.isScalar());
+    });
     List<Code> scalars = sorted.stream().filter(Code::isScalar).toList();
     List<Code> arrays = sorted.stream().filter(c -> !c.isScalar()).toList();
     List<Index> axes = union(arrays, want);

@@ -46,8 +46,9 @@ public record Description(
   /// An array written out: `left = right` by entry.
   public record Entry(Syntax left, Syntax right) {}
 
-  /// Parameters that are counted together, and how many numbers they are: a weight and its bias
-  /// `(n + 1) a`.
+  /// Parameters that are counted together, and how many numbers they are: a weight and its bias `(n
+  /// +
+  /// 1) a`.
   public record Layer(List<String> names, Syntax count, Extent number) {}
 
   /// One name is used by another.

@@ -120,9 +120,8 @@ public final class DescriptionText {
     int widest = 0;
     for (var names : from.values()) widest = Math.max(widest, String.join(", ", names).length());
     int wide = Math.min(widest, 40);
-    from.forEach(
-        (to, names) ->
-            columns.words(label(), padded(String.join(", ", names), wide) + " -> " + to));
+    from.forEach((to, names) ->
+        columns.words(label(), padded(String.join(", ", names), wide) + " -> " + to));
   }
 
   private static String padded(String s, int width) {

@@ -52,11 +52,10 @@ public final class LatexReport {
 
   private void section(Section s) {
     s.request()
-        .ifPresent(
-            a ->
-                out.append("\n\\subsection*{")
-                    .append(Words.request(a, x -> "$" + Latex.math(x) + "$"))
-                    .append("}\n"));
+        .ifPresent(a ->
+            out.append("\n\\subsection*{")
+                .append(Words.request(a, x -> "$" + Latex.math(x) + "$"))
+                .append("}\n"));
     out.append("\n\\paragraph{").append(s.title()).append("}\n");
     for (Block b : s.blocks()) block(b);
   }

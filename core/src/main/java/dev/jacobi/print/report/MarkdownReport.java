@@ -27,11 +27,10 @@ public final class MarkdownReport {
 
   private void section(Section s) {
     s.request()
-        .ifPresent(
-            a ->
-                out.append("\n## ")
-                    .append(Words.request(a, x -> "$" + Latex.math(x) + "$"))
-                    .append('\n'));
+        .ifPresent(a ->
+            out.append("\n## ")
+                .append(Words.request(a, x -> "$" + Latex.math(x) + "$"))
+                .append('\n'));
     Block first = s.blocks().get(0);
     boolean remark = first instanceof Sheet.Remark || first instanceof Sheet.Fact;
     if (!remark) out.append("\n### ").append(s.title()).append("\n");

@@ -229,12 +229,11 @@ public final class Reporter {
         new Syntax.Derivative(of, vec(printer.name(r.wrt().get(0)), r.inner()), Place.NONE);
     boolean turned = layout == Printer.Layout.DENOMINATOR;
     List<Extent> shape = List.of(product(r.outer()), product(r.inner()));
-    return right.map(
-        x ->
-            new Report.Vectorised(
-                turned ? new Syntax.Transpose(left, Place.NONE) : left,
-                x,
-                turned ? shape.reversed() : shape));
+    return right.map(x ->
+        new Report.Vectorised(
+            turned ? new Syntax.Transpose(left, Place.NONE) : left,
+            x,
+            turned ? shape.reversed() : shape));
   }
 
   private static Syntax vec(Syntax array, List<Index> axes) {

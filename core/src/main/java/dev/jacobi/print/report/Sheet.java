@@ -144,11 +144,10 @@ record Sheet(String title, List<Section> sections) {
       if (!sides.isEmpty()) rows.add(Row.answer(f.left(), sides, f.shape(), layout));
       if (rows.isEmpty() && forms.contains(Form.MATRIX))
         o.vectorised()
-            .ifPresent(
-                v ->
-                    rows.add(
-                        Row.answer(
-                            v.left(), List.of(v.right()), v.shape(), layout + ", vec by columns")));
+            .ifPresent(v ->
+                rows.add(
+                    Row.answer(
+                        v.left(), List.of(v.right()), v.shape(), layout + ", vec by columns")));
       List<Syntax> entry = List.of(f.entry());
       if (rows.isEmpty()) rows.add(Row.answer(f.entryLeft(), entry, f.shape(), layout));
       else if (forms.contains(Form.INDEX) && Words.hasIndexForm(o))

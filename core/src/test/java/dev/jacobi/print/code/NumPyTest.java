@@ -52,8 +52,7 @@ class NumPyTest {
   void sizesAreReadOffTheArraysAndAskedForWhereNoneShowsThem() {
     assertThat(last("x in R[2n]\nf = n sum(x)\nderive f wrt x"))
         .startsWith("def df_dx(*, x):\n    n = x.shape[0] // 2\n");
-    assertThat(last("k in 1..K\nc in R\nf = K c\nderive f wrt c"))
-        .startsWith("def df_dc(*, K):");
+    assertThat(last("k in 1..K\nc in R\nf = K c\nderive f wrt c")).startsWith("def df_dc(*, K):");
   }
 
   @Test
