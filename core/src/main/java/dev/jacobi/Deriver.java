@@ -68,7 +68,7 @@ final class Deriver {
 
   private Reverse run(String of, String wrt) {
     Reverse r = runs.get(of);
-    boolean known = r != null && (r.adjoints().stream().anyMatch(a -> a.wrt().equals(wrt)));
+    boolean known = r != null && r.adjoints().stream().anyMatch(a -> a.wrt().equals(wrt));
     if (!known) {
       r = Reverse.of(model, shorten, of, Set.of(wrt));
       runs.put(of, r);
@@ -164,12 +164,11 @@ final class Deriver {
   Result jvp(
       String of, String wrt, String with, Result.Kind kind, String shownOf, List<String> shownWrt) {
     Result j = first(of, wrt, Result.Kind.JACOBIAN);
-    Expr sum = t.zero();
     List<Expr> terms = new ArrayList<>();
     for (var m : j.entry().terms())
       terms.add(
           t.sum(t.times(t.of(m), t.symbol(with, j.inner())), j.inner().toArray(new Index[0])));
-    sum = simplifier.simplify(t.add(terms));
+    Expr sum = simplifier.simplify(t.add(terms));
     return new Result(
         kind, shownOf, shownWrt, j.outer(), List.of(), sum, sum, List.of(), j.uses(), List.of());
   }

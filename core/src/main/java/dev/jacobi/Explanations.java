@@ -21,12 +21,10 @@ import java.util.Set;
 
 /// Derives what a model asks and tells what happened on the way.
 public final class Explanations {
-  private final Model model;
   private final dev.jacobi.expr.Model names;
   private final Printer printer;
 
   private Explanations(Model model) {
-    this.model = model;
     this.names = model.read().model();
     this.printer = model.printer();
   }

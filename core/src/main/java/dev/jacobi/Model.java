@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -124,7 +123,7 @@ public final class Model {
       boolean same = s.result().order() == 1 && s.with().isEmpty();
       (input && same ? together : alone).add(s);
     }
-    Map<Result, Check> checks = new IdentityHashMap<>();
+    IdentityHashMap<Result, Check> checks = new IdentityHashMap<>();
     if (!together.isEmpty()) {
       Check c = checker.check(together);
       together.forEach(s -> checks.put(s.result(), c));

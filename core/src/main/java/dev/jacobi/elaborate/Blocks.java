@@ -33,7 +33,7 @@ final class Blocks {
   /// Joins values along axis 0 (one below the other) or axis 1 (side by side).
   private Value join(List<Value> parts, int axis, Syntax.Block b) {
     int order = axis == 0 && parts.stream().allMatch(v -> v.order() <= 1) ? 1 : 2;
-    List<Value> arrays = parts.stream().map(v -> raised(v, order, axis)).toList();
+    List<Value> arrays = parts.stream().map(v -> raised(v, order)).toList();
     Extent total = Extent.ZERO;
     for (Value v : arrays) total = total.plus(v.extent(axis));
     List<Index> axes = new ArrayList<>(arrays.get(0).axes());
@@ -56,7 +56,7 @@ final class Blocks {
     return new Value(t.add(terms), axes);
   }
 
-  private Value raised(Value v, int order, int axis) {
+  private Value raised(Value v, int order) {
     if (v.order() == order) return v;
     if (v.isScalar()) {
       List<Index> units = new ArrayList<>();

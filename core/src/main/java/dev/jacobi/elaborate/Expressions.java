@@ -132,7 +132,7 @@ final class Expressions {
     if (extent.isPresent()) return Value.scalar(t.extent(extent.get()));
     if (model.dimensions().contains(name)) return Value.scalar(t.symbol(name));
     if (name.equals("pi") || name.equals("inf")) return Value.scalar(t.symbol(name));
-    throw unknown(n, scope);
+    throw unknown(n);
   }
 
   /// An index as a number: how many places there are up to it.
@@ -152,7 +152,7 @@ final class Expressions {
     return sum;
   }
 
-  private ElaborationException unknown(Syntax.Name n, Scope scope) {
+  private ElaborationException unknown(Syntax.Name n) {
     Set<String> names = new LinkedHashSet<>(context.knownNames());
     names.addAll(model.variables().keySet());
     names.addAll(model.definitions().keySet());

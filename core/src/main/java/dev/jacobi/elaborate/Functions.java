@@ -15,10 +15,8 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Calls: a user's function, a row of the function table, a structural operation on arrays, or a
 /// composite function of the library.
@@ -225,8 +223,6 @@ final class Functions {
   private Value extreme(String name, Syntax.Call c, Scope scope) {
     Value v = expressions.value(c.arguments().get(0), scope);
     Expr e = v.entry();
-    Set<Index> outside = new HashSet<>(List.of(e.free()));
-    outside.removeAll(v.axes());
     for (Index over : v.axes().reversed()) {
       List<Index> left = new ArrayList<>();
       for (Index i : e.free()) if (!i.equals(over)) left.add(i);

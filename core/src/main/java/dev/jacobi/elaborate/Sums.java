@@ -6,7 +6,6 @@ import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
-import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
@@ -41,7 +40,7 @@ final class Sums {
     Expr e = distribute(body.entry(), condition);
     if (b.operator().equals("prod") && !condition.isOne())
       e = t.plus(e, t.minus(t.one(), condition)); // what is left out counts 1
-    return body.withEntry(reduce(b, e, over, outer));
+    return body.withEntry(reduce(b, e, over));
   }
 
   private static ElaborationException unranged(Syntax.Bound b, Scope.Letter l) {
@@ -117,7 +116,7 @@ final class Sums {
     return t.add(terms);
   }
 
-  private Expr reduce(Syntax.Bound b, Expr e, List<Index> over, Scope outer) {
+  private Expr reduce(Syntax.Bound b, Expr e, List<Index> over) {
     Index[] all = over.toArray(new Index[0]);
     return switch (b.operator()) {
       case "sum" -> t.sum(e, all);
@@ -182,9 +181,5 @@ final class Sums {
     Expr top = t.apply(Function.EXP, body.entry());
     Expr bottom = t.sum(t.substitute(top, own, fresh), fresh.toArray(new Index[0]));
     return body.withEntry(t.over(top, bottom));
-  }
-
-  Expr mean(Expr sum, Expr count) {
-    return t.times(sum, t.pow(count, Rational.MINUS_ONE));
   }
 }

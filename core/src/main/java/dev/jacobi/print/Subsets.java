@@ -19,7 +19,6 @@ final class Subsets {
   private static final int MOST = 9;
 
   private final List<List<Piece>> leaves;
-  private final List<Set<Index>> indices;
   private final Set<Index> wanted;
   private final Piece[][] best; // by subset: as it stands, and transposed; null where there is none
   private final Map<Index, Integer> holders = new HashMap<>(); // by index: the factors that hold it
@@ -34,7 +33,6 @@ final class Subsets {
       Map<Syntax, List<Extent>> reductions) {
     this.reductions = reductions;
     this.leaves = leaves;
-    this.indices = indices;
     this.wanted = wanted;
     this.best = new Piece[1 << leaves.size()][];
     for (int q = 0; q < indices.size(); q++)

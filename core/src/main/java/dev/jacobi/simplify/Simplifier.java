@@ -137,7 +137,7 @@ public final class Simplifier {
     if (inner.size() != 1 || inner.term(0) != m) return fold(inner);
     Expr me = t.of(m);
     for (Power p : m.powers()) {
-      if (idempotent(p)) return fold(withoutPower(m, p));
+      if (idempotent(p)) return fold(withoutPowers(m));
       for (Rule r : rules.startingWith(p.base())) {
         Optional<Expr> x = Division.apply(t, r, m);
         if (x.isEmpty() || !accept(r, me, x.get())) continue;
@@ -160,7 +160,7 @@ public final class Simplifier {
         && p.exponent().number().compareTo(Rational.ONE) > 0;
   }
 
-  private Expr withoutPower(Monomial m, Power p) {
+  private Expr withoutPowers(Monomial m) {
     var open = t.open(m);
     List<Power> powers = new ArrayList<>();
     for (Power q : open.powers()) {

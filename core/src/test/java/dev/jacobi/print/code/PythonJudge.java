@@ -26,7 +26,7 @@ record PythonJudge(String program) {
         if (run(List.of(p, "-c", "import " + library)).status == 0)
           return Optional.of(new PythonJudge(p));
       } catch (IOException _) {
-        continue; // there is no such program
+        // there is no such program: the next one
       }
     }
     return Optional.empty();
