@@ -9,8 +9,10 @@ import dev.jacobi.expr.Factor.Symbol;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The short way to replace indices, where each becomes another of the same extent and no two
 /// become one: nothing merges, cancels or splits then, and only the order of factors and terms is
@@ -30,9 +32,9 @@ final class Renaming {
     for (var e : map.entrySet()) {
       At to = e.getValue();
       if (!to.isPlain() || !to.plain().extent.equals(e.getKey().extent)) return false;
-      for (var o : map.entrySet())
-        if (o.getKey() != e.getKey() && o.getValue().indices[0].equals(to.indices[0])) return false;
     }
+    Set<Index> images = new HashSet<>();
+    for (At to : map.values()) if (!images.add(to.plain())) return false;
     return true;
   }
 
