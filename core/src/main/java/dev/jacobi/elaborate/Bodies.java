@@ -148,6 +148,7 @@ final class Bodies {
     for (Expressions.UserFunction g : Library.ofRows()) {
       Scope own = Scope.top();
       own.bind(g.parameters().get(0), argument);
+      own.write(g.parameters().get(0), scope.inUsersWords(c.arguments().get(0)));
       Library.extents(g, 0, argument, own);
       Value v = entries(g, own);
       if (!dividesBy(sums, v.entry())) continue;
