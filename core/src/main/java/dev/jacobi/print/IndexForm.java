@@ -200,7 +200,7 @@ final class IndexForm {
       case Factor.Symbol s -> {
         List<Syntax> indices = new ArrayList<>();
         for (At at : s.slots()) indices.add(letters.at(at));
-        yield spellings.entry(s.name, indices, outerAxes.applyAsInt(s.name));
+        yield spellings.entry(s.name, indices, outerAxes.applyAsInt(s.name), letters);
       }
       case Factor.Relation r ->
           r.isDelta() || isFixed(r)

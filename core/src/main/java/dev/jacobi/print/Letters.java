@@ -4,6 +4,7 @@ import dev.jacobi.expr.At;
 import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,18 @@ final class Letters {
   private Optional<String> given(Index i) {
     String l = letters.get(i);
     return l != null ? Optional.of(l) : outer.flatMap(o -> o.given(i));
+  }
+
+  /// A letter like the one given that is not taken here, nor among those beside it.
+  String free(String letter, List<Syntax> beside) {
+    if (isFree(letter, beside)) return letter;
+    for (int q = 0; q < POOL.length(); q++)
+      if (isFree(POOL.substring(q, q + 1), beside)) return POOL.substring(q, q + 1);
+    for (int n = 1; ; n++) if (isFree("k" + n, beside)) return "k" + n;
+  }
+
+  private boolean isFree(String letter, List<Syntax> beside) {
+    return !isTaken(letter) && !beside.contains(Build.name(letter));
   }
 
   String of(Index i) {

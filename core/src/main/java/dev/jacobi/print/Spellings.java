@@ -57,9 +57,9 @@ public final class Spellings {
 
   /// One entry. A derivative is written on its two sides: `dy[i]/dx[j]`, the first axes being those
   /// of what is differentiated.
-  Syntax entry(String name, List<Syntax> indices, int outer) {
+  Syntax entry(String name, List<Syntax> indices, int outer, Letters around) {
     Entry e = entries.get(name);
-    if (e != null) return Renaming.of(e.syntax, e.letters, indices);
+    if (e != null) return Renaming.of(apart(e.syntax, around), e.letters, indices);
     if (indices.isEmpty()) return of(name);
     if (of(name) instanceof Syntax.Derivative d) {
       Syntax top = with(d.of(), indices.subList(0, outer));
@@ -67,6 +67,24 @@ public final class Spellings {
       return new Syntax.Derivative(top, bottom, Place.NONE);
     }
     return with(of(name), indices);
+  }
+
+  /// The letters that a formula binds itself, where they are taken around it, give way.
+  private static Syntax apart(Syntax s, Letters around) {
+    if (!(s instanceof Syntax.Bound b)) return s;
+    List<Syntax.Binder> binders = new ArrayList<>();
+    List<String> from = new ArrayList<>();
+    List<Syntax> to = new ArrayList<>();
+    for (Syntax.Binder x : b.binders()) {
+      String letter = around.free(x.index(), to);
+      binders.add(new Syntax.Binder(letter, x.range(), x.place()));
+      from.add(x.index());
+      to.add(new Syntax.Name(letter, Place.NONE));
+    }
+    List<Syntax> conditions = new ArrayList<>();
+    for (Syntax c : b.conditions()) conditions.add(Renaming.of(c, from, to));
+    return new Syntax.Bound(
+        b.operator(), binders, conditions, Renaming.of(b.body(), from, to), b.place());
   }
 
   private static Syntax with(Syntax array, List<Syntax> indices) {
