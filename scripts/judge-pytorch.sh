@@ -8,4 +8,4 @@ if ! /usr/bin/python3 -c 'import torch' 2>/dev/null && ! python3 -c 'import torc
   echo "no python3 here imports torch" >&2
   exit 1
 fi
-mvn -q -pl core test -Dtest=PyTorchByPythonTest -Djacobi.pytorch=true -Dsurefire.failIfNoSpecifiedTests=true
+mvn -q -pl core test -Dtest=PyTorchGradcheckTest -Djacobi.pytorch=true -Dsurefire.failIfNoSpecifiedTests=true

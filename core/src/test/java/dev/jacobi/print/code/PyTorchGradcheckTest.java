@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The PyTorch classes of all results pass `torch.autograd.gradcheck` in double. PyTorch is heavy:
 /// scripts/judge-pytorch.sh asks for this.
 @EnabledIfSystemProperty(named = "jacobi.pytorch", matches = "true")
-class PyTorchByPythonTest {
+class PyTorchGradcheckTest {
   @TempDir Path folder;
 
   @Test
