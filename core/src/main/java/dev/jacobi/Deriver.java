@@ -68,8 +68,7 @@ final class Deriver {
 
   private Reverse run(String of, String wrt) {
     Reverse r = runs.get(of);
-    boolean known = r != null && r.adjoints().stream().anyMatch(a -> a.wrt().equals(wrt));
-    if (!known) {
+    if (r == null || !r.knows(wrt)) {
       r = Reverse.of(model, shorten, of, Set.of(wrt));
       runs.put(of, r);
     }

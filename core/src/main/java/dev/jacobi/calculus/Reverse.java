@@ -13,7 +13,6 @@ import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,11 +53,15 @@ public final class Reverse {
   private final Map<String, Adjoint> adjoints = new LinkedHashMap<>();
   private final Map<String, Expr> closed = new HashMap<>();
   private final Map<String, Set<String>> closedUses = new HashMap<>();
+  private final List<Set<String>> allUses =
+      new ArrayList<>(); // by place, of what it is written in too
   private final Map<String, Adjoint> bySymbol = new HashMap<>();
   private final List<Adjoint> inOrder = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>(); // in that order
-  private final Map<String, List<Adjoint>> direct = new HashMap<>();
-  private final Set<String> tooLong = new HashSet<>();
+  private final List<int[]> directPlaces =
+      new ArrayList<>(); // by place: the adjoints it is written in
+  private final BitSet isLine = new BitSet(); // neither the seed nor given
+  private final BitSet tooLong = new BitSet(); // by place
   private int closedShort = 0; // up to which place
 
   private Reverse(Model model, Shorten shorten, String of) {
@@ -81,6 +84,11 @@ public final class Reverse {
   /// From `of` backwards.
   public List<Adjoint> adjoints() {
     return List.copyOf(adjoints.values());
+  }
+
+  /// Whether the adjoint of this name was among those asked for.
+  public boolean knows(String wrt) {
+    return adjoints.containsKey(wrt);
   }
 
   /// The adjoint of a name; all zero when `of` does not depend on it.
@@ -107,7 +115,8 @@ public final class Reverse {
     Set<String> names = new LinkedHashSet<>();
     Rewrite.names(a.named(), names);
     names.retainAll(bySymbol.keySet());
-    direct.put(a.wrt(), names.stream().map(bySymbol::get).toList());
+    directPlaces.add(names.stream().mapToInt(n -> places.get(bySymbol.get(n).wrt())).toArray());
+    isLine.set(inOrder.size(), !a.wrt().equals(of) && !isGiven(a));
     places.put(a.wrt(), inOrder.size());
     inOrder.add(a);
     adjoints.put(a.wrt(), a);
@@ -184,10 +193,11 @@ public final class Reverse {
     int last = places.getOrDefault(wrt, -1);
     for (; closedShort <= last; closedShort++) {
       Adjoint a = inOrder.get(closedShort);
-      boolean onLong = direct.get(a.wrt()).stream().anyMatch(b -> tooLong.contains(b.wrt()));
-      if (onLong || shorten.cost(putClosed(a)) > most) tooLong.add(a.wrt());
+      boolean onLong = false;
+      for (int p : directPlaces.get(closedShort)) onLong |= tooLong.get(p);
+      if (onLong || shorten.cost(putClosed(a)) > most) tooLong.set(closedShort);
     }
-    if (tooLong.contains(wrt)) return Optional.empty();
+    if (last >= 0 && tooLong.get(last)) return Optional.empty();
     return Optional.of(closed.getOrDefault(wrt, t.zero()));
   }
 
@@ -199,19 +209,25 @@ public final class Reverse {
     return e;
   }
 
-  /// The facts that an adjoint and all it is written in rest on.
+  /// The facts that an adjoint and all it is written in rest on. To be asked after the closed form.
   public Set<String> uses(String wrt) {
-    Set<String> uses = new LinkedHashSet<>();
-    for (Adjoint a : layers(wrt)) {
-      uses.addAll(a.uses());
-      uses.addAll(closedUses.getOrDefault(a.wrt(), Set.of()));
+    int last = places.getOrDefault(wrt, -1);
+    for (int q = allUses.size(); q <= last; q++) {
+      Adjoint a = inOrder.get(q);
+      Set<String> uses = new LinkedHashSet<>();
+      for (int p : directPlaces.get(q)) uses.addAll(allUses.get(p));
+      if (isLine.get(q)) {
+        uses.addAll(a.uses());
+        uses.addAll(closedUses.getOrDefault(a.wrt(), Set.of()));
+      }
+      allUses.add(uses);
     }
-    return uses;
+    return last < 0 ? Set.of() : allUses.get(last);
   }
 
   private Expr close(Adjoint a) {
     Expr e =
-        new Rewrite.Symbols(t) {
+        new Rewrite.Bodies(t) {
           @Override
           protected boolean replaces(String name) {
             Adjoint b = bySymbol.get(name);
@@ -219,20 +235,29 @@ public final class Reverse {
           }
 
           @Override
-          protected Expr replacement(Factor.Symbol s) {
+          protected Body body(Factor.Symbol s) {
             Adjoint b = bySymbol.get(s.name);
-            return bind(closed.get(b.wrt()), b, s);
+            return new Body(closed.get(b.wrt()), slots(b, s));
           }
         }.apply(a.named());
-    return e == a.named() ? e : shorten.apply(e);
+    return e == a.named() || isAlias(a.named()) ? e : shorten.apply(e);
   }
 
-  private Expr bind(Expr e, Adjoint b, Factor.Symbol s) {
+  /// Another adjoint as it is: what stands for it is short already.
+  private static boolean isAlias(Expr e) {
+    if (e.size() != 1 || e.term(0).hasSums() || e.term(0).powers().size() != 1) return false;
+    Monomial.Power p = e.term(0).powers().get(0);
+    return e.term(0).coefficient.isOne()
+        && p.exponent().isOne()
+        && p.base() instanceof Factor.Symbol;
+  }
+
+  private static Map<Index, At> slots(Adjoint b, Factor.Symbol s) {
     Map<Index, At> map = new HashMap<>();
     int q = 0;
     for (Index i : b.outer()) map.put(i, s.slot(q++));
     for (Index i : b.entry()) map.put(i, s.slot(q++));
-    return t.substitute(e, map);
+    return map;
   }
 
   /// The derivative of an unknown function is a value of its own.
@@ -267,12 +292,10 @@ public final class Reverse {
     BitSet needed = new BitSet();
     needed.set(places.get(wrt));
     for (int q = places.get(wrt); q >= 0; q = needed.previousSetBit(q - 1))
-      for (Adjoint b : direct.get(inOrder.get(q).wrt())) needed.set(places.get(b.wrt()));
-    List<Adjoint> result = new ArrayList<>();
-    needed.stream()
-        .mapToObj(inOrder::get)
-        .filter(a -> !a.wrt().equals(of) && !isGiven(a))
-        .forEach(result::add);
+      for (int p : directPlaces.get(q)) needed.set(p);
+    List<Adjoint> result = new ArrayList<>(needed.cardinality());
+    for (int q = needed.nextSetBit(0); q >= 0; q = needed.nextSetBit(q + 1))
+      if (isLine.get(q)) result.add(inOrder.get(q));
     return result;
   }
 }

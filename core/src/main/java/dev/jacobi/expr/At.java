@@ -10,7 +10,10 @@ public final class At {
   public final int[] coefficients; // none zero
   public final Extent offset;
 
+  private final boolean plain;
+
   private At(Index[] indices, int[] coefficients, Extent offset) {
+    this.plain = indices.length == 1 && coefficients[0] == 1 && offset.isZero();
     this.indices = indices;
     this.coefficients = coefficients;
     this.offset = offset;
@@ -31,7 +34,7 @@ public final class At {
 
   /// Exactly one index and nothing else.
   public boolean isPlain() {
-    return indices.length == 1 && coefficients[0] == 1 && offset.isZero();
+    return plain;
   }
 
   public Index plain() {

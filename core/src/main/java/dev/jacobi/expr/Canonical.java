@@ -3,30 +3,28 @@ package dev.jacobi.expr;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The order of the summed indices of a product that does not depend on what they are called:
 /// colour refinement by the factors around each, ties broken by trying each tied index, within a
-/// budget.
+/// budget. Colours are held by the places of the indices among those that are summed.
 final class Canonical {
   private static final int LEAVES = 24;
 
-  private final List<Power> powers = new ArrayList<>();
+  private final List<Power> powers = new ArrayList<>(); // those that hold a summed index
   private final List<Index> summed;
   private final Set<Index> outside = new HashSet<>();
   private int leaves = 0;
-  private List<Index> best;
+  private List<Integer> best;
   private long bestHash;
 
   private Canonical(List<Power> powers, List<Index> summed) {
     this.summed = summed;
     for (Power p : powers)
       for (Index i : summed)
-        if (p.base().contains(i) || p.exponent().contains(i)) {
+        if (holds(p, i)) {
           this.powers.add(p);
           break;
         }
@@ -36,42 +34,60 @@ final class Canonical {
     }
   }
 
-  static List<Index> order(List<Power> powers, List<Index> summed) {
-    var c = new Canonical(powers, summed);
-    Map<Index, Long> colours = new HashMap<>();
-    for (Index i : summed) colours.put(i, Node.Colours.FORGETFUL.of(i));
-    c.search(colours);
-    return c.best;
+  private static boolean holds(Power p, Index i) {
+    return p.base().contains(i) || p.exponent().contains(i);
   }
 
-  private void search(Map<Index, Long> colours) {
-    Map<Index, Long> fine = refine(colours);
-    List<Index> order = new ArrayList<>(summed);
-    order.sort(Comparator.comparing(fine::get));
-    int tie = firstTie(order, fine);
-    if (tie < 0) {
-      leaf(order);
-      return;
+  static List<Index> order(List<Power> powers, List<Index> summed) {
+    long[] colours = new long[summed.size()];
+    for (int q = 0; q < colours.length; q++) colours[q] = Node.Colours.FORGETFUL.of(summed.get(q));
+    var c = new Canonical(powers, summed);
+    long[] fine = c.refine(colours);
+    List<Integer> order = c.sorted(fine);
+    if (firstTie(order, fine) >= 0) {
+      c.split(order, fine);
+      order = c.best;
     }
-    Long colour = fine.get(order.get(tie));
-    for (int q = tie; q < order.size() && fine.get(order.get(q)).equals(colour); q++) {
+    return order.stream().map(summed::get).toList();
+  }
+
+  /// The places of the indices, by colour.
+  private List<Integer> sorted(long[] colours) {
+    List<Integer> order = new ArrayList<>(colours.length);
+    for (int q = 0; q < colours.length; q++) order.add(q);
+    order.sort(Comparator.comparingLong(q -> colours[q]));
+    return order;
+  }
+
+  private void search(long[] colours) {
+    long[] fine = refine(colours);
+    List<Integer> order = sorted(fine);
+    if (firstTie(order, fine) < 0) leaf(order);
+    else split(order, fine);
+  }
+
+  /// Tells each of the first that are tied from the others, in turn.
+  private void split(List<Integer> order, long[] fine) {
+    int tie = firstTie(order, fine);
+    long colour = fine[order.get(tie)];
+    for (int q = tie; q < order.size() && fine[order.get(q)] == colour; q++) {
       if (leaves >= LEAVES && best != null) return;
-      Map<Index, Long> split = new HashMap<>(fine);
-      split.put(order.get(q), Node.mix(colour, 77));
+      long[] split = fine.clone();
+      split[order.get(q)] = Node.mix(colour, 77);
       search(split);
     }
   }
 
-  private static int firstTie(List<Index> order, Map<Index, Long> colours) {
+  private static int firstTie(List<Integer> order, long[] colours) {
     for (int q = 0; q + 1 < order.size(); q++)
-      if (colours.get(order.get(q)).equals(colours.get(order.get(q + 1)))) return q;
+      if (colours[order.get(q)] == colours[order.get(q + 1)]) return q;
     return -1;
   }
 
-  private void leaf(List<Index> order) {
+  private void leaf(List<Integer> order) {
     leaves++;
-    Map<Index, Long> numbers = new HashMap<>();
-    for (int q = 0; q < order.size(); q++) numbers.put(order.get(q), (long) q + 1000);
+    long[] numbers = new long[order.size()];
+    for (int q = 0; q < numbers.length; q++) numbers[order.get(q)] = q + 1000;
     long h = 0;
     for (Power p : powers) h += Node.mix(p.colour(colours(numbers)));
     if (best == null || h < bestHash) {
@@ -80,18 +96,18 @@ final class Canonical {
     }
   }
 
-  private Map<Index, Long> refine(Map<Index, Long> colours) {
+  private long[] refine(long[] colours) {
     int classes = distinct(colours);
     while (classes < summed.size()) {
-      Map<Index, Long> next = new HashMap<>();
-      for (Index i : summed) {
-        Map<Index, Long> marked = new HashMap<>(colours);
-        marked.put(i, Node.mix(colours.get(i), 99));
+      long[] next = new long[colours.length];
+      long[] marked = colours.clone();
+      for (int q = 0; q < next.length; q++) {
+        marked[q] = Node.mix(colours[q], 99);
         long h = 0;
         for (Power p : powers)
-          if (p.base().contains(i) || p.exponent().contains(i))
-            h += Node.mix(p.colour(colours(marked)));
-        next.put(i, Node.mix(colours.get(i), h));
+          if (holds(p, summed.get(q))) h += Node.mix(p.colour(colours(marked)));
+        next[q] = Node.mix(colours[q], h);
+        marked[q] = colours[q];
       }
       int finer = distinct(next);
       colours = next;
@@ -101,28 +117,37 @@ final class Canonical {
     return colours;
   }
 
-  private static int distinct(Map<Index, Long> colours) {
-    return (int) colours.values().stream().distinct().count();
+  private static int distinct(long[] colours) {
+    int n = 0;
+    for (int q = 0; q < colours.length; q++) {
+      boolean first = true;
+      for (int r = 0; r < q; r++) first &= colours[r] != colours[q];
+      if (first) n++;
+    }
+    return n;
   }
 
   /// Colours for the summed indices; other free ones by identity, be they summed further outside;
   /// those summed further inside by extent, since their numbers may rest on names.
-  private Node.Colours colours(Map<Index, Long> map) {
+  private Node.Colours colours(long[] colours) {
     return new Node.Colours() {
       @Override
       public long of(Index i) {
-        Long c = map.get(i);
-        if (c != null) return c;
-        return i.isSummed() && !outside.contains(i) ? FORGETFUL.of(i) : IDENTITY.of(i);
+        int q = summed.indexOf(i);
+        if (q >= 0) return colours[q];
+        return isInside(i) ? FORGETFUL.of(i) : IDENTITY.of(i);
       }
 
       @Override
       public boolean touches(Node node) {
         // what holds an index summed further inside must not show its number either
-        for (Index i : node.free)
-          if (map.containsKey(i) || (i.isSummed() && !outside.contains(i))) return true;
+        for (Index i : node.free) if (summed.contains(i) || isInside(i)) return true;
         return false;
       }
     };
+  }
+
+  private boolean isInside(Index i) {
+    return i.isSummed() && !outside.contains(i);
   }
 }

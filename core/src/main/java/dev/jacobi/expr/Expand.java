@@ -64,14 +64,54 @@ public final class Expand {
     return changed ? t.add(terms) : e;
   }
 
-  /// One bracket of the term multiplied out. A bracket that holds denominators goes first: they may
-  /// cancel against brackets that are still whole.
+  /// All brackets of the term multiplied out; where one holds denominators, one bracket.
   private Expr once(Monomial m) {
     boolean any = false;
-    for (Power p : m.powers) any |= expandable(p);
+    boolean denominator = false;
+    for (Power p : m.powers) {
+      if (!expandable(p)) continue;
+      any = true;
+      denominator |= hasDenominator(((Group) p.base()).of);
+    }
     if (!any) return t.of(m);
+    return denominator ? oneBracket(t.open(m)) : allBrackets(t.open(m));
+  }
+
+  private Expr allBrackets(Terms.Open open) {
+    List<Expr> brackets = new ArrayList<>();
+    List<Power> rest = new ArrayList<>();
+    for (Power p : open.powers()) {
+      if (!expandable(p)) rest.add(p);
+      else
+        for (int k = p.exponent().number().intValue(); k > 0; k--)
+          brackets.add(((Group) p.base()).of);
+    }
+    List<Expr> terms = new ArrayList<>();
+    int[] choice = new int[brackets.size()];
+    do {
+      var p = new Product(t);
+      p.scale(open.coefficient());
+      for (Power q : rest) p.factor(q.base(), q.exponent());
+      for (int q = 0; q < choice.length; q++) p.times(brackets.get(q).terms[choice[q]], t.one());
+      for (Index i : open.summed()) p.sumOver(i);
+      terms.add(p.finish());
+    } while (next(choice, brackets));
+    return t.add(terms);
+  }
+
+  /// The next choice of one term from each bracket; false after the last.
+  private static boolean next(int[] choice, List<Expr> brackets) {
+    for (int q = 0; q < choice.length; q++) {
+      if (++choice[q] < brackets.get(q).terms.length) return true;
+      choice[q] = 0;
+    }
+    return false;
+  }
+
+  /// A bracket that holds denominators goes first: they may cancel against brackets that are still
+  /// whole.
+  private Expr oneBracket(Terms.Open open) {
     Power chosen = null;
-    var open = t.open(m);
     for (Power p : open.powers())
       if (expandable(p) && (chosen == null || hasDenominator(((Group) p.base()).of))) chosen = p;
     Expr group = ((Group) java.util.Objects.requireNonNull(chosen).base()).of;

@@ -9,10 +9,8 @@ import dev.jacobi.expr.Factor.Symbol;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The short way to replace indices, where each becomes another of the same extent and no two
 /// become one: nothing merges, cancels or splits then, and only the order of factors and terms is
@@ -23,18 +21,29 @@ final class Renaming {
   private final boolean oneToOne;
 
   Renaming(Terms t, Map<Index, At> map) {
+    this(t, map, isOneToOne(map));
+  }
+
+  private Renaming(Terms t, Map<Index, At> map, boolean oneToOne) {
     this.t = t;
     this.map = map;
-    this.oneToOne = isOneToOne(map);
+    this.oneToOne = oneToOne;
+  }
+
+  /// The same and more: each index that is added becomes one that is met nowhere else.
+  Renaming with(Map<Index, At> all) {
+    return new Renaming(t, all, oneToOne);
   }
 
   private static boolean isOneToOne(Map<Index, At> map) {
+    Index[] images = new Index[map.size()]; // a few at most
+    int n = 0;
     for (var e : map.entrySet()) {
       At to = e.getValue();
       if (!to.isPlain() || !to.plain().extent.equals(e.getKey().extent)) return false;
+      for (int q = 0; q < n; q++) if (images[q].equals(to.plain())) return false;
+      images[n++] = to.plain();
     }
-    Set<Index> images = new HashSet<>();
-    for (At to : map.values()) if (!images.add(to.plain())) return false;
     return true;
   }
 

@@ -84,9 +84,13 @@ public abstract class Rewrite {
     private final Renaming renaming;
 
     Indices(Terms t, Map<Index, At> map) {
+      this(t, map, new Renaming(t, map));
+    }
+
+    private Indices(Terms t, Map<Index, At> map, Renaming renaming) {
       super(t);
       this.map = map;
-      this.renaming = new Renaming(t, map);
+      this.renaming = renaming;
     }
 
     @Override
@@ -114,7 +118,7 @@ public abstract class Rewrite {
         all.put(i, At.of(f));
         p.sumOver(f);
       }
-      var rename = new Indices(t, all);
+      var rename = new Indices(t, all, renaming.with(all));
       for (Power q : m.powers) rename.into(p, q.base(), q.exponent());
     }
 
@@ -199,6 +203,38 @@ public abstract class Rewrite {
         case Symbol s -> replaces(s.name);
         case Relation _, Radical _ -> false;
       };
+    }
+  }
+
+  /// Replaces entries of named arrays by what defines them.
+  public abstract static class Bodies extends Symbols {
+    /// A formula, and what its indices are to be.
+    public record Body(Expr expr, Map<Index, At> indices) {}
+
+    protected Bodies(Terms t) {
+      super(t);
+    }
+
+    protected abstract Body body(Symbol s);
+
+    @Override
+    protected final Expr replacement(Symbol s) {
+      Body b = body(s);
+      return t.substitute(b.expr, b.indices);
+    }
+
+    /// A single term is multiplied in as it is renamed, without a canonical form of its own on the
+    /// way.
+    @Override
+    void into(Product p, Factor f, Expr exponent) {
+      boolean replaced = f instanceof Symbol s && replaces(s.name) && exponent.isOne();
+      Body b = replaced ? body((Symbol) f) : null;
+      if (b == null || b.expr.terms.length != 1) {
+        super.into(p, f, exponent);
+        return;
+      }
+      p.scale(b.expr.terms[0].coefficient);
+      new Indices(t, b.indices).into(p, b.expr.terms[0]);
     }
   }
 

@@ -22,7 +22,9 @@ import java.util.Map;
 ///
 /// Equality of nodes of one table is identity. Not safe for use by several threads.
 public final class Terms {
-  private Node[] table = new Node[1 << 10]; // by hash, each node in the next free place
+  private Node[] table = new Node[1 << 12]; // by hash, each node in the next free place
+  private long[] hashes =
+      new long[table.length]; // beside the table, so that looking through it reads no node
   private int nodes = 0;
   private final Map<String, Function.Sign> signs = new HashMap<>();
   private final Map<Extent, List<Index>> canonical = new HashMap<>();
@@ -36,22 +38,36 @@ public final class Terms {
     int q = place(node);
     if (table[q] != null) return (N) table[q];
     table[q] = node;
+    hashes[q] = node.hash;
     if (2 * ++nodes > table.length) grow();
     return node;
   }
 
   /// Where the node is, or is to be.
   private int place(Node node) {
-    int q = node.hashCode() & (table.length - 1);
-    while (table[q] != null && !(table[q].hash == node.hash && table[q].sameAs(node)))
-      q = (q + 1) & (table.length - 1);
+    int mask = table.length - 1;
+    int q = start(node.hash);
+    while (table[q] != null && !(hashes[q] == node.hash && table[q].sameAs(node)))
+      q = (q + 1) & mask;
     return q;
+  }
+
+  private int start(long hash) {
+    return (int) (hash ^ (hash >>> 32)) & (table.length - 1);
   }
 
   private void grow() {
     Node[] old = table;
+    long[] oldHashes = hashes;
     table = new Node[2 * old.length];
-    for (Node n : old) if (n != null) table[place(n)] = n;
+    hashes = new long[table.length];
+    for (int p = 0; p < old.length; p++) {
+      if (old[p] == null) continue;
+      int q = start(oldHashes[p]);
+      while (table[q] != null) q = (q + 1) & (table.length - 1);
+      table[q] = old[p];
+      hashes[q] = oldHashes[p];
+    }
   }
 
   /// How many nodes it keeps.

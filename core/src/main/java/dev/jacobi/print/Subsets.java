@@ -16,6 +16,7 @@ import java.util.Set;
 /// subsets of the factors. What is left of a subset are the indices that something outside it
 /// needs; at most two can be left.
 final class Subsets {
+  private static final int FEW = 6; // more are joined first where that is no detour
   private static final int MOST = 9;
 
   private final List<List<Piece>> leaves;
@@ -48,8 +49,8 @@ final class Subsets {
       Map<Syntax, List<Extent>> reductions) {
     leaves = new ArrayList<>(leaves);
     indices = new ArrayList<>(indices);
-    while (leaves.size() > MOST)
-      if (!shorten(leaves, indices, wanted, reductions)) return List.of();
+    while (leaves.size() > FEW && shorten(leaves, indices, wanted, reductions)) {}
+    if (leaves.size() > MOST) return List.of();
     var s = new Subsets(leaves, indices, wanted, reductions);
     int all = (1 << leaves.size()) - 1;
     for (int set = 1; set <= all; set++) s.fill(set);

@@ -148,6 +148,7 @@ final class RuleBook {
 
   /// Sums a definition over each of its axes; where that is a number it is a fact.
   private void findFacts(Definition d, Expr body) {
+    if (d.parameters().isEmpty() || !mayCancel(body, true)) return;
     for (Index i : d.parameters()) {
       Expr s = simplifier.fold(t.sum(body, i));
       if (!s.isNumber()) s = simplifier.fold(inlined(s));
@@ -162,6 +163,32 @@ final class RuleBook {
               s,
               what + "(" + d.name() + ") = " + s.number()));
     }
+  }
+
+  /// Whether a sum of this could be a number, told in passing: something must be taken away or
+  /// divided by, be one at one place, or have a known sum itself, here or one definition further.
+  private boolean mayCancel(Expr e, boolean further) {
+    for (Monomial m : e.terms()) {
+      if (m.coefficient.signum() < 0) return true;
+      for (Monomial.Power p : m.powers())
+        if (!p.exponent().isWhole() || p.exponent().number().signum() < 0) return true;
+        else if (mayCancel(p.base(), further)) return true;
+    }
+    return false;
+  }
+
+  private boolean mayCancel(Factor f, boolean further) {
+    return switch (f) {
+      case Factor.Group g -> mayCancel(g.of, further);
+      case Factor.Symbol s -> {
+        Definition d = model.definitions().get(s.name);
+        boolean formula = d != null && d.body() instanceof Definition.Formula;
+        yield simplifier.knowsFactOf(f)
+            || further && formula && mayCancel(((Definition.Formula) d.body()).expr(), false);
+      }
+      case Factor.Relation _, Factor.Indicator _ -> true;
+      case Factor.Apply _, Factor.Radical _ -> false;
+    };
   }
 
   /// The formula with the definitions it uses put in, one level deep.

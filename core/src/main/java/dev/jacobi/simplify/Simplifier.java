@@ -72,6 +72,12 @@ public final class Simplifier {
     add(new Rule("", f.parameters(), f.pattern(), f.replacement(), f.text(), true));
   }
 
+  /// Whether a fact speaks of this factor.
+  boolean knowsFactOf(Factor f) {
+    for (Rule r : rules.startingWith(f)) if (r.fact()) return true;
+    return false;
+  }
+
   /// The shortest reading found. Facts used are remembered for [#takeUses].
   public Expr simplify(Expr e) {
     Done done = simplified.get(e);
@@ -174,7 +180,7 @@ public final class Simplifier {
   private Expr foldInside(Monomial m) {
     boolean any = false;
     for (Power p : m.powers()) any |= inner(p.base()) || !p.exponent().isNumber();
-    if (!any) return t.of(m);
+    if (!any || !foldsInside(m)) return t.of(m);
     var open = t.open(m);
     List<Expr> factors = new ArrayList<>();
     boolean changed = false;
@@ -188,6 +194,25 @@ public final class Simplifier {
     if (!changed) return t.of(m);
     factors.add(t.number(open.coefficient()));
     return t.sum(t.times(factors.toArray(new Expr[0])), open.summed().toArray(new Index[0]));
+  }
+
+  /// Whether something inside would change: asked under the canonical names, where the answer is
+  /// mostly known from before, and nothing of it is used.
+  private boolean foldsInside(Monomial m) {
+    if (!m.hasSums()) return true;
+    Consumer<Fired> told = listener;
+    Set<String> used = uses;
+    listener = _ -> {};
+    uses = new LinkedHashSet<>();
+    boolean changes = false;
+    for (Power p : m.powers()) {
+      Expr before = p.base() instanceof Factor.Group g ? g.of : t.of(p.base());
+      changes |= inner(p.base()) && foldFactor(p.base()) != before;
+      changes |= !p.exponent().isNumber() && fold(p.exponent()) != p.exponent();
+    }
+    listener = told;
+    uses = used;
+    return changes;
   }
 
   private static boolean inner(Factor f) {
