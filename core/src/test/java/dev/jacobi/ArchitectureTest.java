@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /// `dev.jacobi` sees all and is seen by none.
 class ArchitectureTest {
   private static final List<String> PACKAGES =
-      List.of("expr", "notation", "elaborate", "calculus", "simplify", "print", "eval");
+      List.of("expr", "notation", "document", "elaborate", "calculus", "simplify", "print", "eval", "check");
 
   /// Beside `expr` and itself.
   private static final Map<String, List<String>> MAY_SEE =
@@ -29,6 +29,10 @@ class ArchitectureTest {
           "elaborate", List.of("notation"),
           "calculus", List.of(),
           "simplify", List.of(),
+          "document", List.of("notation"),
+          "check",
+              List.of(
+                  "notation", "document", "elaborate", "calculus", "simplify", "print", "eval"),
           "print", List.of("notation"),
           "eval", List.of());
 
