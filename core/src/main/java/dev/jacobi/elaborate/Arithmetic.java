@@ -17,6 +17,10 @@ final class Arithmetic {
     this.t = t;
   }
 
+  Terms terms() {
+    return t;
+  }
+
   /// Names two operands in an error: the user's own words for them.
   record Operands(String left, String right, String sign, Place place) {}
 
@@ -281,6 +285,6 @@ final class Arithmetic {
   /// The same value over indices of its own, so that it can meet itself.
   Value refreshed(Value a) {
     List<Index> fresh = a.axes().stream().map(t::fresh).toList();
-    return new Value(t.substitute(a.entry(), a.axes(), fresh), fresh);
+    return new Value(t.substitute(a.entry(), a.axes(), fresh), fresh, a.differential());
   }
 }

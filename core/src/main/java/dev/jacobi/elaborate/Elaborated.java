@@ -13,6 +13,7 @@ import java.util.Map;
 /// - `written`: each definition as the user wrote it, by name, in the order of the file
 /// - `displays`: how definitions without a name are written
 /// - `spellings`: the user's spelling of each name (`β` for `beta`)
+/// - `aliases`: what documents call names otherwise, by name or words
 /// - `requests`, `claims`: what it asks and what it asserts
 public record Elaborated(
     Model model,
@@ -22,5 +23,12 @@ public record Elaborated(
     List<Statement.Request> requests,
     List<Statement> claims,
     List<Statement.Role> roles,
+    Map<String, Syntax> aliases,
     List<Problem> problems,
-    Claims formulas) {}
+    Claims formulas) {
+
+  /// Whether the file defines a function of this name.
+  public boolean isFunction(String name) {
+    return formulas.isFunction(name);
+  }
+}

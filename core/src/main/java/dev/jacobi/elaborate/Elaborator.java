@@ -37,6 +37,7 @@ public final class Elaborator implements Expressions.Context {
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Statement> claims = new ArrayList<>();
+  private final Map<String, Syntax> aliases = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private Claims.Derivatives derivatives = this::standIn;
 
@@ -54,12 +55,18 @@ public final class Elaborator implements Expressions.Context {
 
   /// Elaborates what was parsed; the parser's problems come first.
   public static Elaborated elaborate(Parsed parsed, Slope slope) {
-    var e = new Elaborator(slope);
-    e.problems.addAll(parsed.problems());
-    return e.run(parsed.statements());
+    return new Elaborator(slope).run(parsed, true);
   }
 
-  private Elaborated run(List<Statement> statements) {
+  /// The same without a look at the claims: for those who judge them, and for whom a claim that does
+  /// not fit is no problem of the file.
+  public static Elaborated elaborateUnjudged(Parsed parsed, Slope slope) {
+    return new Elaborator(slope).run(parsed, false);
+  }
+
+  private Elaborated run(Parsed parsed, boolean lookAtClaims) {
+    problems.addAll(parsed.problems());
+    List<Statement> statements = parsed.statements();
     List<Statement.Request> requests = new ArrayList<>();
     List<Statement.Role> roles = new ArrayList<>();
     List<Statement.Fact> facts = new ArrayList<>();
@@ -72,6 +79,7 @@ public final class Elaborator implements Expressions.Context {
         case Statement.Equation q -> equations.add(q);
         case Statement.ShapeClaim c -> claims.add(c);
         case Statement.Fact f -> facts.add(f);
+        case Statement.Alias a -> aliases.put(a.name(), a.formula());
         case Statement.Role r -> roles.add(r);
         case Statement.Request r -> requests.add(r);
       }
@@ -85,13 +93,13 @@ public final class Elaborator implements Expressions.Context {
       var look = new Requests(this);
       requests.forEach(r -> guarded(() -> look.check(r)));
       for (Statement s : claims)
-        if (s instanceof Statement.Equation q) guarded(() -> look.check(q));
+        if (lookAtClaims && s instanceof Statement.Equation q) guarded(() -> look.check(q));
     }
     problems.sort(
         java.util.Comparator.comparingInt((Problem p) -> p.place().line())
             .thenComparingInt(p -> p.place().column()));
     return new Elaborated(
-        model, written, displays, spellings, requests, claims, roles, problems, new Claims(this));
+        model, written, displays, spellings, requests, claims, roles, aliases, problems, new Claims(this));
   }
 
   void guarded(Runnable r) {
@@ -224,12 +232,32 @@ public final class Elaborator implements Expressions.Context {
 
   @Override
   public Value derivative(Syntax.Derivative d, Scope scope) {
+    boolean loose = expressions.manner().isLoose();
+    if (loose && !isEntryOrName(d.of())) return new OfFormula(this).derivative(d, scope);
     List<Syntax> indices = new ArrayList<>();
     List<Syntax> after = new ArrayList<>();
     String of = split(d.of(), indices);
     String wrt = split(d.wrt(), after);
+    if (loose) {
+      if (model.knows(of) && model.shape(of).isEmpty()) indices.clear();
+      wrt = new OfFormula(this).ownArgument(of, wrt);
+    }
     Value v = derivative(of, List.of(wrt), d.place());
-    if (indices.isEmpty() && after.isEmpty()) return v;
+    int outside = v.order() - (model.knows(wrt) ? model.shape(wrt).size() : 0);
+    if (indices.isEmpty() && after.isEmpty())
+      return loose ? differential(v, of, wrt, outside) : v;
+    if (loose && indices.isEmpty() != after.isEmpty()) { // the other end is laid out still
+      List<Syntax> given = indices.isEmpty() ? after : indices;
+      withUnit(given, model.shape(indices.isEmpty() ? wrt : of), d);
+      List<Syntax> all = new ArrayList<>();
+      int before = indices.isEmpty() ? outside : 0;
+      for (int q = 0; q < before; q++) all.add(new Syntax.Colon(d.place()));
+      all.addAll(given);
+      while (all.size() < v.order()) all.add(new Syntax.Colon(d.place()));
+      Value part = new Entries(expressions).entry(v, all, scope);
+      boolean whole = given.stream().noneMatch(Syntax.Colon.class::isInstance);
+      return whole ? differential(part, "", "", before) : part;
+    }
     int outer = model.shape(of).size();
     if (!indices.isEmpty()) withUnit(indices, model.shape(of), d);
     if (!after.isEmpty()) withUnit(after, model.shape(wrt), d);
@@ -239,13 +267,27 @@ public final class Elaborator implements Expressions.Context {
     return new Entries(expressions).entry(v, indices, scope);
   }
 
+  private static boolean isEntryOrName(Syntax s) {
+    return s instanceof Syntax.Name
+        || s instanceof Syntax.Entry e && e.of() instanceof Syntax.Name;
+  }
+
+  private static Value differential(Value v, String of, String by, int outer) {
+    return new Value(
+        v.entry(), v.axes(), Optional.of(new Manner.Differential(of, by, outer)));
+  }
+
+  Claims.Derivatives derivatives() {
+    return derivatives;
+  }
+
   /// A row `R[1, n]` takes one index or two.
-  private static void withUnit(List<Syntax> indices, List<Extent> shape, Syntax.Derivative d) {
+  static void withUnit(List<Syntax> indices, List<Extent> shape, Syntax.Derivative d) {
     if (indices.size() == 1 && shape.size() == 2 && shape.get(0).equals(Extent.ONE))
       indices.addFirst(new Syntax.Num("1", d.place()));
   }
 
-  private static String split(Syntax s, List<Syntax> indices) {
+  static String split(Syntax s, List<Syntax> indices) {
     if (s instanceof Syntax.Entry e) {
       indices.addAll(e.indices());
       return split(e.of(), new ArrayList<>());

@@ -37,6 +37,10 @@ final class Entries {
       Optional<Value> all = allAxes(array, indices.get(0), scope);
       if (all.isPresent()) return all.get();
     }
+    if (array.isScalar() && expressions.manner().isLoose()) {
+      expressions.manner().defect(Spelled.of(e.of()) + " is a number: its subscript says nothing");
+      return array;
+    }
     if (array.order() != indices.size())
       throw new ElaborationException(
           e.place(),

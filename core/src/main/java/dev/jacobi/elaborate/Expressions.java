@@ -27,6 +27,7 @@ final class Expressions {
   final Functions functions;
   final Sums sums;
   private final Context context;
+  private Manner manner = Manner.strict();
 
   /// What the statements around a formula provide.
   interface Context {
@@ -75,7 +76,21 @@ final class Expressions {
     return context;
   }
 
+  Manner manner() {
+    return manner;
+  }
+
+  /// Reads what follows in this manner.
+  void manner(Manner other) {
+    this.manner = other;
+  }
+
   Value value(Syntax s, Scope scope) {
+    return manner.settled(unsettled(s, scope), t);
+  }
+
+  /// The same, with a derivative not yet laid out.
+  private Value unsettled(Syntax s, Scope scope) {
     return switch (s) {
       case Syntax.Name n -> name(n, scope);
       case Syntax.Num n -> Value.scalar(t.number(number(n)));
@@ -161,16 +176,31 @@ final class Expressions {
         Nearest.to(n.text(), names)
             .map(x -> "did you mean `" + x + "`?")
             .orElse("declare it: `" + n.text() + " in R[…]`");
-    return new ElaborationException(
+    return new ElaborationException.Unknown(
         n.place(), "no name `" + n.text() + "` is declared or defined", hint);
   }
 
   // ---- operators
 
   private Value binary(Syntax.Binary b, Scope scope) {
-    Value l = value(b.left(), scope);
-    Value r = value(b.right(), scope);
+    Value l = unsettled(b.left(), scope);
+    Value r = unsettled(b.right(), scope);
+    if (b.op() == Syntax.Op.TIMES) {
+      Optional<Value> chain = manner.chain(l, r, arithmetic);
+      if (chain.isPresent()) return chain.get();
+    }
+    if (b.op() == Syntax.Op.HADAMARD && manner.isLoose()) {
+      Value left = l;
+      l = manner.slopes(l, r, t);
+      r = manner.slopes(r, left, t);
+    }
+    l = manner.settled(l, t);
+    r = manner.settled(r, t);
     var who = operands(b);
+    if (b.op() == Syntax.Op.TIMES && manner.isLoose()) {
+      Optional<Value> tensors = manner.contraction(l, r, t);
+      if (tensors.isPresent()) return tensors.get();
+    }
     return switch (b.op()) {
       case PLUS -> arithmetic.add(l, r, who);
       case MINUS -> arithmetic.subtract(l, r, who);
@@ -183,7 +213,9 @@ final class Expressions {
   }
 
   private Value quotient(Syntax.Op op, Value l, Value r, Arithmetic.Operands who) {
-    if (op == Syntax.Op.QUOTIENT && !r.isScalar())
+    if (op == Syntax.Op.QUOTIENT && !r.isScalar() && manner.isLoose())
+      manner.defect("`/` between arrays is read entry by entry");
+    else if (op == Syntax.Op.QUOTIENT && !r.isScalar())
       throw new ElaborationException(
           who.place(),
           who.right() + " has " + r.describe() + ": `/` divides by a number",
@@ -210,6 +242,10 @@ final class Expressions {
       Rational p = exponent.entry().number();
       if (p.equals(Rational.MINUS_ONE)) return functions.inverse(base, null, who.place());
       return arithmetic.matrixPower(base, p, who);
+    }
+    if (manner.isLoose()) {
+      manner.defect("a power of an array is read entry by entry");
+      return arithmetic.power(base, exponent, who);
     }
     throw new ElaborationException(
         who.place(),

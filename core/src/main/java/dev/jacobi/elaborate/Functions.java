@@ -50,7 +50,7 @@ final class Functions {
     if (row.isPresent()) throw count(c, row.get().arity);
     if (model.knows(name) || scope.value(name).isPresent()) // a value beside a bracket: a product
     return product(c, scope);
-    throw new ElaborationException(
+    throw new ElaborationException.Unknown(
         c.place(),
         "no function `" + c.function() + "`",
         Nearest.to(c.function(), Vocabulary.FUNCTIONS)
@@ -152,6 +152,20 @@ final class Functions {
 
   // ---- operations on arrays as a whole
 
+  /// `byplace(rows, columns, entry)`: a matrix whose entry is written in the letters `row` and
+  /// `column`; what a matrix with dots is read as.
+  private Value byPlace(Syntax.Call c, Scope scope) {
+    var entries = new Entries(expressions);
+    Index row = t.index(entries.extent(c.arguments().get(0), scope), "row");
+    Index column = t.index(entries.extent(c.arguments().get(1), scope), "column");
+    Scope inner = scope.inner();
+    inner.bind(new Scope.Letter("row", At.of(row)));
+    inner.bind(new Scope.Letter("column", At.of(column)));
+    Expr e = expressions.scalar(c.arguments().get(2), inner, "an entry of a matrix");
+    boolean vector = column.extent.equals(Extent.ONE);
+    return new Value(e, vector ? List.of(row) : List.of(row, column));
+  }
+
   private Optional<Value> structural(String name, Syntax.Call c, Scope scope) {
     int n = c.arguments().size();
     return switch (name) {
@@ -176,6 +190,7 @@ final class Functions {
       case "vector", "matrix" -> one(c, v -> v, scope);
       case "delta" -> Optional.of(new Entries(expressions).delta(c.arguments(), scope, c));
       case "e" -> Optional.of(new Entries(expressions).oneHot(c.arguments(), scope, c));
+      case "byplace" -> n == 3 ? Optional.of(byPlace(c, scope)) : wrong(c, 3);
       case "argmax" -> Optional.empty();
       case "grad", "jac", "hess" -> Optional.of(context.derivativeCall(c, scope));
       default -> Optional.empty();

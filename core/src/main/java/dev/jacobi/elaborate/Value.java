@@ -5,14 +5,22 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a formula is worth: its entry, and the index of each axis, which is free in the entry.
 ///
 /// No axis is a scalar, one a column, two a matrix. A row is a matrix whose first axis has extent
 /// 1.
-record Value(Expr entry, List<Index> axes) {
+///
+/// A derivative that is not laid out yet says so: its axes are those of what is differentiated,
+/// then those of the variable.
+record Value(Expr entry, List<Index> axes, Optional<Manner.Differential> differential) {
   Value {
     axes = List.copyOf(axes);
+  }
+
+  Value(Expr entry, List<Index> axes) {
+    this(entry, axes, Optional.empty());
   }
 
   static Value scalar(Expr e) {

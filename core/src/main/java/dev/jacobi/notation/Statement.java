@@ -49,6 +49,10 @@ public sealed interface Statement {
   /// `assume sum(t) = 1`.
   record Fact(Syntax left, Syntax right, Place place) implements Statement {}
 
+  /// `alias w = W`, `alias "f output" = a1`: another name, or words, for a formula. It serves the
+  /// reading of documents.
+  record Alias(String name, Syntax formula, Place place) implements Statement {}
+
   /// `input x`, `target y`, `parameter W1, b1`.
   record Role(String role, List<Syntax.Name> names, Place place) implements Statement {
     public Role {

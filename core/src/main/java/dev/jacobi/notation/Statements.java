@@ -36,6 +36,8 @@ final class Statements {
         role();
       } else if (first.isWord("assume")) {
         fact();
+      } else if (first.isWord("alias")) {
+        aliases();
       } else {
         refuse(first);
       }
@@ -68,8 +70,8 @@ final class Statements {
     String message =
         keyword.isWord("for")
             ? "families (`for`) are not read yet"
-            : "`" + keyword.text() + "` belongs to keys, not yet read here";
-    throw new NotationException(keyword.place(), message, "");
+            : "`section` divides a key, and stands on a line of its own";
+    throw new NotationException(keyword.place(), message, "section \"Question 1\"");
   }
 
   private void declarations() {
@@ -220,6 +222,18 @@ final class Statements {
     cursor.next();
     Syntax right = formulas.formula(Formulas.SUM);
     read.add(new Statement.Fact(left, right, cursor.since(start)));
+  }
+
+  /// `alias w = W, "f output" = a1`: what a document calls a name otherwise.
+  private void aliases() {
+    cursor.next();
+    do {
+      Token name = cursor.token();
+      if (!name.is(Kind.NAME) && !name.is(Kind.QUOTED)) throw cursor.expected("a name, or words in quotes");
+      cursor.next();
+      cursor.expect(Kind.EQUALS, "`=`");
+      read.add(new Statement.Alias(name.text(), formulas.formula(Formulas.SUM), cursor.since(name)));
+    } while (cursor.skip(Kind.COMMA));
   }
 
   private void role() {

@@ -1,0 +1,369 @@
+package dev.jacobi.check;
+
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.elaborate.Manner;
+import dev.jacobi.eval.Evaluator;
+import dev.jacobi.eval.Point;
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Rewrite;
+import dev.jacobi.expr.Terms;
+
+import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.Problem;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// Whether two formulas of one setting are equal: at points, and then for all by rewriting. Unknown
+/// is never yes.
+final class Comparison {
+  private static final int POINTS = 4;
+  private static final double TOLERANCE = 1e-8;
+
+  private final Setting setting;
+  private final Terms t;
+  private final Claims.Letters letters;
+  private final List<Syntax.Compare> cases;
+  private final Manner.Layout layout;
+  private final boolean strict;
+
+  Comparison(
+      Setting setting,
+      Claims.Letters letters,
+      List<Syntax.Compare> cases,
+      Manner.Layout layout,
+      boolean strict) {
+    this.strict = strict;
+    this.setting = setting;
+    this.t = setting.model.t;
+    this.letters = letters;
+    this.cases = cases;
+    this.layout = layout;
+  }
+
+  /// How it came out.
+  enum Kind {
+    EQUAL,
+    DIFFERENT,
+    /// One of them does not fit as it is written, or their shapes differ.
+    SHAPES,
+    /// One of them speaks of what nothing declares, or could not be computed.
+    UNKNOWN
+  }
+
+  /// - `tier`: how it was proved; empty where it only agrees
+  /// - `turned`: one is a row, the other a column
+  /// - `hot`: a letter was taken for the place of the one
+  /// - `witness`: the number of the point where they differ most
+  record Outcome(
+      Kind kind,
+      Optional<String> tier,
+      int points,
+      double error,
+      Set<String> uses,
+      Set<String> defects,
+      boolean turned,
+      Optional<String> hot,
+      Optional<Problem> problem,
+      int witness) {
+    boolean isEqual() {
+      return kind == Kind.EQUAL;
+    }
+
+    static Outcome of(Kind kind, Problem problem) {
+      return new Outcome(
+          kind, Optional.empty(), 0, 0, Set.of(), Set.of(), false, Optional.empty(),
+          Optional.of(problem), 0);
+    }
+  }
+
+  Claims.Meaning meaning(Syntax s) {
+    Manner manner = strict ? Manner.strict() : Manner.paper(layout);
+    return setting.formulas.read(s, letters, manner);
+  }
+
+  Outcome compare(Syntax a, Syntax b) {
+    Claims.Meaning left = meaning(a);
+    Claims.Meaning right = meaning(b);
+    if (left.problem().isPresent()) left = meaning(a); // its letters may be known by now
+    for (Claims.Meaning m : List.of(left, right))
+      if (m.problem().isPresent())
+        return Outcome.of(m.unknown() ? Kind.UNKNOWN : Kind.SHAPES, m.problem().get());
+    return compare(left, right, b);
+  }
+
+  private Outcome compare(Claims.Meaning left, Claims.Meaning right, Syntax b) {
+    List<Index> own = longer(left.axes());
+    List<Index> other = longer(right.axes());
+    boolean zero = right.axes().isEmpty() && right.entry().isZero();
+    if (zero) other = own;
+    if (!extents(own).equals(extents(other)))
+      return Outcome.of(
+          Kind.SHAPES,
+          new Problem(
+              b.place(), "the left side has " + left.shape() + " and this " + right.shape(), ""));
+    boolean turned = !zero && own.size() == 1 && left.axes().size() != right.axes().size();
+    turned |= own.size() == 1
+        && left.axes().size() == 2
+        && right.axes().size() == 2
+        && left.axes().indexOf(own.get(0)) != right.axes().indexOf(other.get(0));
+    Expr x = withoutUnits(left.entry(), left.axes(), own);
+    Expr y = withoutUnits(right.entry(), right.axes(), other);
+    if (!zero) y = t.substitute(y, other, own);
+    Set<String> defects = new LinkedHashSet<>(left.defects());
+    defects.addAll(right.defects());
+    Optional<String> hot = hotLetter(own);
+    if (hot.isPresent()) {
+      x = hot(x, hot.get());
+      y = hot(y, hot.get());
+    }
+    for (Syntax.Compare c : cases) {
+      x = under(c, x);
+      y = under(c, y);
+    }
+    return decided(x, y, own, defects, turned, hot);
+  }
+
+  private static List<Index> longer(List<Index> axes) {
+    return axes.stream().filter(i -> !i.extent.equals(Extent.ONE)).toList();
+  }
+
+  private static List<Extent> extents(List<Index> axes) {
+    return axes.stream().map(i -> i.extent).toList();
+  }
+
+  private Expr withoutUnits(Expr e, List<Index> axes, List<Index> kept) {
+    Map<Index, At> map = new HashMap<>();
+    for (Index i : axes) if (!kept.contains(i)) map.put(i, At.of(Extent.ONE));
+    return map.isEmpty() ? e : t.substitute(e, map);
+  }
+
+  // ---- cases
+
+  /// `i = j` puts one letter for the other; `i ≠ j` leaves out the places where they are equal.
+  private Expr under(Syntax.Compare c, Expr e) {
+    Optional<Index> l = letter(c.left());
+    Optional<Index> r = letter(c.right());
+    if (l.isEmpty() || r.isEmpty()) return where(c, e);
+    if (c.relation() == Syntax.Relation.EQUAL)
+      return l.get().equals(r.get()) ? e : t.substitute(e, r.get(), l.get());
+    if (c.relation() != Syntax.Relation.DIFFERENT) return where(c, e);
+    List<Expr> terms = new ArrayList<>();
+    Expr delta = t.delta(l.get(), r.get());
+    for (var m : e.terms()) {
+      terms.add(t.of(m));
+      terms.add(t.negate(t.times(t.of(m), delta)));
+    }
+    return t.add(terms);
+  }
+
+  /// Any other condition: what it leaves out counts nothing.
+  private Expr where(Syntax.Compare c, Expr e) {
+    Claims.Meaning m = meaning(new Syntax.Indicator(c, c.place()));
+    if (m.problem().isPresent() || !m.axes().isEmpty()) return e;
+    List<Expr> terms = new ArrayList<>();
+    for (var x : e.terms())
+      for (var y : m.entry().terms()) terms.add(t.times(t.of(x), t.of(y)));
+    return t.add(terms);
+  }
+
+  private Optional<Index> letter(Syntax s) {
+    return s instanceof Syntax.Name n ? letters.index(n.text()) : Optional.empty();
+  }
+
+  /// A letter of the cases that stands on no axis is the place of the one, where exactly one name
+  /// is one-hot: "y is one at index k".
+  private Optional<String> hotLetter(List<Index> axes) {
+    Optional<Variable> v = setting.oneHot();
+    if (v.isEmpty()) return Optional.empty();
+    for (Syntax.Compare c : cases)
+      for (Syntax s : List.of(c.left(), c.right()))
+        if (s instanceof Syntax.Name n
+            && letters.names().contains(n.text())
+            && (letters.index(n.text()).isEmpty() || setting.isHot(letters.index(n.text()).get()))) {
+          if (letters.index(n.text()).isEmpty()) {
+            Index k = t.index(v.get().shape().getLast(), n.text());
+            setting.hot(k);
+            letters.run(n.text(), k);
+          }
+          return Optional.of(n.text());
+        }
+    return Optional.empty();
+  }
+
+  private Expr hot(Expr e, String letter) {
+    Variable v = setting.oneHot().orElseThrow();
+    Index k = letters.index(letter).orElseThrow();
+    Expr all = setting.slopes.inlined(e);
+    return new Rewrite.Symbols(t) {
+      @Override
+      protected boolean replaces(String name) {
+        return name.equals(v.name());
+      }
+
+      @Override
+      protected Expr replacement(Factor.Symbol s) {
+        return t.delta(s.slot(s.arity() - 1), At.of(k));
+      }
+    }.apply(all);
+  }
+
+  // ---- equality
+
+  private Outcome decided(
+      Expr x, Expr y, List<Index> axes, Set<String> defects, boolean turned, Optional<String> hot) {
+    if (x == y) return proved("canonical", Set.of(), defects, turned, hot);
+    List<Index> all = new ArrayList<>(axes);
+    for (Expr e : List.of(x, y))
+      for (Index i : e.free())
+        if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+    double worst = 0;
+    int points = 0;
+    int witness = 0;
+    for (int n = 0; n < 3 * POINTS && points < POINTS; n++) {
+      double d = distance(x, y, all, setting.point(n));
+      if (Double.isNaN(d)) continue;
+      points++;
+      if (d > worst) {
+        worst = d;
+        witness = n;
+      }
+      if (d > TOLERANCE) break;
+    }
+    if (points == 0)
+      return Outcome.of(
+          Kind.UNKNOWN,
+          new Problem(
+              dev.jacobi.notation.Place.NONE, "no point was found where both sides are finite", ""));
+    if (worst > TOLERANCE)
+      return new Outcome(
+          Kind.DIFFERENT, Optional.empty(), points, worst, Set.of(), defects, turned, hot,
+          Optional.empty(), witness);
+    setting.simplifier.takeUses();
+    Optional<String> tier = tier(x, y);
+    Set<String> uses = tier.isPresent() ? setting.simplifier.takeUses() : Set.of();
+    return new Outcome(
+        Kind.EQUAL, tier, points, worst, uses, defects, turned, hot, Optional.empty(), 0);
+  }
+
+  private static Outcome proved(
+      String tier, Set<String> uses, Set<String> defects, boolean turned, Optional<String> hot) {
+    return new Outcome(
+        Kind.EQUAL, Optional.of(tier), 0, 0, uses, defects, turned, hot, Optional.empty(), 0);
+  }
+
+  /// For all values: by simplifying the difference, then with every definition put in.
+  private Optional<String> tier(Expr x, Expr y) {
+    try {
+      if (setting.simplifier.simplify(x) == setting.simplifier.simplify(y))
+        return Optional.of("simplified");
+      if (isZero(t.minus(x, y))) return Optional.of("difference");
+      Expr a = setting.slopes.inlined(x);
+      Expr b = setting.slopes.inlined(y);
+      if (a == b) return Optional.of("definitions");
+      if (isZero(t.minus(a, b))) return Optional.of("definitions");
+      return Optional.empty();
+    } catch (ArithmeticException | StackOverflowError e) {
+      return Optional.empty(); // too large to rewrite: it agrees, and no more is said
+    }
+  }
+
+  private boolean isZero(Expr e) {
+    return e.isZero() || setting.simplifier.simplify(e).isZero();
+  }
+
+  /// The greatest difference relative to the greatest entry; NaN where either is not finite.
+  private double distance(Expr x, Expr y, List<Index> axes, Point p) {
+    var evaluator = new Evaluator(setting.model, p);
+    double[] a = evaluator.array(x, axes);
+    double[] b = evaluator.array(y, axes);
+    double scale = 1e-9;
+    double worst = 0;
+    for (int q = 0; q < a.length; q++) {
+      if (!Double.isFinite(a[q]) || !Double.isFinite(b[q])) return Double.NaN;
+      scale = Math.max(scale, Math.max(Math.abs(a[q]), Math.abs(b[q])));
+      worst = Math.max(worst, Math.abs(a[q] - b[q]));
+    }
+    return worst / Math.max(scale, 1e-6);
+  }
+
+
+  // ---- for those who look for a mistake
+
+  List<String> letters() {
+    return letters.names();
+  }
+
+  boolean isFree(String letter) {
+    return letters.names().contains(letter);
+  }
+
+  /// The ratio of two formulas where it is the same at every entry of two points.
+  OptionalDouble ratio(Syntax a, Syntax b) {
+    Claims.Meaning left = meaning(a);
+    Claims.Meaning right = meaning(b);
+    if (left.problem().isPresent() || right.problem().isPresent()) return OptionalDouble.empty();
+    List<Index> own = longer(left.axes());
+    List<Index> other = longer(right.axes());
+    if (!extents(own).equals(extents(other))) return OptionalDouble.empty();
+    Expr x = withoutUnits(left.entry(), left.axes(), own);
+    Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
+    List<Index> all = new ArrayList<>(own);
+    for (Expr e : List.of(x, y))
+      for (Index i : e.free())
+        if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+    double ratio = Double.NaN;
+    for (int n = 0; n < 1; n++) {
+      var evaluator = new Evaluator(setting.model, setting.point(n));
+      double[] p = evaluator.array(x, all);
+      double[] q = evaluator.array(y, all);
+      for (int k = 0; k < p.length; k++) {
+        if (Math.abs(q[k]) < 1e-9) continue;
+        double r = p[k] / q[k];
+        if (Double.isNaN(ratio)) ratio = r;
+        if (!(Math.abs(r - ratio) <= 1e-7 * Math.abs(ratio))) return OptionalDouble.empty();
+      }
+    }
+    return Double.isNaN(ratio) ? OptionalDouble.empty() : OptionalDouble.of(ratio);
+  }
+
+  /// Whether two formulas differ at a point.
+  boolean differAt(Syntax a, Syntax b, Point p) {
+    Claims.Meaning left = meaning(a);
+    Claims.Meaning right = meaning(b);
+    if (left.problem().isPresent() || right.problem().isPresent()) return false;
+    List<Index> own = longer(left.axes());
+    List<Index> other = longer(right.axes());
+    if (!extents(own).equals(extents(other))) return false;
+    Expr x = withoutUnits(left.entry(), left.axes(), own);
+    Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
+    List<Index> all = new ArrayList<>(own);
+    for (Expr e : List.of(x, y))
+      for (Index i : e.free())
+        if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+    return distance(x, y, all, p.copy()) > TOLERANCE;
+  }
+
+  /// The terms of the true sum, as formulas.
+  List<Syntax> termsOf(Syntax truth) {
+    Claims.Meaning m = meaning(truth);
+    if (m.problem().isPresent() || m.entry().size() < 2) return List.of();
+    List<Syntax> all = new ArrayList<>();
+    var printer = new dev.jacobi.print.Printer(setting.model, new dev.jacobi.print.Spellings());
+    for (var term : m.entry().terms())
+      printer
+          .matrix(t.of(term), List.of(), m.axes(), dev.jacobi.print.Printer.Layout.ML)
+          .ifPresent(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.jacobi.check;
+
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Two letters exchanged, one wrong index, or an index lost: `log(softmax(x))` for
+/// `log(softmax(x)_i)`.
+final class IndexEdits implements Edits {
+  private final Setting setting;
+  private final Comparison comparison;
+
+  IndexEdits(Setting setting, Comparison comparison) {
+    this.setting = setting;
+    this.comparison = comparison;
+  }
+
+  @Override
+  public List<Edit> of(Syntax written) {
+    List<Edit> all = new ArrayList<>();
+    Set<String> letters = new LinkedHashSet<>(comparison.letters());
+    Trees.walk(
+        written,
+        x -> {
+          if (x instanceof Syntax.Bound b) b.binders().forEach(i -> letters.add(i.index()));
+        });
+    List<String> names = List.copyOf(letters);
+    for (int p = 0; p < names.size(); p++)
+      for (int q = p + 1; q < names.size(); q++) {
+        String a = names.get(p);
+        String b = names.get(q);
+        all.add(
+            new Edit(
+                Code.INDEX, exchanged(written, a, b), "the letters " + a + " and " + b + " are exchanged"));
+      }
+    for (String l : names) {
+      for (Syntax s : everyEntry(written, l))
+        all.add(new Edit(Code.INDEX, s, "an index is to be " + l));
+      for (Syntax s : Edits.everywhere(written, x -> indexed(x, l)))
+        all.add(new Edit(Code.INDEX, s, "an index is lost: entry " + l + " is meant"));
+    }
+    return all;
+  }
+
+  private static Syntax exchanged(Syntax s, String a, String b) {
+    return Trees.map(
+        s,
+        x ->
+            x instanceof Syntax.Name n && n.text().equals(a)
+                ? new Syntax.Name(b, n.place())
+                : x instanceof Syntax.Name n && n.text().equals(b)
+                    ? new Syntax.Name(a, n.place())
+                    : x);
+  }
+
+  /// One index of one entry replaced by the letter; two of a row exchanged.
+  private static List<Syntax> everyEntry(Syntax s, String letter) {
+    return Edits.everywhere(
+        s,
+        x -> {
+          if (!(x instanceof Syntax.Entry e)) return List.of();
+          List<Syntax> all = new ArrayList<>();
+          for (int q = 0; q < e.indices().size(); q++) {
+            List<Syntax> indices = new ArrayList<>(e.indices());
+            indices.set(q, new Syntax.Name(letter, Place.NONE));
+            all.add(new Syntax.Entry(e.of(), indices, e.place()));
+          }
+          if (e.indices().size() == 2)
+            all.add(new Syntax.Entry(e.of(), e.indices().reversed(), e.place()));
+          return all;
+        });
+  }
+
+  /// A vector, or a function's value, gets the letter.
+  private List<Syntax> indexed(Syntax s, String letter) {
+    boolean vector =
+        s instanceof Syntax.Name n && setting.model.knows(n.text()) && !setting.model.shape(n.text()).isEmpty()
+            || s instanceof Syntax.Call;
+    if (!vector) return List.of();
+    return List.of(
+        new Syntax.Entry(s, List.of(new Syntax.Name(letter, Place.NONE)), s.place()));
+  }
+}

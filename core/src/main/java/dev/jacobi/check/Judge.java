@@ -1,0 +1,264 @@
+package dev.jacobi.check;
+
+import dev.jacobi.check.Comparison.Kind;
+import dev.jacobi.check.Comparison.Outcome;
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.elaborate.Manner.Layout;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
+import dev.jacobi.notation.Vocabulary;
+import dev.jacobi.notation.Written;
+import dev.jacobi.notation.Written.Sign;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Judges the relations of one chain: each against the truth, which is the head of the chain, and
+/// against the side before it.
+final class Judge {
+  private final Run run;
+  private final Setting setting;
+  private final Interpreter interpreter;
+  private final List<Optional<Syntax>> sides = new ArrayList<>(); // in the names of the setting
+  private final List<Set<String>> defects = new ArrayList<>();
+  private final boolean strict;
+  private final Map<Layout, Comparison> comparisons = new EnumMap<>(Layout.class);
+  private final Map<Layout, Map<Integer, Outcome>> outcomes = new EnumMap<>(Layout.class);
+  private Claims.Letters letters = new Claims.Letters(List.of());
+  private boolean layoutMatters;
+
+  Judge(Run run) {
+    this.run = run;
+    this.setting = run.setting;
+    this.strict = run.spelling.equals("text");
+    this.interpreter = new Interpreter(setting);
+  }
+
+  /// Brings the sides into the names of the setting. To be called in the order of the document, since
+  /// a chain may give a name to what later ones speak of.
+  void read() {
+    for (Run.Side s : run.sides) {
+      if (s.side() instanceof Written.Side.Formula f) {
+        sides.add(Optional.of(interpreter.apply(f.syntax())));
+        defects.add(interpreter.takeDefects());
+      } else {
+        sides.add(Optional.empty());
+        defects.add(Set.of());
+      }
+    }
+    bullet();
+    List<Syntax> formulas = new ArrayList<>();
+    sides.forEach(s -> s.ifPresent(formulas::add));
+    formulas.addAll(run.cases);
+    letters = new Claims.Letters(interpreter.letters(formulas));
+    for (Syntax s : formulas)
+      Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
+    if (isNew()) define();
+  }
+
+  /// A minus before a name that begins a display is the bullet of a list: `- dW1 = …`.
+  private void bullet() {
+    if (sides.isEmpty() || sides.get(0).isEmpty()) return;
+    if (!(sides.get(0).get() instanceof Syntax.Negate n)) return;
+    boolean name = ((Written.Side.Formula) run.sides.get(0).side()).syntax() instanceof Syntax.Negate w
+        && w.of() instanceof Syntax.Name d && d.text().startsWith("d");
+    if (!name || sides.size() < 2) return;
+    sides.set(0, Optional.of(n.of()));
+    Set<String> more = new LinkedHashSet<>(defects.get(0));
+    more.add("the `-` at the beginning is read as the bullet of a list");
+    defects.set(0, more);
+  }
+
+  // ---- definitions
+
+  /// Whether the first side is a name, or a function, that nothing declares.
+  private boolean isNew() {
+    if (sides.size() < 2 || sides.get(0).isEmpty() || sides.get(1).isEmpty()) return false;
+    return newName().isPresent();
+  }
+
+  private Optional<String> newName() {
+    return switch (sides.get(0).get()) {
+      case Syntax.Name n -> unknown(n.text());
+      case Syntax.Call c -> Vocabulary.isFunction(c.function()) ? Optional.empty() : unknown(c.function());
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> unknown(String text) {
+    String name = Vocabulary.canonicalName(text);
+    boolean known = setting.knows(name) || setting.isFunction(name) || setting.isExtent(name);
+    return known || letters.names().contains(name) ? Optional.empty() : Optional.of(name);
+  }
+
+  private void define() {
+    setting.alias(newName().orElseThrow(), sides.get(1).orElseThrow());
+    run.defines = true;
+  }
+
+  // ---- layouts
+
+  boolean layoutMatters() {
+    return layoutMatters && !strict;
+  }
+
+  /// In how many relations of the chain both sides are equal in this layout.
+  int rightIn(Layout layout) {
+    int n = 0;
+    for (int q = 1; q < sides.size(); q++)
+      if (isJudged(q) && outcome(layout, q).isEqual() && !outcome(layout, q).turned()) n++;
+    return n;
+  }
+
+  private boolean isJudged(int q) {
+    Sign sign = run.sides.get(q).sign();
+    boolean equality = sign == Sign.EQUALS || sign == Sign.DEFINES;
+    return equality && sides.get(0).isPresent() && sides.get(q).isPresent();
+  }
+
+  private Comparison comparison(Layout layout) {
+    return comparisons.computeIfAbsent(
+        layout, l -> new Comparison(setting, letters, run.cases, l, strict));
+  }
+
+  private Outcome outcome(Layout layout, int q) {
+    return outcomes
+        .computeIfAbsent(layout, _ -> new java.util.HashMap<>())
+        .computeIfAbsent(q, k -> safely(layout, sides.get(0).get(), sides.get(k).get()));
+  }
+
+  private Outcome safely(Layout layout, Syntax a, Syntax b) {
+    try {
+      return comparison(layout).compare(a, b);
+    } catch (StackOverflowError | ArithmeticException | IllegalArgumentException e) {
+      return Outcome.of(
+          Kind.UNKNOWN,
+          new dev.jacobi.notation.Problem(b.place(), "it could not be computed: " + e.getMessage(), ""));
+    }
+  }
+
+  // ---- verdicts
+
+  List<Relation> relations(Layout layout) {
+    List<Relation> all = new ArrayList<>();
+    int wrong = -1; // the first side of the chain that does not follow
+    for (int q = 1; q < sides.size(); q++) {
+      Relation r = relation(layout, q, wrong);
+      if (r.verdict().isWrong() && r.step() != Relation.Step.HOLDS && wrong < 0) wrong = q;
+      all.add(r);
+    }
+    if (run.sides.size() == 1) all.add(alone());
+    return all;
+  }
+
+  private Relation alone() {
+    var b = builder(0);
+    if (run.sides.get(0).side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
+    return b.verdict(Verdict.DEFINITION).build();
+  }
+
+  private RelationBuilder builder(int q) {
+    Run.Side s = run.sides.get(q);
+    boolean first = q == 1;
+    Place place = first ? run.sides.get(0).place() : s.place();
+    String written =
+        first ? run.sides.get(0).written() + " " + s.written() : s.written();
+    return new RelationBuilder(place, run.spelling, written.strip(), run.section);
+  }
+
+  private Relation relation(Layout layout, int q, int wrong) {
+    var b = builder(q);
+    Run.Side side = run.sides.get(q);
+    for (Run.Side s : List.of(run.sides.get(0), side))
+      if (s.side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
+    if (side.side() instanceof Written.Side.Shape shape)
+      return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
+    if (side.sign() == Sign.OTHER || sides.get(0).isEmpty()) return b.verdict(Verdict.DEFINITION).build();
+    if (isCase(q)) return b.verdict(Verdict.DEFINITION).message("a case").build();
+    if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)
+      return new Inequalities(setting, letters, run.cases).judge(sides.get(0).get(), side.sign(), sides.get(q).get(), b);
+    if (q == 1 && run.defines) return defined(b);
+    return equality(layout, q, wrong, b);
+  }
+
+  /// Two letters: `i ≠ j`, `i = j`.
+  private boolean isCase(int q) {
+    return sides.get(0).get() instanceof Syntax.Name a
+        && sides.get(q).isPresent()
+        && sides.get(q).get() instanceof Syntax.Name c
+        && unknown(a.text()).isPresent()
+        && unknown(c.text()).isPresent();
+  }
+
+  private Relation defined(RelationBuilder b) {
+    Outcome o = outcome(Layout.ML, 1);
+    if (o.kind() == Kind.UNKNOWN && o.problem().isPresent())
+      return b.unread(o.problem().get()).build();
+    return b.verdict(Verdict.DEFINITION).message("it names the right side").build();
+  }
+
+  private Relation equality(Layout layout, int q, int wrong, RelationBuilder b) {
+    List<Layout> layouts = new ArrayList<>(List.of(layout));
+    if (layoutMatters()) for (Layout l : Layout.values()) if (l != layout) layouts.add(l);
+    Optional<Layout> turned = Optional.empty();
+    for (Layout l : layouts) {
+      Outcome o = outcome(l, q);
+      if (o.isEqual() && !o.turned()) return right(l, layout, o, q, b);
+      if (o.isEqual() && turned.isEmpty()) turned = Optional.of(l);
+    }
+    if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
+    Optional<Relation> summed = summed(layout, q, b);
+    if (summed.isPresent()) return summed.get();
+    return new Wrong(run, setting, sides, comparison(best(layouts, q)), outcome(best(layouts, q), q))
+        .relation(q, step(best(layouts, q), q), wrong, b);
+  }
+
+  /// The layout in which most can be said: where the shapes fit at least.
+  private Layout best(List<Layout> layouts, int q) {
+    for (Kind k : List.of(Kind.DIFFERENT, Kind.SHAPES))
+      for (Layout l : layouts) if (outcome(l, q).kind() == k) return l;
+    return layouts.get(0);
+  }
+
+  private Relation right(Layout used, Layout layout, Outcome o, int q, RelationBuilder b) {
+    Set<String> notes = new LinkedHashSet<>(o.defects());
+    notes.addAll(defects.get(0));
+    notes.addAll(defects.get(q));
+    b.agreement(o).step(step(used, q));
+    if (used != layout) b.layout(used.word()).condition(used.word() + " layout");
+    if (o.turned()) b.condition("a row where the other side is a column");
+    o.hot().ifPresent(k -> b.condition(setting.oneHot().get().name() + " is one at " + k));
+    notes.forEach(b::note);
+    return b.build();
+  }
+
+  private Relation.Step step(Layout l, int q) {
+    if (q < 2 || sides.get(q - 1).isEmpty()) return Relation.Step.NONE;
+    Outcome o = safely(l, sides.get(q - 1).get(), sides.get(q).get());
+    return switch (o.kind()) {
+      case EQUAL -> Relation.Step.HOLDS;
+      case DIFFERENT -> Relation.Step.FAILS;
+      case SHAPES, UNKNOWN -> Relation.Step.NONE;
+    };
+  }
+
+  /// "(summed over the first dimension)": the sum that the words tell of.
+  private Optional<Relation> summed(Layout layout, int q, RelationBuilder b) {
+    String words = run.words.toString();
+    if (!words.contains("sum over") && !words.contains("summed") && !words.contains("summing"))
+      return Optional.empty();
+    for (String f : List.of("colsum", "rowsum", "sum")) {
+      Syntax s = new Syntax.Call(f, List.of(sides.get(q).get()), sides.get(q).get().place());
+      Outcome o = safely(layout, sides.get(0).get(), s);
+      if (!o.isEqual()) continue;
+      b.agreement(o).step(step(layout, q)).condition("summed as the words say: " + f);
+      return Optional.of(b.build());
+    }
+    return Optional.empty();
+  }
+}

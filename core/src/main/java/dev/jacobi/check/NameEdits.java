@@ -1,0 +1,51 @@
+package dev.jacobi.check;
+
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
+import dev.jacobi.notation.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// One name for another of the same shape: once, everywhere, or two of them exchanged.
+final class NameEdits implements Edits {
+  private final Setting setting;
+
+  NameEdits(Setting setting) {
+    this.setting = setting;
+  }
+
+  @Override
+  public List<Edit> of(Syntax written) {
+    List<Edit> all = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    Trees.walk(written, x -> { if (x instanceof Syntax.Name n) names.add(n.text()); });
+    for (Syntax s : Edits.everywhere(written, x -> others(setting, x)))
+      all.add(new Edit(Code.NAME, s, "another name is meant"));
+    for (String a : names)
+      for (Syntax other : others(setting, Edits.name(a))) {
+        String b = ((Syntax.Name) other).text();
+        Syntax s = Trees.map(written, x -> x instanceof Syntax.Name n && n.text().equals(a) ? other : x);
+        all.add(new Edit(Code.NAME, s, b + " is meant for " + a));
+      }
+    return all;
+  }
+
+  /// Names of the same shape that the model knows.
+  static List<Syntax> others(Setting setting, Syntax s) {
+    if (!(s instanceof Syntax.Name n)) return List.of();
+    String name = Vocabulary.canonicalName(n.text());
+    if (!setting.model.knows(name)) return List.of();
+    List<Syntax> all = new ArrayList<>();
+    for (String other : setting.names())
+      if (!other.equals(name) && setting.model.shape(other).equals(setting.model.shape(name)))
+        all.add(new Syntax.Name(other, n.place()));
+    return all;
+  }
+
+  @Override
+  public boolean isFirst() {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.jacobi.check;
+
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Written;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A chain of relations as it stands in a document, `a = b = c`, over all the rows and displays that
+/// it goes on through.
+final class Run {
+  /// One side and the sign before it: as it was written, and where.
+  record Side(Written.Sign sign, Written.Side side, Place place, String written) {}
+
+  final Setting setting;
+  final String section;
+  final String spelling;
+  final List<Side> sides = new ArrayList<>();
+  final List<Syntax.Compare> cases = new ArrayList<>();
+
+  /// Equalities between names that hold here: "If W1 = W2,".
+  final List<Syntax.Compare> hypotheses = new ArrayList<>();
+
+  /// The words before and after, in lower case.
+  final StringBuilder words = new StringBuilder();
+
+  /// A chain of the document's own that defines its first side.
+  boolean defines;
+
+  Run(Setting setting, String section, String spelling) {
+    this.setting = setting;
+    this.section = section;
+    this.spelling = spelling;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.jacobi.check;
+
+import dev.jacobi.calculus.Local;
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.elaborate.Elaborated;
+import dev.jacobi.elaborate.Elaborator;
+import dev.jacobi.eval.Point;
+import dev.jacobi.eval.Sampler;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Function;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.ValueSet;
+import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.Parser;
+import dev.jacobi.notation.Problem;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Vocabulary;
+import dev.jacobi.simplify.Simplifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is known where a formula stands: the names of one section of a key, or of the document
+/// itself, with their derivatives and with points at which formulas are compared.
+final class Setting {
+  private static final long SEED = 20_250_601;
+
+  final Elaborated read;
+  final Model model;
+  final Claims formulas;
+  final Simplifier simplifier;
+  final Slopes slopes;
+  private final Map<String, Syntax> aliases = new LinkedHashMap<>();
+  private final List<Point> points = new ArrayList<>();
+  private final Sampler sampler;
+  private Optional<String> cost = Optional.empty();
+  private boolean costKnown;
+  private final Set<Index> hot = new HashSet<>();
+
+  Setting(String text) {
+    this.read =
+        Elaborator.elaborateUnjudged(
+            Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
+    this.model = read.model();
+    this.formulas = read.formulas();
+    this.simplifier = new Simplifier(model);
+    this.slopes = new Slopes(model, simplifier);
+    this.sampler = new Sampler(model, SEED);
+    formulas.derivatives(slopes);
+    read.aliases().forEach((name, s) -> aliases.put(Vocabulary.canonicalName(name), s));
+  }
+
+  List<Problem> problems() {
+    return read.problems();
+  }
+
+  /// The n-th point; a copy, since evaluation keeps what it computes.
+  Point point(int n) {
+    while (points.size() <= n) points.add(sampler.point(points.size()));
+    return points.get(n).copy();
+  }
+
+  /// What a name or some words stand for, beside the model's own names.
+  Map<String, Syntax> aliases() {
+    return aliases;
+  }
+
+  void alias(String name, Syntax formula) {
+    aliases.put(name, formula);
+  }
+
+  boolean knows(String name) {
+    return model.knows(name) || aliases.containsKey(name);
+  }
+
+  /// The number that everything else serves: the last scalar definition that no other uses. What
+  /// `dW1` is the derivative of.
+  Optional<String> cost() {
+    if (!costKnown) {
+      costKnown = true;
+      Set<String> used = new HashSet<>();
+      for (Definition d : model.definitions().values()) used.addAll(d.uses());
+      for (Definition d : List.copyOf(model.definitions().values())) {
+        boolean named = d.visibility() == Definition.Visibility.NAMED && !d.name().startsWith("·");
+        if (named && d.parameters().isEmpty() && !used.contains(d.name()))
+          cost = Optional.of(d.name());
+      }
+    }
+    return cost;
+  }
+
+  boolean isFunction(String name) {
+    return read.isFunction(name);
+  }
+
+  /// Whether it may stand for a place or a size: a dimension, or a declared integer.
+  boolean isExtent(String name) {
+    return model.dimensions().contains(name) || model.integer(name).isPresent();
+  }
+
+  /// Whether a value is made of a name, directly or not.
+  boolean restsOn(String value, String name) {
+    Deque<String> open = new ArrayDeque<>(List.of(value));
+    Set<String> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      String at = open.pop();
+      if (at.equals(name)) return true;
+      Definition d = model.definitions().get(at);
+      if (d == null) continue;
+      for (String u : d.uses()) if (seen.add(u)) open.push(u);
+    }
+    return false;
+  }
+
+  /// Of several matrices told apart by their indices, `w_kj` and `w_ji`, the one that the indices
+  /// given speak of: by their letters, then by what runs over the same extents.
+  Optional<String> family(String stem, List<Syntax> indices) {
+    List<String> members = new ArrayList<>();
+    for (String v : model.variables().keySet())
+      if (v.startsWith(stem + "_") && model.shape(v).size() == indices.size()) members.add(v);
+    if (members.isEmpty()) return Optional.empty();
+    String best = "";
+    int most = -1;
+    for (String m : members) {
+      String letters = m.substring(stem.length() + 1);
+      if (letters.length() != indices.size()) continue;
+      int fit = 0;
+      for (int q = 0; q < indices.size(); q++)
+        if (indices.get(q) instanceof Syntax.Name n && n.text().equals(letters.substring(q, q + 1)))
+          fit++;
+      if (fit > most) {
+        most = fit;
+        best = m;
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+
+  /// The one name that is one-hot, when there is exactly one.
+  Optional<Variable> oneHot() {
+    List<Variable> hot =
+        model.variables().values().stream().filter(v -> v.set() == ValueSet.ONE_HOT).toList();
+    return hot.size() == 1 ? Optional.of(hot.get(0)) : Optional.empty();
+  }
+
+  /// Remembers an index that stands for the place of the one.
+  void hot(Index k) {
+    hot.add(k);
+  }
+
+  boolean isHot(Index k) {
+    return hot.contains(k);
+  }
+
+  /// The names that a writer may use, declared and defined.
+  List<String> names() {
+    List<String> names = new ArrayList<>(model.variables().keySet());
+    for (Definition d : model.definitions().values())
+      if (d.visibility() == Definition.Visibility.NAMED && !d.name().startsWith("·"))
+        names.add(d.name());
+    return names;
+  }
+
+  /// Whether a function is applied to each entry, so that it has slopes.
+  boolean isEntrywise(String name) {
+    String n = Vocabulary.canonicalName(name);
+    n = Vocabulary.ALIASES.getOrDefault(n, n);
+    for (Function f : Function.values()) if (f.text.equals(n)) return f.arity == 1;
+    return false;
+  }
+}

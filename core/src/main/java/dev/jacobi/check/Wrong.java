@@ -1,0 +1,61 @@
+package dev.jacobi.check;
+
+import dev.jacobi.check.Comparison.Kind;
+import dev.jacobi.check.Comparison.Outcome;
+import dev.jacobi.notation.LatexSpelling;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
+import java.util.List;
+import java.util.Optional;
+
+/// Says of a relation that does not hold how it goes wrong: the cheapest edit of what was written
+/// that makes it true, and a counterexample.
+final class Wrong {
+  private final Run run;
+  private final Setting setting;
+  private final List<Optional<Syntax>> sides;
+  private final Comparison comparison;
+  private final Outcome outcome;
+
+  Wrong(
+      Run run,
+      Setting setting,
+      List<Optional<Syntax>> sides,
+      Comparison comparison,
+      Outcome outcome) {
+    this.run = run;
+    this.setting = setting;
+    this.sides = sides;
+    this.comparison = comparison;
+    this.outcome = outcome;
+  }
+
+  Relation relation(int q, Relation.Step step, int wrong, RelationBuilder b) {
+    if (outcome.kind() == Kind.UNKNOWN) return b.unread(outcome.problem().orElseThrow()).build();
+    boolean shapes = outcome.kind() == Kind.SHAPES;
+    b.verdict(shapes ? Verdict.MALFORMED : Verdict.REFUTED).step(step).difference(outcome);
+    if (shapes) b.message(outcome.problem().orElseThrow().message());
+    if (step == Relation.Step.HOLDS && wrong > 0) {
+      int line = run.sides.get(wrong).place().line();
+      return b.follows(line).message("it follows from line " + line + ", which is wrong").build();
+    }
+    Syntax head = sides.get(0).orElseThrow();
+    Syntax side = sides.get(q).orElseThrow();
+    Optional<Diagnosis.Found> found = new Diagnosis(setting, comparison).find(head, side);
+    if (found.isPresent()) {
+      b.diagnosis(found.get().code()).message(found.get().sentence());
+      b.correct(correct(found.get().edited()));
+    } else {
+      b.diagnosis(shapes ? Code.SHAPE : Code.UNKNOWN)
+          .message("the two sides differ; no single slip was found that explains it");
+    }
+    if (!shapes)
+      b.counterexample(
+          new Counterexample(setting, comparison).of(head, side, outcome.witness()));
+    return b.build();
+  }
+
+  private static Relation.Correct correct(Syntax s) {
+    return new Relation.Correct(TextSpelling.PLAIN.spell(s), new LatexSpelling().spell(s));
+  }
+}

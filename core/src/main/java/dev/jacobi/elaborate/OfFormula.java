@@ -1,0 +1,73 @@
+package dev.jacobi.elaborate;
+
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Derivatives as people write them: of a whole formula, `∂/∂x_i [exp(β x_j) / …]`, and of a
+/// function by an argument that is called otherwise where it is defined.
+final class OfFormula {
+  private final Elaborator elaborator;
+  private final Expressions expressions;
+  private final Model model;
+
+  OfFormula(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.expressions = elaborator.expressions();
+    this.model = elaborator.model();
+  }
+
+  Value derivative(Syntax.Derivative d, Scope scope) {
+    Value of = expressions.value(d.of(), scope);
+    List<Syntax> after = new ArrayList<>();
+    String by = Elaborator.split(d.wrt(), after);
+    try {
+      var v = elaborator.derivatives().of(of.entry(), of.axes(), by);
+      Value whole = new Value(v.entry(), v.axes());
+      if (after.isEmpty()) {
+        var tag = new Manner.Differential("", by, of.order());
+        return new Value(whole.entry(), whole.axes(), Optional.of(tag));
+      }
+      Elaborator.withUnit(after, model.shape(by), d);
+      List<Syntax> indices = new ArrayList<>();
+      for (int q = 0; q < of.order(); q++) indices.add(new Syntax.Colon(d.place()));
+      indices.addAll(after);
+      while (indices.size() < whole.order()) indices.add(new Syntax.Colon(d.place()));
+      return new Entries(expressions).entry(whole, indices, scope);
+    } catch (IllegalArgumentException e) {
+      throw new ElaborationException(d.place(), e.getMessage());
+    }
+  }
+
+  /// `∂g/∂x` where g was defined as g(u) and does not rest on x: the derivative by u is meant.
+  String ownArgument(String of, String by) {
+    var f = elaborator.function(of);
+    if (f.isEmpty() || f.get().parameters().size() != 1 || !model.knows(of)) return by;
+    String own = f.get().parameters().get(0);
+    if (own.equals(by) || !model.knows(own) || rests(of, by)) return by;
+    expressions.manner().defect("∂" + of + "/∂" + by + " is read by the argument of " + of + ", " + own);
+    return own;
+  }
+
+  private boolean rests(String of, String on) {
+    Deque<String> open = new ArrayDeque<>(List.of(of));
+    Set<String> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (name.equals(on)) return true;
+      Definition d = model.definitions().get(name);
+      if (d == null) continue;
+      for (String u : d.uses()) if (seen.add(u)) open.push(u);
+    }
+    return false;
+  }
+
+}
