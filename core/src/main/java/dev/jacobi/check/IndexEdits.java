@@ -39,7 +39,7 @@ final class IndexEdits implements Edits {
       }
     for (String l : names) {
       for (Syntax s : everyEntry(written, l))
-        all.add(new Edit(Code.INDEX, s, "an index is to be " + l));
+        all.add(new Edit(Code.INDEX, s, "an index is wrong"));
       for (Syntax s : Edits.everywhere(written, x -> indexed(x, l)))
         all.add(new Edit(Code.INDEX, s, "an index is lost: entry " + l + " is meant"));
     }

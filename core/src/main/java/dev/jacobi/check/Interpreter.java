@@ -17,6 +17,7 @@ import java.util.Set;
 final class Interpreter {
   private final Setting setting;
   private final Set<String> defects = new LinkedHashSet<>();
+  private final Set<String> expanding = new HashSet<>();
 
   Interpreter(Setting setting) {
     this.setting = setting;
@@ -50,8 +51,16 @@ final class Interpreter {
     String name = Vocabulary.canonicalName(n.text());
     if (setting.model.knows(name)) return n;
     Syntax alias = setting.aliases().get(name);
-    if (alias != null) return Trees.map(alias, this::named);
+    if (alias != null) return expanded(name, alias);
     return differential(name, n.place()).orElse(n);
+  }
+
+  /// An alias may speak of other aliases; one that comes back to itself stays a name.
+  private Syntax expanded(String name, Syntax alias) {
+    if (!expanding.add(name)) return new Syntax.Name(name, Place.NONE);
+    Syntax s = Trees.map(alias, this::named);
+    expanding.remove(name);
+    return s;
   }
 
   /// `dW1`, `dz_2`: the derivative of the cost by W1, unless the name is defined.
@@ -75,7 +84,7 @@ final class Interpreter {
     if (!value || setting.isFunction(name)) {
       Syntax alias = setting.aliases().get(name);
       if (alias != null && !setting.isFunction(name) && !Vocabulary.isFunction(name))
-        return Trees.map(alias, this::named);
+        return expanded(name, alias);
       return c;
     }
     boolean dependence = c.arguments().stream().allMatch(a -> isDots(a) || restsOn(name, a));

@@ -79,6 +79,8 @@ final class Judge {
   /// Whether the first side is a name, or a function, that nothing declares.
   private boolean isNew() {
     if (sides.size() < 2 || sides.get(0).isEmpty() || sides.get(1).isEmpty()) return false;
+    Sign sign = run.sides.get(1).sign();
+    if (sign != Sign.EQUALS && sign != Sign.DEFINES || isCase(1)) return false;
     return newName().isPresent();
   }
 
@@ -97,6 +99,10 @@ final class Judge {
   }
 
   private void define() {
+    if (sides.get(1).get() instanceof Syntax.Name n && Vocabulary.isFunction(n.text())) {
+      run.defines = true;
+      return;
+    }
     setting.alias(newName().orElseThrow(), sides.get(1).orElseThrow());
     run.defines = true;
   }
@@ -179,6 +185,7 @@ final class Judge {
     if (side.side() instanceof Written.Side.Shape shape)
       return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
     if (side.sign() == Sign.OTHER || sides.get(0).isEmpty()) return b.verdict(Verdict.DEFINITION).build();
+    if (run.stated) return b.verdict(Verdict.DEFINITION).message("a hypothesis").build();
     if (isCase(q)) return b.verdict(Verdict.DEFINITION).message("a case").build();
     if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)
       return new Inequalities(setting, letters, run.cases).judge(sides.get(0).get(), side.sign(), sides.get(q).get(), b);
@@ -190,13 +197,27 @@ final class Judge {
   private boolean isCase(int q) {
     return sides.get(0).get() instanceof Syntax.Name a
         && sides.get(q).isPresent()
-        && sides.get(q).get() instanceof Syntax.Name c
-        && unknown(a.text()).isPresent()
-        && unknown(c.text()).isPresent();
+        && isLetter(a)
+        && (sides.get(q).get() instanceof Syntax.Name c && isLetter(c) || isRange(sides.get(q).get()));
+  }
+
+  /// `1, …, n`, `1 ⋯ a`: places, no value.
+  private static boolean isRange(Syntax s) {
+    boolean[] dots = {false};
+    Trees.walk(s, x -> dots[0] |= x instanceof Syntax.Name n && Ellipsis.isDots(n));
+    return dots[0];
+  }
+
+  private boolean isLetter(Syntax.Name n) {
+    boolean small = n.text().length() == 1 && Character.isLowerCase(n.text().charAt(0));
+    return small && !setting.knows(n.text());
   }
 
   private Relation defined(RelationBuilder b) {
-    Outcome o = outcome(Layout.ML, 1);
+    Syntax right = sides.get(1).orElseThrow();
+    if (right instanceof Syntax.Name n && Vocabulary.isFunction(n.text()))
+      return b.verdict(Verdict.DEFINITION).message("it names a function").build();
+    Outcome o = safely(Layout.ML, right, right);
     if (o.kind() == Kind.UNKNOWN && o.problem().isPresent())
       return b.unread(o.problem().get()).build();
     return b.verdict(Verdict.DEFINITION).message("it names the right side").build();

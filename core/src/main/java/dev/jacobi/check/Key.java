@@ -1,11 +1,14 @@
 package dev.jacobi.check;
 
+import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Problem;
+import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A key: the names that hold everywhere, then those of each section of a document. A section is
 /// found by the path of its headings, `"Question 1.3 / (b)"`.
@@ -35,7 +38,7 @@ final class Key {
       q = next;
     }
     for (Section s : key.sections) {
-      boolean empty = s.text.isBlank();
+      boolean empty = s.text.lines().allMatch(l -> l.isBlank() || l.strip().startsWith("#"));
       if (!empty) key.problems.addAll(key.setting(s.path).problems());
     }
     return key;
@@ -81,12 +84,39 @@ final class Key {
     return sections;
   }
 
+  /// The names of a section where two of them are equal: their axes run over the same extents, and
+  /// the one is defined by the other. Empty where it makes no sense.
+  Optional<Setting> setting(List<String> path, Syntax.Compare equality) {
+    if (!(equality.left() instanceof Syntax.Name a) || !(equality.right() instanceof Syntax.Name b))
+      return Optional.empty();
+    List<String> own = new ArrayList<>(path);
+    own.add(a.text() + " = " + b.text());
+    Setting known = settings.get(own);
+    if (known != null) return Optional.of(known);
+    var model = setting(path).model;
+    List<Extent> left = model.shape(a.text());
+    List<Extent> right = model.shape(b.text());
+    if (left.size() != right.size()) return Optional.empty();
+    String text = text(path);
+    for (int q = 0; q < left.size(); q++) text = Words.replaced(text, right.get(q).toString(), left.get(q).toString());
+    // b = c, then a = b: what the first made one, the second must make one too
+    for (int q = 0; q < left.size(); q++)
+      text = Words.replaced(text, left.get(q).toString(), left.get(0).toString());
+    Setting s = new Setting(text + "\n" + b.text() + " = " + a.text() + "\n");
+    if (!s.problems().isEmpty()) return Optional.empty();
+    settings.put(own, s);
+    return Optional.of(s);
+  }
+
+  private String text(List<String> path) {
+    return sections.stream().filter(x -> x.path.equals(path)).findFirst().orElseThrow().text;
+  }
+
   /// The names of a section; made when they are first needed.
   Setting setting(List<String> path) {
     Setting s = settings.get(path);
     if (s == null) {
-      String text =
-          sections.stream().filter(x -> x.path.equals(path)).findFirst().orElseThrow().text;
+      String text = text(path);
       s = new Setting(text.isBlank() ? "# nothing\n" : text);
       settings.put(path, s);
     }

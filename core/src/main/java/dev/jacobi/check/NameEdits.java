@@ -34,6 +34,10 @@ final class NameEdits implements Edits {
 
   /// Names of the same shape that the model knows.
   static List<Syntax> others(Setting setting, Syntax s) {
+    if (s instanceof Syntax.Entry e && e.of() instanceof Syntax.Name)
+      return others(setting, e.of()).stream()
+          .<Syntax>map(x -> new Syntax.Entry(x, e.indices(), e.place()))
+          .toList();
     if (!(s instanceof Syntax.Name n)) return List.of();
     String name = Vocabulary.canonicalName(n.text());
     if (!setting.model.knows(name)) return List.of();

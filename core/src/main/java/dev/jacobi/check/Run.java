@@ -13,6 +13,9 @@ final class Run {
   record Side(Written.Sign sign, Written.Side side, Place place, String written) {}
 
   final Setting setting;
+
+  /// That of the section; the same but under a hypothesis.
+  Setting sectionSetting;
   final String section;
   final String spelling;
   final List<Side> sides = new ArrayList<>();
@@ -27,8 +30,15 @@ final class Run {
   /// A chain of the document's own that defines its first side.
   boolean defines;
 
+  /// It ends with its sign; what follows is the other side.
+  boolean awaits;
+
+  /// A chain that states a hypothesis: "If W1 = W2,".
+  boolean stated;
+
   Run(Setting setting, String section, String spelling) {
     this.setting = setting;
+    this.sectionSetting = setting;
     this.section = section;
     this.spelling = spelling;
   }

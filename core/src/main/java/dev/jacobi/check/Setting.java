@@ -175,4 +175,12 @@ final class Setting {
     for (Function f : Function.values()) if (f.text.equals(n)) return f.arity == 1;
     return false;
   }
+
+  /// Whether `dW1` may be the derivative of the cost by a name: `d` before one that is known.
+  boolean isDifferential(String name) {
+    return name.startsWith("d")
+        && name.length() > 1
+        && cost().isPresent()
+        && (knows(name.substring(1)) || knows(name.substring(1).replace("_", "")));
+  }
 }

@@ -1,0 +1,52 @@
+package dev.jacobi.check;
+
+import dev.jacobi.document.Document;
+import dev.jacobi.document.DocumentException;
+import dev.jacobi.document.Documents;
+import dev.jacobi.elaborate.Manner.Layout;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks a document against a key: reads its chains, finds its layout, judges.
+final class DocumentChecker {
+  private final String file;
+  private final String text;
+  private final Key key;
+
+  DocumentChecker(String file, String text, Key key) {
+    this.file = file;
+    this.text = text;
+    this.key = key;
+  }
+
+  Checked check() {
+    try {
+      Document document = Documents.read(file, text);
+      List<Judge> judges = new DocumentReader(document, key).read();
+      Layout layout = layout(judges);
+      List<Relation> all = new ArrayList<>();
+      for (Judge j : judges) all.addAll(j.relations(layout));
+      return new Checked(file, text, layout.word(), List.of(), all, List.of());
+    } catch (DocumentException e) {
+      var problem = new Problem(new Place(1, 1, 1), e.getMessage(), "");
+      return new Checked(file, text, Layout.ML.word(), List.of(), List.of(), List.of(problem));
+    }
+  }
+
+  /// The layout that makes most relations with derivatives right; the default among equals.
+  private static Layout layout(List<Judge> judges) {
+    Layout best = Layout.ML;
+    int most = -1;
+    for (Layout l : Layout.values()) {
+      int right = 0;
+      for (Judge j : judges) if (j.layoutMatters()) right += j.rightIn(l);
+      if (right > most) {
+        most = right;
+        best = l;
+      }
+    }
+    return best;
+  }
+}

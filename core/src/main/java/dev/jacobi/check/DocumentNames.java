@@ -1,0 +1,45 @@
+package dev.jacobi.check;
+
+import dev.jacobi.expr.Extent;
+import dev.jacobi.notation.LatexNames;
+import dev.jacobi.notation.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+
+/// What LaTeX has to know of the names of a setting.
+final class DocumentNames implements LatexNames {
+  private final Setting setting;
+
+  DocumentNames(Setting setting) {
+    this.setting = setting;
+  }
+
+  @Override
+  public Optional<String> known(List<String> candidates) {
+    for (String c : candidates) {
+      String name = Vocabulary.canonicalName(c);
+      if (isValue(name) || isFunction(name) || setting.isDifferential(name))
+        return Optional.of(name);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int order(String name) {
+    if (!setting.model.knows(name)) return setting.isExtent(name) ? 0 : -1;
+    List<Extent> shape = setting.model.shape(name);
+    boolean row = shape.size() == 2 && shape.get(0).equals(Extent.ONE);
+    return row ? 1 : shape.size();
+  }
+
+  @Override
+  public boolean isFunction(String name) {
+    return setting.isFunction(name)
+        || setting.model.definitions().containsKey(name); // `J(x)`: the interpreter decides
+  }
+
+  @Override
+  public boolean isValue(String name) {
+    return setting.knows(name) || setting.isExtent(name);
+  }
+}

@@ -1,0 +1,268 @@
+package dev.jacobi.check;
+
+import dev.jacobi.document.Document;
+import dev.jacobi.document.Document.Part;
+import dev.jacobi.notation.LatexMacro;
+import dev.jacobi.notation.LatexReader;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Written;
+import dev.jacobi.notation.Written.Sign;
+import java.util.ArrayList;
+import java.util.HashMap;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Goes through a document and collects its chains: which section each stands in, what the words
+/// around it say, and where one goes on in the next display.
+final class DocumentReader {
+  private final Document document;
+  private final Key key;
+  private final Sections sections;
+  private final Lines lines;
+  private final Map<String, LatexMacro> macros = new HashMap<>();
+  private final List<Run> runs = new ArrayList<>();
+  private final List<Judge> judges = new ArrayList<>();
+
+  private String heading = "";
+  private List<Syntax.Compare> cases = new ArrayList<>();
+  private List<Syntax.Compare> hypotheses = new ArrayList<>();
+  private boolean casesFresh; // set since the last running text
+  private String before = ""; // the words since the last mathematics
+  private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
+
+  DocumentReader(Document document, Key key) {
+    this.document = document;
+    this.key = key;
+    this.sections = new Sections(key);
+    this.lines = new Lines(document.text());
+    document.macros().forEach((name, m) -> macros.put(name, macro(m)));
+  }
+
+  private static LatexMacro macro(Document.Macro m) {
+    return new LatexMacro(m.arguments(), m.body());
+  }
+
+  /// The chains in the order of the text, each read among the names known up to there.
+  List<Judge> read() {
+    for (int q = 0; q < document.parts().size(); q++) {
+      switch (document.parts().get(q)) {
+        case Part.Heading h -> heading(h);
+        case Part.Prose p -> prose(p, q);
+        case Part.Math m -> math(m, q);
+        case Part.Code c -> {}
+      }
+    }
+    flush();
+    return judges;
+  }
+
+  // ---- words
+
+  private void heading(Part.Heading h) {
+    flush();
+    heading = h.title();
+    sections.line(h.title(), true);
+    cases = new ArrayList<>();
+    hypotheses = new ArrayList<>();
+    before = "";
+  }
+
+  private void prose(Part.Prose p, int at) {
+    String line = p.line().strip();
+    if (line.isEmpty()) return;
+    boolean alone = !lines.hasMath(document, p.from());
+    if (alone) {
+      List<String> was = sections.current();
+      sections.line(line, false);
+      if (!was.equals(sections.current())) {
+        flush();
+        heading = line;
+        cases = new ArrayList<>();
+        hypotheses = new ArrayList<>();
+      }
+    }
+    open.ifPresent(r -> r.words.append(' ').append(line.toLowerCase(Locale.ROOT)));
+    if (alone && !isPunctuation(line)) {
+      Optional<Syntax.Compare> c = conditionInWords(line);
+      if (c.isPresent()) {
+        cases = new ArrayList<>(List.of(c.get()));
+        casesFresh = true;
+      } else {
+        if (!casesFresh || line.length() > 3) cases = new ArrayList<>();
+        hypotheses = new ArrayList<>();
+      }
+      if (!isPunctuation(line) && !line.endsWith("=")) endChain(line);
+    }
+    before = lines.onSameLine(document, at) ? before + " " + line : line;
+  }
+
+  /// Words between two displays end the chain, unless they only lead on.
+  private void endChain(String line) {
+    if (line.length() > 40 || line.endsWith(".") || line.endsWith(":")) flush();
+  }
+
+  private static boolean isPunctuation(String s) {
+    return s.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /// "if j = k:", "for i ≠ j" without mathematics.
+  private Optional<Syntax.Compare> conditionInWords(String line) {
+    String s = line.toLowerCase(Locale.ROOT);
+    for (String w : List.of("if ", "for ", "when ", "case "))
+      if (s.startsWith(w)) {
+        String rest = line.substring(w.length()).strip();
+        while (!rest.isEmpty() && ":,.".indexOf(rest.charAt(rest.length() - 1)) >= 0)
+          rest = rest.substring(0, rest.length() - 1).strip();
+        if (rest.length() > 12) return Optional.empty();
+        return condition(latex(rest, setting()));
+      }
+    return Optional.empty();
+  }
+
+  // ---- mathematics
+
+  private Setting setting() {
+    return key.setting(sections.found().orElse(List.of()));
+  }
+
+  private Written latex(String tex, Setting setting) {
+    return LatexReader.read(tex, macros, new DocumentNames(setting));
+  }
+
+  private void math(Part.Math m, int at) {
+    Setting setting = setting();
+    String prefix = leftInWords(m, at, setting);
+    Written written = latex(prefix + m.tex(), setting);
+    Optional<Syntax.Compare> c = condition(written);
+    for (Written.Chain chain : written.chains()) {
+      boolean goesOn = chain.continues() || open.map(r -> r.awaits).orElse(false);
+      boolean on = goesOn && open.isPresent() && open.get().sectionSetting == setting;
+      if (!on) flush();
+      Run run = on ? open.get() : newRun(setting);
+      if (!on) begin(run, chain);
+      add(run, chain, m, prefix.length());
+      open = Optional.of(run);
+    }
+    if (c.isPresent() && isStatedAsCondition(m)) {
+      cases = new ArrayList<>(List.of(c.get()));
+      casesFresh = true;
+      flush();
+    } else hypothesis(written, setting);
+    before = "";
+  }
+
+  /// Under a hypothesis the names are those of a setting of its own.
+  private Run newRun(Setting setting) {
+    Setting own = setting;
+    if (!hypotheses.isEmpty())
+      own = key.setting(sections.found().orElse(List.of()), hypotheses.get(0)).orElse(setting);
+    var run = new Run(own, heading, "tex");
+    run.sectionSetting = setting;
+    return run;
+  }
+
+  private void begin(Run run, Written.Chain chain) {
+    run.cases.addAll(cases);
+    run.hypotheses.addAll(hypotheses);
+    run.words.append(before.toLowerCase(Locale.ROOT));
+    for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
+  }
+
+  private void add(Run run, Written.Chain chain, Part.Math m, int shift) {
+    for (Written.Link link : chain.links()) {
+      int from = Math.max(0, link.from() - shift);
+      int to = Math.max(from, Math.min(m.tex().length(), link.to() - shift));
+      Place place = lines.place(m.from() + from, Math.max(1, to - from));
+      String tex = m.tex().substring(from, to);
+      Sign sign = link.sign();
+      if (link.side() instanceof Written.Side.Unread && tex.strip().equals("=")) {
+        run.awaits = true;
+        continue;
+      }
+      if (sign == Sign.FIRST && run.awaits) sign = Sign.EQUALS;
+      run.awaits = false;
+      if (sign == Sign.FIRST && !run.sides.isEmpty()) continue; // said already
+      run.sides.add(new Run.Side(sign, link.side(), place, tex));
+    }
+  }
+
+  /// Whether it is a comparison of two letters and nothing else.
+  private static Optional<Syntax.Compare> condition(Written w) {
+    if (w.chains().size() != 1) return Optional.empty();
+    Written.Chain c = w.chains().get(0);
+    if (c.links().size() != 2 || c.continues()) return Optional.empty();
+    Sign sign = c.links().get(1).sign();
+    if (sign != Sign.EQUALS && sign != Sign.DIFFERENT) return Optional.empty();
+    if (!(c.links().get(0).side() instanceof Written.Side.Formula l)) return Optional.empty();
+    if (!(c.links().get(1).side() instanceof Written.Side.Formula r)) return Optional.empty();
+    if (!isLetter(l.syntax()) || !isLetter(r.syntax())) return Optional.empty();
+    var relation = sign == Sign.EQUALS ? Syntax.Relation.EQUAL : Syntax.Relation.DIFFERENT;
+    return Optional.of(
+        new Syntax.Compare(relation, l.syntax(), r.syntax(), c.links().get(0).side() instanceof Written.Side.Formula f ? f.syntax().place() : Place.NONE));
+  }
+
+  private static boolean isLetter(Syntax s) {
+    return s instanceof Syntax.Name n && n.text().length() == 1 && Character.isLowerCase(n.text().charAt(0));
+  }
+
+  /// "For $i ≠ j$,", "I. $$i ≠ j$$": it stands before what it is a condition of.
+  private boolean isStatedAsCondition(Part.Math m) {
+    String s = before.toLowerCase(Locale.ROOT).strip();
+    return m.display() || s.endsWith("for") || s.endsWith("if") || s.endsWith("when") || s.endsWith("case");
+  }
+
+  /// "If $W_1 = W_2$,": an equality of two names of the setting.
+  private void hypothesis(Written w, Setting setting) {
+    String s = before.toLowerCase(Locale.ROOT).strip();
+    if (!s.endsWith("if") && !s.endsWith("when")) return;
+    if (w.chains().size() != 1 || w.chains().get(0).links().size() != 2) return;
+    var links = w.chains().get(0).links();
+    if (links.get(1).sign() != Sign.EQUALS) return;
+    if (links.get(0).side() instanceof Written.Side.Formula l
+        && links.get(1).side() instanceof Written.Side.Formula r
+        && l.syntax() instanceof Syntax.Name a
+        && r.syntax() instanceof Syntax.Name b
+        && setting.model.knows(a.text())
+        && setting.model.knows(b.text())) {
+      hypotheses =
+          new ArrayList<>(List.of(new Syntax.Compare(Syntax.Relation.EQUAL, a, b, a.place())));
+      open.ifPresent(run -> run.stated = true);
+      flush();
+    }
+  }
+
+  /// A left side outside of the mathematics: `db2 = $$…$$`, `softmax $(x)_i = …$`.
+  private String leftInWords(Part.Math m, int at, Setting setting) {
+    String s = before.strip();
+    String tex = m.tex().stripLeading();
+    if (s.endsWith("=") && !tex.startsWith("=") && !tex.startsWith("&")) {
+      String left = s.substring(0, s.length() - 1).strip();
+      int cut = Math.max(Math.max(left.lastIndexOf(':'), left.lastIndexOf(',')), left.lastIndexOf('.'));
+      left = left.substring(cut + 1).strip();
+      boolean words = left.split("\\s+").length <= 4 && !left.isEmpty();
+      if (words) return (left.contains(" ") ? "\\text{" + left + "}" : left) + " = ";
+    }
+    if (tex.startsWith("(") && !m.display()) {
+      String last = s.substring(s.lastIndexOf(' ') + 1);
+      if (dev.jacobi.notation.Vocabulary.isFunction(last) || setting.isFunction(last))
+        return "\\operatorname{" + last + "}";
+    }
+    return "";
+  }
+
+  private void flush() {
+    open.ifPresent(
+        run -> {
+          runs.add(run);
+          var judge = new Judge(run);
+          judge.read();
+          judges.add(judge);
+        });
+    open = Optional.empty();
+  }
+
+}
