@@ -19,7 +19,16 @@ import org.junit.jupiter.api.TestFactory;
 /// `dev.jacobi` sees all and is seen by none.
 class ArchitectureTest {
   private static final List<String> PACKAGES =
-      List.of("expr", "notation", "document", "elaborate", "calculus", "simplify", "print", "eval", "check");
+      List.of(
+          "expr",
+          "notation",
+          "document",
+          "elaborate",
+          "calculus",
+          "simplify",
+          "print",
+          "eval",
+          "check");
 
   /// Beside `expr` and itself.
   private static final Map<String, List<String>> MAY_SEE =
@@ -31,8 +40,7 @@ class ArchitectureTest {
           "simplify", List.of(),
           "document", List.of("notation"),
           "check",
-              List.of(
-                  "notation", "document", "elaborate", "calculus", "simplify", "print", "eval"),
+              List.of("notation", "document", "elaborate", "calculus", "simplify", "print", "eval"),
           "print", List.of("notation"),
           "eval", List.of());
 

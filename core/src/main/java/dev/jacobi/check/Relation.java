@@ -15,12 +15,12 @@ import java.util.Set;
 ///   the line above it and the writer's own earlier lines
 /// - `follows`: the line of the mistake that this one only inherits
 /// - `tier`: how it was proved (`canonical`, `expanded`, `facts`, …), for [Verdict#PROVED]
-/// - `points` and `maxError`: in how many points both sides were compared, and the greatest relative
-///   difference (no unit)
+/// - `points` and `maxError`: in how many points both sides were compared, and the greatest
+///   relative difference (no unit)
 /// - `layout`, `condition`: what it holds under, where that is not the document's own
 /// - `uses`: facts it rests on, as `sum(y) = 1`
-/// - `diagnosis` and `message`: the mistake's code, and what is said of the relation in a sentence or
-///   two
+/// - `diagnosis` and `message`: the mistake's code, and what is said of the relation in a sentence
+///   or two
 /// - `correct`: what should stand there
 /// - `counterexample`: the names that matter with readable numbers; a value is a number, or nested
 ///   lists of them

@@ -61,6 +61,28 @@ final class Derivatives {
     return new Syntax.Derivative(of, wrt, cursor.since(start));
   }
 
+  /// `∂(of, wrt)`, as LaTeX fractions are said.
+  static Syntax byFraction(Cursor cursor, Formulas formulas) {
+    Token start = cursor.next();
+    Token opener = cursor.next();
+    Syntax of = formulas.bracketed(Formulas.COMPARISON);
+    cursor.expect(Kind.COMMA, "one name to differentiate by");
+    Syntax wrt = formulas.bracketed(Formulas.COMPARISON);
+    cursor.close(Kind.CLOSE, opener);
+    return new Syntax.Derivative(of, wrt, start.place());
+  }
+
+  /// `∂/∂(wrt)` and what it differentiates: the bracket that follows, or the whole product.
+  static Syntax byOperator(Cursor cursor, Formulas formulas) {
+    Token start = cursor.next();
+    Token opener = cursor.next();
+    Syntax wrt = formulas.bracketed(Formulas.COMPARISON);
+    cursor.close(Kind.CLOSE, opener);
+    boolean bracket = start.text().equals("(");
+    Syntax of = formulas.formula(bracket ? Formulas.PRODUCT + 1 : Formulas.PRODUCT);
+    return new Syntax.Derivative(of, wrt, cursor.since(start));
+  }
+
   private static Syntax differentiated(Cursor cursor, Operands operands) {
     if (cursor.at(Kind.NAME)) {
       return operands.reference(cursor.next());

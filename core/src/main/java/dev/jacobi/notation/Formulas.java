@@ -113,7 +113,8 @@ final class Formulas {
     return switch (cursor.kind()) {
       case EQUAL, DIFFERENT, AT_MOST, AT_LEAST, LESS, MORE -> COMPARISON;
       case PLUS, MINUS -> SUM;
-      case TIMES, HADAMARD, QUOTIENT, ENTRY_QUOTIENT -> PRODUCT;
+      case TIMES, HADAMARD, QUOTIENT, ENTRY_QUOTIENT, CALL -> PRODUCT;
+      case DERIVATIVE, DIFFERENTIATE -> PRODUCT;
       case CROSS -> inExtents ? NOT_INFIX : PRODUCT;
       case NAME -> inExtents && cursor.atWord("x") ? NOT_INFIX : PRODUCT;
       case NUMBER, OPEN, OPEN_SQUARE, ROOT, PARTIAL -> PRODUCT;
@@ -124,6 +125,11 @@ final class Formulas {
   }
 
   private Syntax binary(Token start, Syntax left, int level) {
+    if (cursor.at(Kind.CALL)) {
+      String function = cursor.next().text();
+      Syntax right = formula(level + 1);
+      return new Syntax.Call(function, List.of(left, right), cursor.since(start));
+    }
     Op op = explicitOperator();
     if (op == Op.TIMES && !isTimesSign()) {
       return juxtaposition(start, left);

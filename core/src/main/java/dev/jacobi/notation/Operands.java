@@ -116,6 +116,8 @@ final class Operands {
       case DOUBLE_BAR -> norm();
       case ROOT -> root();
       case PARTIAL -> Derivatives.withPartials(cursor, this);
+      case DERIVATIVE -> Derivatives.byFraction(cursor, formulas);
+      case DIFFERENTIATE -> Derivatives.byOperator(cursor, formulas);
       default -> throw missing();
     };
   }

@@ -19,6 +19,11 @@ record Token(Kind kind, String text, Place place, boolean spaced) {
     UNREADABLE,
     NEWLINE,
     END,
+    /// LaTeX alone has these: a derivative by a fraction, with `(of, wrt)` after it; `∂/∂x` before
+    /// what it differentiates, with `(wrt)` after it; a product that is a function, `⊗`.
+    DERIVATIVE,
+    DIFFERENTIATE,
+    CALL,
 
     RANGE("..", "…"),
     HADAMARD(".*", "⊙", "∘"),

@@ -1,0 +1,257 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import dev.jacobi.notation.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Derivatives in all their dresses: `\frac{\partial C}{\partial W}`, `dC/dx`,
+/// `\frac{\partial}{\partial x} […]`, `\nabla_W C`, second ones.
+final class LatexDerivatives {
+  private final LatexFormula formula;
+
+  LatexDerivatives(LatexFormula formula) {
+    this.formula = formula;
+  }
+
+  /// Whether a half of a fraction begins with ∂ or d.
+  private static boolean isDifferential(List<Tex> half, Role role) {
+    if (half.isEmpty()) {
+      return false;
+    }
+    Tex first = half.getFirst() instanceof Tex.Scripted s ? s.base() : half.getFirst();
+    return role == Role.PARTIAL ? first.is(Role.PARTIAL) : first.is(Role.LETTER, "d");
+  }
+
+  /// `\mathrm{dx}` is a d and an x.
+  private static List<Tex> opened(List<Tex> half) {
+    List<Tex> flat = LatexFormula.flat(half);
+    if (!flat.isEmpty()
+        && flat.getFirst() instanceof Leaf(Role role, String word, _, int from, int to)
+        && role == Role.WORD
+        && word.startsWith("d")
+        && word.length() == 2) {
+      List<Tex> opened = new ArrayList<>(flat);
+      opened.set(0, new Leaf(Role.LETTER, "d", false, from, to));
+      opened.add(1, new Leaf(Role.LETTER, word.substring(1), true, from, to));
+      return opened;
+    }
+    return flat;
+  }
+
+  private static Role kind(List<Tex> over, List<Tex> under) {
+    if (isDifferential(over, Role.PARTIAL) && isDifferential(under, Role.PARTIAL)) {
+      return Role.PARTIAL;
+    }
+    boolean letters = isDifferential(over, Role.LETTER) && isDifferential(under, Role.LETTER);
+    boolean product = under.size() > 1 && !under.get(1).is(Role.SIGN);
+    return letters && product ? Role.LETTER : Role.BAD;
+  }
+
+  static boolean isOperator(Tex.Fraction fraction) {
+    List<Tex> over = opened(fraction.over());
+    return over.size() == 1 && kind(over, opened(fraction.under())) != Role.BAD;
+  }
+
+  int fraction(List<Tex> items, int i, Tex.Fraction fraction) {
+    List<Tex> over = opened(fraction.over());
+    List<Tex> under = opened(fraction.under());
+    Role kind = kind(over, under);
+    if (kind == Role.BAD || (kind == Role.LETTER && formula.names.isValue("d"))) {
+      quotient(fraction);
+      return i + 1;
+    }
+    List<List<Tex>> wrt = wrt(under, kind);
+    boolean twice = over.getFirst() instanceof Tex.Scripted;
+    if (over.size() == 1) {
+      if (twice || wrt.size() != 1) {
+        throw formula.unread(fraction, "a second derivative needs its function above the bar", "");
+      }
+      operator(items, i, fraction, wrt.getFirst());
+    } else if (twice || wrt.size() > 1) {
+      second(fraction, over, wrt);
+    } else {
+      derivative(fraction, over.subList(1, over.size()), wrt.getFirst());
+    }
+    return i + 1;
+  }
+
+  private void quotient(Tex.Fraction fraction) {
+    formula.open(fraction);
+    formula.open(fraction);
+    formula.all(fraction.over());
+    formula.close(fraction);
+    formula.emit(Kind.QUOTIENT, "/", fraction);
+    formula.open(fraction);
+    formula.all(fraction.under());
+    formula.close(fraction);
+    formula.close(fraction);
+  }
+
+  private void derivative(Tex at, List<Tex> of, List<Tex> wrt) {
+    formula.emit(Kind.DERIVATIVE, "∂", at);
+    formula.open(at);
+    formula.differentiated(of);
+    formula.emit(Kind.COMMA, ",", at);
+    formula.all(wrt);
+    formula.close(at);
+  }
+
+  /// What stands below, at each ∂.
+  private static List<List<Tex>> wrt(List<Tex> under, Role kind) {
+    List<List<Tex>> all = new ArrayList<>();
+    for (int i = 0; i < under.size(); i++) {
+      boolean sign =
+          kind == Role.PARTIAL
+              ? under.get(i).is(Role.PARTIAL)
+              : under.get(i).is(Role.LETTER, "d") && (i == 0 || i + 1 < under.size());
+      if (sign) {
+        all.add(new ArrayList<>());
+      } else if (!all.isEmpty()) {
+        all.getLast().add(under.get(i));
+      }
+    }
+    return all;
+  }
+
+  private void operator(List<Tex> items, int i, Tex.Fraction at, List<Tex> wrt) {
+    boolean bracket = LatexNaming.isFence(items, i + 1);
+    formula.emit(Kind.DIFFERENTIATE, bracket ? "(" : "", at);
+    formula.open(at);
+    formula.all(wrt);
+    formula.close(at);
+  }
+
+  private void second(Tex.Fraction at, List<Tex> over, List<List<Tex>> wrt) {
+    List<List<Tex>> by = new ArrayList<>();
+    for (List<Tex> one : wrt) {
+      boolean square =
+          one.size() == 1
+              && one.getFirst() instanceof Tex.Scripted(_, _, List<Tex> sup, _, _, _)
+              && sup.size() == 1
+              && sup.getFirst().is(Role.NUMBER, "2");
+      by.add(square ? List.of(withoutSup((Tex.Scripted) one.getFirst())) : one);
+      if (square) {
+        by.add(by.getLast());
+      }
+    }
+    if (by.size() != 2) {
+      throw formula.unread(at, "only first and second derivatives are read", "");
+    }
+    boolean same = said(by.getFirst()).equals(said(transposed(by.getLast())));
+    formula.call("hess", at);
+    formula.differentiated(over.subList(1, over.size()));
+    formula.emit(Kind.COMMA, ",", at);
+    formula.all(by.getFirst());
+    if (!same) {
+      formula.emit(Kind.COMMA, ",", at);
+      formula.all(by.getLast());
+    }
+    formula.close(at);
+  }
+
+  private static Tex withoutSup(Tex.Scripted s) {
+    return s.sub().isEmpty()
+        ? s.base()
+        : new Tex.Scripted(s.base(), s.sub(), List.of(), s.primes(), s.from(), s.to());
+  }
+
+  /// Without the transpose of `\partial w \partial w^T`.
+  private List<Tex> transposed(List<Tex> wrt) {
+    return wrt.size() == 1
+            && wrt.getFirst() instanceof Tex.Scripted s
+            && LatexScripts.isTransposed(formula, LatexFormula.flat(s.sup()))
+        ? List.of(withoutSup(s))
+        : wrt;
+  }
+
+  private String said(List<Tex> items) {
+    int start = formula.out.size();
+    formula.all(items);
+    StringBuilder said = new StringBuilder();
+    while (formula.out.size() > start) {
+      said.insert(0, formula.out.removeLast().text() + " ");
+    }
+    return said.toString();
+  }
+
+  /// `\partial C / \partial W`.
+  int partial(List<Tex> items, int i) {
+    int slash = i + 1;
+    while (slash < items.size() && !ends(items.get(slash))) {
+      slash++;
+    }
+    boolean quotient = slash + 2 < items.size() + 0 && items.get(slash).is(Role.SIGN, "/");
+    if (!quotient || !items.get(slash + 1).is(Role.PARTIAL) || slash == i + 1) {
+      throw formula.unread(items.get(i), "this ∂ is no part of a derivative", "");
+    }
+    formula.emit(Kind.DERIVATIVE, "∂", items.get(i));
+    formula.open(items.get(i));
+    formula.differentiated(items.subList(i + 1, slash));
+    formula.emit(Kind.COMMA, ",", items.get(slash));
+    int next = formula.unit(items, slash + 2);
+    formula.close(items.get(slash + 1));
+    return next;
+  }
+
+  private static boolean ends(Tex item) {
+    return item.is(Role.SIGN) || item.is(Role.PARTIAL) || LatexArguments.ends(item);
+  }
+
+  /// `\partial_x f`.
+  int partialBy(List<Tex> items, int i, List<Tex> sub) {
+    if (sub.isEmpty() || i + 1 >= items.size()) {
+      throw formula.unread(items.get(i), "this ∂ is no part of a derivative", "");
+    }
+    formula.emit(Kind.DERIVATIVE, "∂", items.get(i));
+    formula.open(items.get(i));
+    int next = formula.unit(items, i + 1);
+    formula.emit(Kind.COMMA, ",", items.get(i));
+    formula.all(sub);
+    formula.close(items.get(i));
+    return next;
+  }
+
+  /// `\nabla_W C`, `\nabla^2 f`.
+  int nabla(List<Tex> items, int i, Leaf at, List<Tex> sub, List<Tex> sup) {
+    boolean twice = sup.size() == 1 && sup.getFirst().is(Role.NUMBER, "2");
+    if ((!twice && !sup.isEmpty()) || i + 1 >= items.size()) {
+      throw formula.unread(at, "this ∇ is no part of a gradient", "");
+    }
+    formula.call(twice ? "hess" : "grad", at);
+    int next = formula.gradientOf(items, i + 1);
+    for (List<Tex> part : LatexScripts.split(sub)) {
+      formula.emit(Kind.COMMA, ",", at);
+      formula.all(part);
+    }
+    formula.close(at);
+    return next;
+  }
+
+  /// `dC/dx`, with letters: a d, a name, a slash, a d and a name.
+  static boolean isSlashed(List<Tex> items, int i, LatexNames names) {
+    return items.get(i).is(Role.LETTER, "d")
+        && i + 4 < items.size()
+        && items.get(i + 2).is(Role.SIGN, "/")
+        && items.get(i + 3).is(Role.LETTER, "d")
+        && LatexNaming.base(core(items.get(i + 1))) != null
+        && LatexNaming.base(core(items.get(i + 4))) != null
+        && !names.isValue("d");
+  }
+
+  private static Tex core(Tex item) {
+    return item instanceof Tex.Scripted scripted ? LatexScripts.merged(scripted).base() : item;
+  }
+
+  static int slashed(LatexFormula formula, List<Tex> items, int i) {
+    Tex at = items.get(i);
+    formula.emit(Kind.DERIVATIVE, "∂", at);
+    formula.open(at);
+    formula.all(List.of(items.get(i + 1)));
+    formula.emit(Kind.COMMA, ",", at);
+    formula.all(List.of(items.get(i + 4)));
+    formula.close(at);
+    return i + 5;
+  }
+}

@@ -1,0 +1,339 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import dev.jacobi.notation.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says one formula of LaTeX in the tokens of the grammar, which then reads it as it reads plain
+/// text: `\frac{a}{b} x_i` becomes `((a)/(b)) x[i]`.
+final class LatexFormula {
+  final LatexNames names;
+  final LatexTree.Places places;
+  final List<Token> out = new ArrayList<>();
+  private final Names called = Names.none();
+  private final LatexNaming naming;
+  private final LatexDerivatives derivatives;
+  private final LatexLarge large;
+  private final LatexBlocks blocks;
+
+  private LatexFormula(LatexNames names, LatexTree.Places places) {
+    this.names = names;
+    this.places = places;
+    this.naming = new LatexNaming(this);
+    this.derivatives = new LatexDerivatives(this);
+    this.large = new LatexLarge(this);
+    this.blocks = new LatexBlocks(this);
+  }
+
+  /// Reads a formula; what it does not understand it throws, with its place.
+  static Syntax read(List<Tex> items, LatexNames names, LatexTree.Places places) {
+    LatexFormula formula = new LatexFormula(names, places);
+    Formulas grammar = formula.grammar(items);
+    return formula.whole(grammar.formula());
+  }
+
+  /// Reads a side of a chain. Of the first, `J(x)` is J at x and no product.
+  static Syntax side(List<Tex> items, boolean first, LatexNames names, LatexTree.Places places) {
+    LatexFormula formula = new LatexFormula(names, places);
+    List<Tex> flat = flat(items);
+    boolean call = first && flat.size() == 2 && LatexNaming.isFence(flat, 1);
+    formula.naming.calling(call && flat.get(1) instanceof Tex.Fence fence && isNames(fence));
+    Formulas grammar = formula.grammar(flat);
+    return formula.whole(grammar.formula());
+  }
+
+  private static boolean isNames(Tex.Fence fence) {
+    for (Tex item : flat(fence.items())) {
+      if (LatexNaming.base(item) == null && !item.is(Role.STOP, ",")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Reads `i \neq j`; a single `=` compares.
+  static Syntax condition(List<Tex> items, LatexNames names, LatexTree.Places places) {
+    LatexFormula formula = new LatexFormula(names, places);
+    Formulas grammar = formula.grammar(items);
+    return formula.whole(grammar.condition());
+  }
+
+  private Cursor cursor;
+
+  private Formulas grammar(List<Tex> items) {
+    all(items);
+    int end = items.isEmpty() ? 0 : items.getLast().to();
+    out.add(new Token(Kind.END, "", places.of(end, end), true));
+    cursor = new Cursor(out);
+    return new Formulas(cursor, called);
+  }
+
+  private Syntax whole(Syntax formula) {
+    if (!cursor.at(Kind.END)) {
+      throw new NotationException(
+          cursor.token().place(), "expected an operator, found " + cursor.token().described(), "");
+    }
+    return formula;
+  }
+
+  void emit(Kind kind, String text, Tex at) {
+    emit(kind, text, at, true);
+  }
+
+  void emit(Kind kind, String text, Tex at, boolean spaced) {
+    out.add(new Token(kind, text, places.of(at.from(), at.to()), spaced));
+  }
+
+  void open(Tex at) {
+    emit(Kind.OPEN, "(", at);
+  }
+
+  void close(Tex at) {
+    emit(Kind.CLOSE, ")", at);
+  }
+
+  /// `f(`.
+  void call(String function, Tex at) {
+    emit(Kind.NAME, function, at);
+    emit(Kind.OPEN, "(", at, false);
+  }
+
+  void primed(String function) {
+    called.function(function);
+  }
+
+  /// Makes what was said from an index on the argument of a function.
+  void wrap(int start, String function, Tex at) {
+    Place place = places.of(at.from(), at.to());
+    out.add(start, new Token(Kind.OPEN, "(", place, false));
+    out.add(start, new Token(Kind.NAME, function, place, true));
+    close(at);
+  }
+
+  void parenthesise(int start, Tex at) {
+    out.add(start, new Token(Kind.OPEN, "(", places.of(at.from(), at.to()), true));
+    close(at);
+  }
+
+  NotationException unread(Tex at, String message, String hint) {
+    return new NotationException(places.of(at.from(), at.to()), message, hint);
+  }
+
+  /// Things as the page shows them: braces that group nothing are gone.
+  static List<Tex> flat(List<Tex> items) {
+    boolean plain = true;
+    for (Tex item : items) {
+      plain &= !(item instanceof Tex.Group(_, boolean visible, _, _)) || visible;
+    }
+    if (plain) {
+      return items;
+    }
+    List<Tex> flat = new ArrayList<>(items.size() + 4);
+    for (Tex item : items) {
+      if (item instanceof Tex.Group(List<Tex> inner, boolean visible, _, _) && !visible) {
+        flat.addAll(flat(inner));
+      } else {
+        flat.add(item);
+      }
+    }
+    return flat;
+  }
+
+  void all(List<Tex> items) {
+    List<Tex> flat = flat(items);
+    int i = 0;
+    while (i < flat.size()) {
+      i = unit(flat, i);
+    }
+  }
+
+  /// Says the thing at an index, and what belongs to it; returns the index after.
+  int unit(List<Tex> items, int i) {
+    Tex item = items.get(i);
+    return switch (item) {
+      case Leaf leaf -> leaf(items, i, leaf);
+      case Tex.Accent _ -> naming.named(items, i);
+      case Tex.Scripted scripted -> scripted(items, i, LatexScripts.merged(scripted));
+      case Tex.Fraction fraction -> derivatives.fraction(items, i, fraction);
+      case Tex.Group(List<Tex> inner, _, _, _) -> {
+        open(item);
+        all(inner);
+        close(item);
+        yield i + 1;
+      }
+      case Tex.Fence fence -> {
+        blocks.fence(fence);
+        yield i + 1;
+      }
+      case Tex.Root(List<Tex> degree, List<Tex> of, _, _) -> {
+        root(item, degree, of);
+        yield i + 1;
+      }
+      case Tex.Environment environment -> {
+        blocks.environment(environment);
+        yield i + 1;
+      }
+    };
+  }
+
+  /// What is differentiated: `J(x)` is J at x and no product.
+  void differentiated(List<Tex> of) {
+    List<Tex> flat = flat(of);
+    boolean call = flat.size() == 2 && LatexNaming.isFence(flat, 1);
+    naming.calling(call);
+    all(flat);
+    naming.calling(false);
+  }
+
+  int gradientOf(List<Tex> items, int i) {
+    naming.calling(LatexNaming.isFence(items, i + 1));
+    int next = unit(items, i);
+    naming.calling(false);
+    return next;
+  }
+
+  private void root(Tex at, List<Tex> degree, List<Tex> of) {
+    if (degree.isEmpty()) {
+      call("sqrt", at);
+      all(of);
+      close(at);
+      return;
+    }
+    open(at);
+    open(at);
+    all(of);
+    close(at);
+    emit(Kind.POWER, "^", at);
+    open(at);
+    emit(Kind.NUMBER, "1", at);
+    emit(Kind.QUOTIENT, "/", at);
+    open(at);
+    all(degree);
+    close(at);
+    close(at);
+    close(at);
+  }
+
+  private int leaf(List<Tex> items, int i, Leaf leaf) {
+    switch (leaf.role()) {
+      case LETTER, WORD -> {
+        return naming.named(items, i);
+      }
+      case FUNCTION -> {
+        return naming.apply(leaf.text(), leaf, LatexScripts.NONE, items, i + 1, true);
+      }
+      case LARGE -> {
+        return large.read(items, i, leaf, List.of(), List.of());
+      }
+      case PARTIAL -> {
+        return derivatives.partial(items, i);
+      }
+      case NABLA -> {
+        return derivatives.nabla(items, i, leaf, List.of(), List.of());
+      }
+      case NUMBER, ONE -> {
+        return blocks.number(items, i, leaf);
+      }
+      case SIGN -> sign(items, i, leaf);
+      case RELATION -> relation(leaf);
+      case STOP -> stop(leaf);
+      case DOTS -> emit(Kind.NAME, "…", leaf);
+      case WIDE, CELL, ROW -> {}
+      case BAD -> throw unread(leaf, leaf.text(), "");
+      case ARROW, SET, MARK ->
+          throw unread(leaf, "`" + leaf.text() + "` has no meaning in a formula", "");
+    }
+    return i + 1;
+  }
+
+  private void sign(List<Tex> items, int i, Leaf leaf) {
+    if (leaf.text().equals("⊗")) {
+      boolean vectors = i > 0 && order(items.get(i - 1)) == 1;
+      emit(Kind.CALL, vectors ? "outer" : "kron", leaf);
+      return;
+    }
+    Signs.Sign sign = Signs.at(leaf.text(), 0);
+    if (sign == Signs.NO_SIGN || !sign.kind().isInfix()) {
+      throw unread(leaf, "`" + leaf.text() + "` has no meaning here", "");
+    }
+    emit(sign.kind(), leaf.text(), leaf);
+  }
+
+  /// How many axes a thing has that is a name; -1 when it is none, or not known.
+  int order(Tex item) {
+    return naming.order(item);
+  }
+
+  private void relation(Leaf leaf) {
+    Kind kind =
+        switch (leaf.text()) {
+          case "=" -> Kind.EQUAL;
+          case "!=" -> Kind.DIFFERENT;
+          case "<=" -> Kind.AT_MOST;
+          case ">=" -> Kind.AT_LEAST;
+          case "<" -> Kind.LESS;
+          case ">" -> Kind.MORE;
+          default -> throw unread(leaf, "this relation has no meaning inside a formula", "");
+        };
+    emit(kind, leaf.text(), leaf);
+  }
+
+  private void stop(Leaf leaf) {
+    switch (leaf.text()) {
+      case ",", ";" -> emit(Kind.COMMA, ",", leaf);
+      default -> throw unread(leaf, "`" + leaf.text() + "` has no meaning in a formula", "");
+    }
+  }
+
+  private int scripted(List<Tex> items, int i, Tex.Scripted scripted) {
+    Tex base = scripted.base();
+    List<Tex> sub = flat(scripted.sub());
+    List<Tex> sup = flat(scripted.sup());
+    if (base instanceof Leaf leaf) {
+      switch (leaf.role()) {
+        case LETTER, WORD -> {
+          return naming.named(items, i);
+        }
+        case FUNCTION -> {
+          return naming.apply(leaf.text(), leaf, scripted, items, i + 1, true);
+        }
+        case LARGE -> {
+          return large.read(items, i, leaf, sub, sup);
+        }
+        case NABLA -> {
+          return derivatives.nabla(items, i, leaf, sub, sup);
+        }
+        case PARTIAL -> {
+          return derivatives.partialBy(items, i, sub);
+        }
+        case NUMBER, ONE -> {
+          return blocks.scriptedNumber(items, i, leaf, scripted);
+        }
+        case SIGN, RELATION, STOP, DOTS -> {
+          return leaf(items, i, leaf);
+        }
+        default -> {}
+      }
+    }
+    if (base instanceof Tex.Accent) {
+      return naming.named(items, i);
+    }
+    int start = out.size();
+    if (base instanceof Tex.Fence fence && blocks.norm(fence, scripted)) {
+      return i + 1;
+    }
+    unit(List.of(base), 0);
+    if (base instanceof Tex.Scripted) {
+      parenthesise(start, base);
+    }
+    scripts(start, scripted);
+    return i + 1;
+  }
+
+  /// The scripts of what was said from an index on.
+  void scripts(int start, Tex.Scripted scripted) {
+    LatexScripts.say(this, start, scripted);
+  }
+}

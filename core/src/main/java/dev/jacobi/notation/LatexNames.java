@@ -1,0 +1,53 @@
+package dev.jacobi.notation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the names around a stretch of LaTeX are. `W_1` may be the name W1, the name W_1 or an entry
+/// of W; only what has been declared, defined or given an alias can tell.
+public interface LatexNames {
+  /// The first of several spellings that is a known name, as it was declared.
+  Optional<String> known(List<String> candidates);
+
+  /// How many axes a name has; -1 when it is not known.
+  int order(String name);
+
+  /// A function of the user's.
+  boolean isFunction(String name);
+
+  /// A number, vector, matrix or extent. A name may be a function too.
+  boolean isValue(String name);
+
+  /// Names from a table: a value with its number of axes. Functions may be values too.
+  static LatexNames of(Map<String, Integer> values, Set<String> functions) {
+    Map<String, Integer> orders = new HashMap<>();
+    values.forEach((name, order) -> orders.put(Vocabulary.canonicalName(name), order));
+    Set<String> called = new HashSet<>();
+    functions.forEach(name -> called.add(Vocabulary.canonicalName(name)));
+    return new LatexNames() {
+      @Override
+      public Optional<String> known(List<String> candidates) {
+        return candidates.stream().filter(n -> isValue(n) || isFunction(n)).findFirst();
+      }
+
+      @Override
+      public int order(String name) {
+        return orders.getOrDefault(name, -1);
+      }
+
+      @Override
+      public boolean isFunction(String name) {
+        return called.contains(name);
+      }
+
+      @Override
+      public boolean isValue(String name) {
+        return orders.containsKey(name);
+      }
+    };
+  }
+}

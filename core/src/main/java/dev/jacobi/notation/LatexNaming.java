@@ -1,0 +1,322 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.LatexResolved.Base;
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import dev.jacobi.notation.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the names in letters and scripts: `dW2` is one, `Wx` two, `W_1` one when it is known, and
+/// a name before a parenthesis is a call when it is a function.
+final class LatexNaming {
+  private static final String FUNCTION_LETTERS =
+      " f g h F G L J p q P Q ell sigma phi psi Phi Psi delta mathcal l ";
+
+  private final LatexFormula formula;
+  private final LatexNames names;
+  private boolean calling;
+
+  LatexNaming(LatexFormula formula) {
+    this.formula = formula;
+    this.names = formula.names;
+  }
+
+  /// Reads names as functions before every parenthesis, as in `\partial J(x)`.
+  void calling(boolean always) {
+    calling = always;
+  }
+
+  int order(Tex item) {
+    return switch (item) {
+      case Leaf(Role role, String text, _, _, _) when role == Role.LETTER || role == Role.WORD ->
+          names.order(text);
+      case Tex.Scripted raw -> {
+        Tex.Scripted scripted = LatexScripts.merged(raw);
+        Base base = base(scripted.base());
+        boolean alone =
+            scripted.primes() == 0
+                && (scripted.sup().isEmpty() || LatexScripts.isLabel(scripted.sup()));
+        yield base == null || !alone
+            ? -1
+            : LatexResolved.of(base, scripted, names).wholeOrder(names);
+      }
+      case Tex.Accent _ -> {
+        Base base = base(item);
+        yield base == null
+            ? -1
+            : LatexResolved.of(base, LatexScripts.NONE, names).wholeOrder(names);
+      }
+      default -> -1;
+    };
+  }
+
+  /// A letter with the accents over it; null when something else is there.
+  static Base base(Tex item) {
+    return switch (item) {
+      case Leaf(Role role, String text, _, _, _) when role == Role.LETTER || role == Role.WORD ->
+          new Base(text, "");
+      case Tex.Group(List<Tex> items, _, _, _) when items.size() == 1 -> base(items.getFirst());
+      case Tex.Accent(String accent, List<Tex> of, _, _, _) -> {
+        Base inner =
+            LatexFormula.flat(of).size() == 1 ? base(LatexFormula.flat(of).getFirst()) : null;
+        String word = inner == null ? LatexResolved.joined(LatexFormula.flat(of)) : "";
+        if (inner == null && !word.isEmpty()) {
+          inner = new Base(word, "");
+        }
+        yield inner == null ? null : new Base(inner.stem(), inner.accents() + "_" + accent);
+      }
+      case Tex.Scripted(Tex of, List<Tex> sub, List<Tex> sup, int primes, _, _)
+          when sup.isEmpty() && primes == 0 -> {
+        Base inner = base(of);
+        String below = LatexResolved.joined(LatexFormula.flat(sub));
+        yield inner == null || below.isEmpty()
+            ? null
+            : new Base(LatexResolved.lowered(inner.stem(), below), inner.accents());
+      }
+      default -> null;
+    };
+  }
+
+  /// Says the name at an index, with its scripts and what it is called with.
+  int named(List<Tex> items, int i) {
+    if (LatexDerivatives.isSlashed(items, i, names)) {
+      return LatexDerivatives.slashed(formula, items, i);
+    }
+    LatexRun run = LatexRun.at(items, i, names);
+    Tex last = items.get(i + run.length() - 1);
+    Tex.Scripted scripted =
+        last instanceof Tex.Scripted raw ? LatexScripts.merged(raw) : LatexScripts.NONE;
+    Tex core = last instanceof Tex.Scripted ? scripted.base() : last;
+    Base base = run.length() > 1 ? new Base(run.word(), "") : base(core);
+    int next = i + run.length();
+    if (base == null) {
+      return overFormula(core, scripted, next);
+    }
+    String function = LatexRun.function(base.name(), names);
+    if (!function.isEmpty()
+        && function.length() > 1
+        && isApplied(function, base, items, next, scripted)) {
+      if (Vocabulary.BOUND_OPERATORS.contains(function)
+          && !scripted.sub().isEmpty()
+          && !isFence(items, next)) {
+        return new LatexLarge(formula)
+            .read(
+                items,
+                next - 1,
+                new Leaf(Role.LARGE, function, false, last.from(), last.to()),
+                LatexFormula.flat(scripted.sub()),
+                LatexFormula.flat(scripted.sup()));
+      }
+      return apply(function, last, scripted, items, next, true);
+    }
+    if (base.name().equals("e") && !scripted.sup().isEmpty() && !names.isValue("e")) {
+      exponential(scripted);
+      return next;
+    }
+    return name(base, scripted, last, items, next);
+  }
+
+  private boolean isApplied(String function, Base base, List<Tex> items, int next, Tex.Scripted s) {
+    boolean builtIn = Vocabulary.FUNCTIONS.contains(function) && base.accents().isEmpty();
+    if (!builtIn || names.isValue(function)) {
+      return false;
+    }
+    return s.sub().isEmpty() || LatexResolved.of(base, s, names).isEntry();
+  }
+
+  private int overFormula(Tex core, Tex.Scripted scripted, int next) {
+    if (core instanceof Tex.Accent(String accent, List<Tex> of, _, _, _) && accent.equals("bar")) {
+      throw formula.unread(core, "a bar over a formula has no meaning here", "");
+    }
+    throw formula.unread(core, "an accent stands over one name", "");
+  }
+
+  private void exponential(Tex.Scripted scripted) {
+    int start = formula.out.size();
+    List<Tex> sup = LatexFormula.flat(scripted.sup());
+    formula.call("exp", scripted);
+    formula.all(sup);
+    formula.close(scripted);
+    Tex.Scripted rest =
+        new Tex.Scripted(
+            scripted.base(),
+            scripted.sub(),
+            List.of(),
+            scripted.primes(),
+            scripted.from(),
+            scripted.to());
+    formula.scripts(start, rest);
+  }
+
+  private int name(Base base, Tex.Scripted scripted, Tex at, List<Tex> items, int next) {
+    List<Tex> sub = LatexFormula.flat(scripted.sub());
+    if (base.name().equals("delta") && !names.isValue("delta") && scripted.sup().isEmpty()) {
+      int after = kronecker(sub, at, items, next);
+      if (after > 0) {
+        return after;
+      }
+    }
+    if (base.name().equals("I") && !names.isValue("I")) {
+      if (isFence(items, next)
+          && LatexBlocks.hasRelation(items(items.get(next)))
+          && sub.isEmpty()) {
+        new LatexBlocks(formula).indicator(items(items.get(next)), at);
+        return next + 1;
+      }
+      if (!sub.isEmpty() && scripted.sup().isEmpty()) {
+        formula.call("I", at);
+        new LatexBlocks(formula).extents(sub);
+        formula.close(at);
+        return next;
+      }
+    }
+    LatexResolved resolved = LatexResolved.of(base, scripted, names);
+    if (isFence(items, next) && isCalled(resolved, items.get(next))) {
+      Tex.Scripted rest = resolved.rest(scripted);
+      return apply(resolved.name(), at, rest, items, next, false);
+    }
+    int start = formula.out.size();
+    formula.emit(Kind.NAME, resolved.name(), at);
+    if (resolved.isEntry()) {
+      LatexScripts.entry(formula, resolved.indices(), at);
+    }
+    formula.scripts(start, resolved.raised(scripted));
+    return next;
+  }
+
+  private static List<Tex> items(Tex item) {
+    return switch (item) {
+      case Tex.Fence fence -> LatexFormula.flat(fence.items());
+      case Tex.Scripted scripted -> items(scripted.base());
+      default -> List.of();
+    };
+  }
+
+  /// `\delta_{ij}`, `\delta(i - j)`; 0 when neither stands here.
+  private int kronecker(List<Tex> sub, Tex at, List<Tex> items, int next) {
+    List<List<Tex>> indices = LatexScripts.indices(sub, -1);
+    int after = next;
+    if (sub.isEmpty() && next < items.size() && items.get(next) instanceof Tex.Fence fence) {
+      List<Tex> inside = LatexFormula.flat(fence.items());
+      indices = LatexScripts.split(inside);
+      int minus = -1;
+      for (int i = 1; i < inside.size() && indices.size() == 1; i++) {
+        minus =
+            inside.get(i).is(Role.SIGN, "-") || inside.get(i).is(Role.RELATION, "=") ? i : minus;
+      }
+      if (minus > 0) {
+        indices = List.of(inside.subList(0, minus), inside.subList(minus + 1, inside.size()));
+      }
+      after = next + 1;
+    }
+    if (indices.size() != 2 || indices.getLast().isEmpty()) {
+      return 0;
+    }
+    formula.call("delta", at);
+    formula.all(indices.getFirst());
+    formula.emit(Kind.COMMA, ",", at);
+    formula.all(indices.getLast());
+    formula.close(at);
+    return after;
+  }
+
+  static boolean isFence(List<Tex> items, int i) {
+    if (i >= items.size()) {
+      return false;
+    }
+    Tex item = items.get(i) instanceof Tex.Scripted scripted ? scripted.base() : items.get(i);
+    return item instanceof Tex.Fence(String open, _, _, _, _, _) && LatexFences.isBracket(open);
+  }
+
+  private boolean isCalled(LatexResolved resolved, Tex fence) {
+    String name = resolved.name();
+    boolean round =
+        (fence instanceof Tex.Scripted(Tex base, _, _, _, _, _) ? base : fence)
+                instanceof Tex.Fence(String open, _, _, _, _, _)
+            && open.equals("(");
+    boolean comma = LatexScripts.split(items(fence)).size() > 1;
+    if (!round) {
+      return false;
+    }
+    if (names.isFunction(name) || comma || calling) {
+      return true;
+    }
+    if (names.isValue(name)) {
+      return false;
+    }
+    return (Vocabulary.isFunction(name) && !name.equals("e"))
+        || FUNCTION_LETTERS.contains(" " + name + " ")
+        || (resolved.stem().length() > 1 && Vocabulary.greekLetter(resolved.stem()).isEmpty());
+  }
+
+  /// Says `f(…)` with what stands at an index as its arguments, and its scripts after them. When
+  /// `bare`, it may go without parentheses: `\log x_i` takes the factors that follow.
+  int apply(String name, Tex at, Tex.Scripted own, List<Tex> items, int next, boolean bare) {
+    int start = formula.out.size();
+    Tex.Scripted scripted = own;
+    String function = name;
+    String base = LatexResolved.joined(LatexFormula.flat(own.sub()));
+    if (name.equals("log") && (base.equals("2") || base.equals("10") || base.equals("e"))) {
+      function = base.equals("e") ? "log" : "log" + base;
+      scripted =
+          new Tex.Scripted(own.base(), List.of(), own.sup(), own.primes(), own.from(), own.to());
+    }
+    int after = next;
+    if (isFence(items, next)) {
+      after = next + 1;
+      arguments(function, at, scripted, items.get(next));
+    } else if (bare && LatexArguments.startHere(items, next)) {
+      if (function.equals("log") && items.get(next).is(Role.FUNCTION, "det")) {
+        return apply("logdet", at, own, items, next + 1, true);
+      }
+      formula.call(function, at);
+      after = LatexArguments.read(formula, items, next);
+      formula.close(at);
+    } else {
+      formula.emit(Kind.NAME, function, at);
+    }
+    boolean primed = isFence(items, next);
+    formula.scripts(
+        start,
+        new Tex.Scripted(
+            scripted.base(),
+            scripted.sub(),
+            scripted.sup(),
+            primed ? 0 : scripted.primes(),
+            at.from(),
+            at.to()));
+    return after;
+  }
+
+  private void arguments(String function, Tex at, Tex.Scripted own, Tex item) {
+    boolean outer = calling;
+    int start = formula.out.size();
+    calling = false;
+    formula.emit(Kind.NAME, function, at);
+    for (int i = 0; i < own.primes(); i++) {
+      formula.emit(Kind.PRIME, "'", at, false);
+      formula.primed(function);
+    }
+    formula.emit(Kind.OPEN, "(", item, false);
+    formula.all(items(item));
+    formula.close(item);
+    if (item instanceof Tex.Scripted scripted) {
+      formula.scripts(start, scripted);
+    }
+    calling = outer;
+  }
+
+  /// Names that a list of things is made of; empty when something else is among them.
+  static List<Leaf> letters(List<Tex> items) {
+    List<Leaf> letters = new ArrayList<>();
+    for (Tex item : items) {
+      if (item instanceof Leaf leaf && leaf.is(Role.LETTER)) {
+        letters.add(leaf);
+      } else {
+        return List.of();
+      }
+    }
+    return letters;
+  }
+}

@@ -1,0 +1,231 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.LatexStatements.Statement;
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Cuts one statement with what was written beside it into its pieces: `y = W x, \quad b \in
+/// \mathbb{R}^n`, `… \text{ for } i \neq j`, `…, (1)`.
+final class LatexPieces {
+  private static final Set<String> CONDITION =
+      Set.of("if", "for", "when", "whenever", "provided", "otherwise", "else", "unless", "s.t.");
+
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "and",
+          "or",
+          "so",
+          "thus",
+          "hence",
+          "then",
+          "therefore",
+          "where",
+          "with",
+          "since",
+          "because",
+          "let",
+          "given",
+          "but",
+          "we",
+          "i.e.",
+          "which",
+          "as",
+          "now",
+          "also",
+          "similarly",
+          "finally",
+          "because,",
+          "so,",
+          "thus,",
+          "hence,",
+          "then,",
+          "where,",
+          "again",
+          "here");
+
+  private final List<Tex> items;
+  private final List<Statement> statements = new ArrayList<>();
+  private List<Tex> current = new ArrayList<>();
+  private final List<List<Tex>> waiting = new ArrayList<>();
+  private boolean conditional;
+
+  LatexPieces(List<Tex> items) {
+    this.items = items;
+  }
+
+  List<Statement> statements() {
+    for (int i = 0; i < items.size(); i++) {
+      Tex item = items.get(i);
+      Tex next = i + 1 < items.size() ? items.get(i + 1) : null;
+      if (item instanceof Leaf leaf) {
+        leaf(leaf, next);
+      } else {
+        current.add(item);
+      }
+    }
+    flush();
+    share();
+    return statements;
+  }
+
+  private void leaf(Leaf leaf, Tex next) {
+    switch (leaf.role()) {
+      case STOP -> stop(leaf, next);
+      case WIDE -> {
+        if (isEnd(next)) {
+          flush();
+        }
+      }
+      case ARROW -> {
+        flush();
+        conditional = leaf.text().equals("∀");
+      }
+      case WORD -> word(leaf, next);
+      default -> current.add(leaf);
+    }
+  }
+
+  /// `f : X \to Y` is a relation of f; any other stop ends a piece.
+  private void stop(Leaf leaf, Tex next) {
+    if (!leaf.text().equals(":") || next == null || current.isEmpty() || hasRelation(current)) {
+      flush();
+    } else {
+      current.add(new Leaf(Role.RELATION, "~", false, leaf.from(), leaf.to()));
+    }
+  }
+
+  private boolean isEnd(Tex next) {
+    boolean open =
+        current.isEmpty()
+            || current.getLast().is(Role.SIGN)
+            || LatexStatements.relation(current.getLast()) != null;
+    boolean goesOn = next == null || next.is(Role.SIGN) || LatexStatements.relation(next) != null;
+    return !open && !goesOn;
+  }
+
+  private void word(Leaf leaf, Tex next) {
+    String first = leaf.text().split(" ")[0].toLowerCase(Locale.ROOT);
+    if (first.endsWith(",") || first.endsWith(":")) {
+      first = first.substring(0, first.length() - 1);
+    }
+    boolean alone = current.isEmpty() && next != null && LatexStatements.relation(next) != null;
+    if (CONDITION.contains(first) && !alone) {
+      flush();
+      conditional = true;
+      boolean whole = first.equals("otherwise") || first.equals("else");
+      if (whole || leaf.text().split(" ").length > 3) {
+        current.add(leaf);
+        flush();
+        conditional = true;
+      }
+    } else if (BETWEEN.contains(first) && !alone) {
+      boolean stays = conditional && (first.equals("and") || first.equals("or"));
+      flush();
+      conditional = stays;
+    } else {
+      current.add(leaf);
+    }
+  }
+
+  private void flush() {
+    List<Tex> piece = new ArrayList<>(LatexStatements.trimmed(current));
+    current = new ArrayList<>();
+    if (piece.isEmpty()) {
+      return;
+    }
+    if (conditional || isCondition(piece)) {
+      condition(piece);
+    } else if (isTag(piece)) {
+      return;
+    } else if (statements.isEmpty() || hasRelation(piece) || !isRemark(piece)) {
+      drop(statements);
+      statements.add(new Statement(piece, new ArrayList<>()));
+    } else {
+      condition(piece);
+    }
+  }
+
+  private void drop(List<Statement> before) {
+    waiting.clear();
+  }
+
+  private void condition(List<Tex> piece) {
+    if (statements.isEmpty()) {
+      statements.add(new Statement(List.of(), new ArrayList<>()));
+    }
+    List<List<Tex>> conditions = statements.getLast().conditions();
+    if (piece.stream().anyMatch(item -> item.is(Role.DOTS))) {
+      boolean rest = piece.size() == 1 && !conditions.isEmpty();
+      waiting.add(piece);
+      if (rest) {
+        conditions.removeLast();
+      }
+    } else if (waiting.isEmpty() || hasRelation(piece)) {
+      conditions.add(piece);
+    }
+  }
+
+  /// `(1)` after an equation, `(\ast)`.
+  private boolean isTag(List<Tex> piece) {
+    return piece.size() == 1
+        && !statements.isEmpty()
+        && piece.getFirst() instanceof Tex.Fence(String open, _, List<Tex> inner, _, _, _)
+        && open.equals("(")
+        && inner.size() == 1
+        && (inner.getFirst().is(Role.NUMBER) || inner.getFirst().is(Role.SIGN));
+  }
+
+  private static boolean isRemark(List<Tex> piece) {
+    return piece.stream().allMatch(item -> item.is(Role.WORD));
+  }
+
+  /// `i \neq j` and `j = 1, \dots, n` after an equation.
+  private boolean isCondition(List<Tex> piece) {
+    if (statements.isEmpty() || !hasRelation(statements.getLast().items())) {
+      return false;
+    }
+    boolean dots = piece.size() == 1 && piece.getFirst().is(Role.DOTS);
+    boolean ends = !waiting.isEmpty() && piece.size() == 1 && isIndex(piece.getFirst());
+    return dots
+        || ends
+        || (piece.size() == 3
+            && isIndex(piece.getFirst())
+            && piece.get(1) instanceof Leaf(Role role, String sign, _, _, _)
+            && role == Role.RELATION
+            && !sign.equals("∈")
+            && isIndex(piece.getLast())
+            && !piece.getFirst().is(Role.NUMBER));
+  }
+
+  private static boolean isIndex(Tex item) {
+    return item instanceof Leaf(Role role, String text, _, _, _)
+        && (role == Role.NUMBER
+            || (role == Role.LETTER && text.length() == 1 && "ijklmnpqrstKN".contains(text)));
+  }
+
+  private static boolean hasRelation(List<Tex> items) {
+    return items.stream().anyMatch(item -> LatexStatements.relation(item) != null);
+  }
+
+  /// `x, b \in \mathbb{R}^2` says it of both.
+  private void share() {
+    for (int i = statements.size() - 2; i >= 0; i--) {
+      List<Tex> own = statements.get(i).items();
+      List<Tex> after = statements.get(i + 1).items();
+      int sign = 0;
+      while (sign < after.size() && LatexStatements.relation(after.get(sign)) == null) {
+        sign++;
+      }
+      boolean member = sign < after.size() && after.get(sign).is(Role.RELATION, "∈");
+      if (member && !hasRelation(own) && own.size() == 1) {
+        List<Tex> shared = new ArrayList<>(own);
+        shared.addAll(after.subList(sign, after.size()));
+        statements.set(i, new Statement(shared, statements.get(i).conditions()));
+      }
+    }
+  }
+}

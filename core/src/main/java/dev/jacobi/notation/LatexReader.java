@@ -1,0 +1,128 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.Tex.Role;
+import dev.jacobi.notation.Written.Chain;
+import dev.jacobi.notation.Written.Link;
+import dev.jacobi.notation.Written.Side;
+import dev.jacobi.notation.Written.Sign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads LaTeX mathematics as people and OCR write it, without its delimiters, into [Written].
+///
+/// What it says is turned into the tokens of the one grammar ([Formulas]), so that LaTeX and plain
+/// text mean the same. Nothing is refused as a whole: a side that cannot be read is a [Side.Unread]
+/// with the sign that stopped it, and the sides and rows around it are read.
+public final class LatexReader {
+  private final LatexNames names;
+  private final LatexPlaces places;
+  private final LatexStatements statements = new LatexStatements();
+
+  private LatexReader(String tex, LatexNames names) {
+    this.names = names;
+    this.places = new LatexPlaces(tex);
+  }
+
+  /// What a stretch of mathematics says. Places and offsets count in `tex`; what an author's macro
+  /// made stands where the macro was used. Never throws.
+  ///
+  /// - `macros`: what the author defined, by name, with or without the backslash
+  /// - `names`: what is known so far
+  public static Written read(String tex, Map<String, LatexMacro> macros, LatexNames names) {
+    LatexReader reader = new LatexReader(tex, names);
+    try {
+      return reader.written(LatexTree.read(tex, macros, reader.places::of));
+    } catch (NotationException refused) {
+      Link unread = new Link(Sign.FIRST, new Side.Unread(refused.problem()), 0, tex.length());
+      return new Written(List.of(new Chain(false, List.of(unread), List.of())));
+    }
+  }
+
+  private Written written(List<Tex> items) {
+    List<Chain> chains = new ArrayList<>();
+    for (LatexStatements.Statement statement : statements.of(items)) {
+      Chain chain = chain(statement);
+      if (!chain.links().isEmpty() || !chain.conditions().isEmpty()) {
+        chains.add(chain);
+      }
+    }
+    return new Written(chains);
+  }
+
+  private Chain chain(LatexStatements.Statement statement) {
+    List<Syntax> conditions = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    Sign sign = Sign.FIRST;
+    int from = -1;
+    List<Tex> side = new ArrayList<>();
+    for (Tex item : statement.items()) {
+      Tex relation = LatexStatements.relation(item);
+      if (relation == null) {
+        side.add(item);
+        continue;
+      }
+      add(links, sign, from, side, conditions);
+      sign = LatexSides.sign(relation);
+      from = relation.from();
+      side = new ArrayList<>();
+    }
+    add(links, sign, from, side, conditions);
+    for (List<Tex> condition : statement.conditions()) {
+      conditions.add(condition(condition));
+    }
+    boolean continues = !links.isEmpty() && links.getFirst().sign() != Sign.FIRST;
+    return new Chain(continues, links, conditions);
+  }
+
+  private void add(
+      List<Link> links, Sign sign, int from, List<Tex> items, List<Syntax> conditions) {
+    List<Tex> side = LatexSides.withoutRemarks(items, names, this::name, conditions);
+    if (side.isEmpty() && sign == Sign.FIRST) {
+      return;
+    }
+    int start = from >= 0 ? from : side.getFirst().from();
+    int end = side.isEmpty() ? start + 1 : side.getLast().to();
+    links.add(new Link(sign, side(sign, side, start), start, end));
+  }
+
+  private Side side(Sign sign, List<Tex> items, int from) {
+    try {
+      if (items.isEmpty()) {
+        throw new NotationException(places.of(from, from + 1), "nothing follows this sign", "");
+      }
+      boolean set = sign == Sign.IN || LatexShapes.isSet(items);
+      if (set) {
+        return LatexShapes.read(items, names, places::of);
+      }
+      return new Side.Formula(
+          LatexSides.isWords(items)
+              ? name(items)
+              : LatexFormula.side(items, sign == Sign.FIRST, names, places::of));
+    } catch (NotationException refused) {
+      return new Side.Unread(refused.problem());
+    }
+  }
+
+  /// A name in words, `Linear_1 input`.
+  private Syntax name(List<Tex> items) {
+    StringBuilder words = new StringBuilder();
+    for (Tex item : items) {
+      words.append(words.isEmpty() ? "" : " ").append(LatexSides.words(item));
+    }
+    String known = words.toString();
+    Place place = places.of(items.getFirst().from(), items.getLast().to());
+    return new Syntax.Name(names.known(List.of(known)).orElse(known), place);
+  }
+
+  private Syntax condition(List<Tex> items) {
+    try {
+      boolean words = items.stream().anyMatch(item -> item.is(Role.WORD));
+      return words ? name(items) : LatexFormula.condition(items, names, places::of);
+    } catch (NotationException refused) {
+      int from = items.getFirst().from();
+      int to = items.getLast().to();
+      return new Syntax.Name(places.text(from, to), places.of(from, to));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import dev.jacobi.notation.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What stands below and above a formula: indices, powers, transposes, inverses.
+final class LatexScripts {
+  static final Tex.Scripted NONE =
+      new Tex.Scripted(new Tex.Group(List.of(), false, 0, 0), List.of(), List.of(), 0, 0, 0);
+
+  private LatexScripts() {}
+
+  /// `{x}_i` is `x_i`, and `{x_i}^2` is `x_i^2`.
+  static Tex.Scripted merged(Tex.Scripted scripted) {
+    Tex base = scripted.base();
+    while (base instanceof Tex.Group(List<Tex> items, boolean visible, _, _)
+        && !visible
+        && items.size() == 1) {
+      base = items.getFirst();
+    }
+    if (base instanceof Tex.Scripted below
+        && below.primes() == 0
+        && (below.sup().isEmpty() || (isLabel(below.sup()) && scripted.sup().isEmpty()))
+        && (below.sub().isEmpty() || scripted.sub().isEmpty())) {
+      Tex.Scripted inner = merged(below);
+      return new Tex.Scripted(
+          inner.base(),
+          inner.sub().isEmpty() ? scripted.sub() : inner.sub(),
+          inner.sup().isEmpty() ? scripted.sup() : inner.sup(),
+          scripted.primes(),
+          scripted.from(),
+          scripted.to());
+    }
+    return new Tex.Scripted(
+        base, scripted.sub(), scripted.sup(), scripted.primes(), scripted.from(), scripted.to());
+  }
+
+  /// `^{(1)}`, `^{[l]}`.
+  static boolean isLabel(List<Tex> sup) {
+    List<Tex> flat = LatexFormula.flat(sup);
+    return flat.size() == 1
+        && flat.getFirst() instanceof Tex.Fence(String open, _, _, _, _, _)
+        && (open.equals("(") || open.equals("["));
+  }
+
+  static void say(LatexFormula formula, int start, Tex.Scripted scripted) {
+    List<Tex> sub = LatexFormula.flat(scripted.sub());
+    if (sub.size() == 1 && sub.getFirst().is(Role.SIGN, "+")) {
+      formula.wrap(start, "relu", scripted);
+    } else if (!sub.isEmpty()) {
+      entry(formula, indices(sub, -1), scripted);
+    }
+    for (int i = 0; i < scripted.primes(); i++) {
+      formula.emit(Kind.PRIME, "'", scripted, false);
+    }
+    if (!scripted.sup().isEmpty()) {
+      raised(formula, start, LatexFormula.flat(scripted.sup()), scripted);
+    }
+  }
+
+  static void entry(LatexFormula formula, List<List<Tex>> indices, Tex at) {
+    formula.emit(Kind.OPEN_SQUARE, "[", at, false);
+    for (int i = 0; i < indices.size(); i++) {
+      if (i > 0) {
+        formula.emit(Kind.COMMA, ",", at);
+      }
+      List<Tex> index = indices.get(i);
+      if (index.size() == 1 && (index.getFirst().is(Role.STOP, ":") || isDot(index.getFirst()))) {
+        formula.emit(Kind.COLON, ":", at);
+      } else {
+        formula.all(index);
+      }
+    }
+    formula.emit(Kind.CLOSE_SQUARE, "]", at);
+  }
+
+  private static boolean isDot(Tex item) {
+    return item.is(Role.SIGN, "*") || item.is(Role.STOP, ".");
+  }
+
+  /// Indices side by side: `ij` and `11` are two for a name of two axes, or one that is not known.
+  static List<List<Tex>> indices(List<Tex> sub, int order) {
+    List<List<Tex>> byComma = split(sub);
+    if (byComma.size() > 1) {
+      return byComma;
+    }
+    List<List<Tex>> single = new ArrayList<>();
+    for (Tex item : sub) {
+      boolean fence = item instanceof Tex.Fence && sub.size() == 1;
+      if (!fence && !isIndex(item)) {
+        return List.of(sub);
+      }
+      if (item instanceof Leaf(Role role, String digits, _, _, _)
+          && role == Role.NUMBER
+          && order != 1) {
+        for (char digit : digits.toCharArray()) {
+          single.add(List.of(new Leaf(role, String.valueOf(digit), true, item.from(), item.to())));
+        }
+      } else {
+        single.add(fence ? ((Tex.Fence) item).items() : List.of(item));
+      }
+    }
+    return order == 1 ? List.of(sub) : single;
+  }
+
+  private static boolean isIndex(Tex item) {
+    return switch (item) {
+      case Leaf(Role role, String text, _, _, _) ->
+          role == Role.LETTER
+              || (role == Role.NUMBER && text.indexOf('.') < 0)
+              || (role == Role.STOP && text.equals(":"));
+      case Tex.Scripted(Tex base, _, List<Tex> sup, _, _, _) -> sup.isEmpty() && isIndex(base);
+      default -> false;
+    };
+  }
+
+  /// Parts with commas between.
+  static List<List<Tex>> split(List<Tex> items) {
+    List<List<Tex>> parts = new ArrayList<>();
+    List<Tex> part = new ArrayList<>();
+    for (Tex item : items) {
+      if (item.is(Role.STOP, ",") || item.is(Role.STOP, ";") || item.is(Role.ROW)) {
+        parts.add(part);
+        part = new ArrayList<>();
+      } else {
+        part.add(item);
+      }
+    }
+    parts.add(part);
+    parts.removeIf(List::isEmpty);
+    return parts;
+  }
+
+  static boolean isTransposed(LatexFormula formula, List<Tex> sup) {
+    return sup.size() == 1
+        && (sup.getFirst().is(Role.MARK)
+            || sup.getFirst().is(Role.WORD, "T")
+            || (sup.getFirst().is(Role.LETTER, "T") && !formula.names.isValue("T")));
+  }
+
+  private static void raised(LatexFormula formula, int start, List<Tex> sup, Tex at) {
+    if (isTransposed(formula, sup)) {
+      formula.emit(Kind.PRIME, "'", at, false);
+      return;
+    }
+    if (sup.size() == 1 && sup.getFirst().is(Role.SIGN, "+")) {
+      formula.wrap(start, "relu", at);
+      return;
+    }
+    boolean minus = sup.size() == 2 && sup.getFirst().is(Role.SIGN, "-");
+    boolean transposed = minus && isTransposed(formula, sup.subList(1, 2));
+    if (transposed || (minus && sup.get(1).is(Role.NUMBER, "1") && isMatrix(formula, start))) {
+      formula.wrap(start, "inv", at);
+      if (transposed) {
+        formula.emit(Kind.PRIME, "'", at, false);
+      }
+      return;
+    }
+    if (sup.size() == 1 && sup.getFirst().is(Role.SIGN)) {
+      throw formula.unread(at, "this superscript is no power", "");
+    }
+    boolean entrywise = sup.getFirst().is(Role.SIGN, "⊙") || sup.getFirst().is(Role.SIGN, "∘");
+    formula.emit(entrywise ? Kind.ENTRY_POWER : Kind.POWER, "^", at);
+    formula.open(at);
+    formula.all(entrywise ? sup.subList(1, sup.size()) : sup);
+    formula.close(at);
+    formula.parenthesise(start, at);
+  }
+
+  /// Whether what was said from an index on has a matrix in it, or is one capital letter.
+  private static boolean isMatrix(LatexFormula formula, int start) {
+    List<Token> said = formula.out.subList(start, formula.out.size());
+    boolean known = false;
+    for (Token token : said) {
+      if (token.is(Kind.NAME)) {
+        int order = formula.names.order(token.text());
+        if (order == 2) {
+          return true;
+        }
+        known |= order >= 0;
+      }
+    }
+    String name = said.isEmpty() ? "" : said.getFirst().text();
+    return !known && said.size() == 1 && !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import dev.jacobi.notation.Written.Sign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The sides of a chain: their signs, names in words, remarks after a formula.
+final class LatexSides {
+  private LatexSides() {}
+
+  static Sign sign(Tex relation) {
+    return switch (((Leaf) relation).text()) {
+      case "=" -> Sign.EQUALS;
+      case ":=" -> Sign.DEFINES;
+      case "∈" -> Sign.IN;
+      case "!=" -> Sign.DIFFERENT;
+      case "<" -> Sign.LESS;
+      case ">" -> Sign.MORE;
+      case "<=" -> Sign.AT_MOST;
+      case ">=" -> Sign.AT_LEAST;
+      default -> Sign.OTHER;
+    };
+  }
+
+  /// `\text{Loss output}`, `\text{Linear}_1 \text{ input}`, `f \text{ output}`.
+  static boolean isWords(List<Tex> items) {
+    boolean words = false;
+    for (Tex item : items) {
+      Tex base =
+          item instanceof Tex.Scripted(Tex of, _, List<Tex> sup, _, _, _) && sup.isEmpty()
+              ? of
+              : item;
+      if (!base.is(Role.WORD) && !base.is(Role.LETTER) && !base.is(Role.FUNCTION)) {
+        return false;
+      }
+      words |= base.is(Role.WORD) && (items.size() > 1 || ((Leaf) base).text().indexOf(' ') > 0);
+    }
+    return words;
+  }
+
+  static String words(Tex item) {
+    return switch (item) {
+      case Leaf leaf -> leaf.text();
+      case Tex.Scripted(Tex base, List<Tex> sub, _, _, _, _) ->
+          words(base) + "_" + LatexResolved.joined(LatexFormula.flat(sub));
+      case Tex.Fence(_, _, List<Tex> inner, _, _, _) -> {
+        StringBuilder words = new StringBuilder();
+        inner.forEach(i -> words.append(words.isEmpty() ? "" : " ").append(words(i)));
+        yield words.toString();
+      }
+      default -> "…";
+    };
+  }
+
+  /// A side without the words after its formula, which go to the conditions.
+  static List<Tex> withoutRemarks(
+      List<Tex> items, LatexNames names, Function<List<Tex>, Syntax> name, List<Syntax> into) {
+    List<Tex> side = new ArrayList<>(LatexStatements.trimmed(items));
+    if (isWords(side)) {
+      return side;
+    }
+    while (side.size() > 1 && isRemark(side, names)) {
+      into.add(name.apply(List.of(side.removeLast())));
+    }
+    return side;
+  }
+
+  private static boolean isRemark(List<Tex> side, LatexNames names) {
+    Tex last = side.getLast();
+    if (last instanceof Tex.Fence(_, _, List<Tex> inner, _, _, _)) {
+      return !inner.isEmpty() && inner.getFirst().is(Role.WORD) && isWords(inner);
+    }
+    return last instanceof Leaf(Role role, String text, _, _, _)
+        && role == Role.WORD
+        && (text.indexOf(' ') > 0 || side.size() > 1)
+        && names.known(List.of(text)).isEmpty()
+        && LatexRun.function(text, names).isEmpty()
+        && text.indexOf(' ') > 0;
+  }
+}

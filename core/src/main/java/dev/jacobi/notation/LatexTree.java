@@ -1,0 +1,397 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.LatexTable.Row;
+import dev.jacobi.notation.LatexToken.Kind;
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads tokens of LaTeX into things with scripts. A bracket without its partner becomes a
+/// [Role#BAD] leaf, and what it would have held stays where it is, so that it spoils one side of
+/// one row.
+final class LatexTree {
+  private static final int MAX_DEPTH = 50;
+
+  private final List<LatexToken> tokens;
+  private final Places places;
+  private final List<String> open = new ArrayList<>();
+  private int at;
+  private int depth;
+
+  /// Where an offset stands.
+  interface Places {
+    Place of(int from, int to);
+  }
+
+  private LatexTree(List<LatexToken> tokens, Places places) {
+    this.tokens = new ArrayList<>(tokens);
+    this.places = places;
+  }
+
+  static List<Tex> read(String tex, Map<String, LatexMacro> macros, Places places) {
+    LatexTree tree = new LatexTree(LatexTokens.of(tex, macros), places);
+    return tree.items("end");
+  }
+
+  private LatexToken token() {
+    return tokens.get(at);
+  }
+
+  private LatexToken take() {
+    LatexToken token = tokens.get(at);
+    if (!token.is(Kind.END)) {
+      at++;
+    }
+    return token;
+  }
+
+  /// What stands up to a closer, which is left. `closer` says what this list is in: `end`, `brace`,
+  /// `option`, `environment`, or the opening delimiter of a fence.
+  private List<Tex> items(String closer) {
+    if (++depth > MAX_DEPTH) {
+      LatexToken deep = token();
+      throw new NotationException(
+          places.of(deep.from(), deep.to()),
+          "nested more than " + MAX_DEPTH + " deep",
+          "give the inner part a name of its own");
+    }
+    open.add(closer);
+    List<Tex> items = new ArrayList<>();
+    while (!ends(items)) {
+      item(items);
+    }
+    open.removeLast();
+    depth--;
+    return items;
+  }
+
+  private boolean ends(List<Tex> items) {
+    LatexToken token = token();
+    return switch (token.kind()) {
+      case END -> true;
+      case CLOSE_BRACE -> isOpen("brace");
+      case RIGHT -> isOpen("left");
+      case FINISH -> isOpen("environment");
+      case SIGN, COMMAND -> {
+        String closes = LatexFences.closes(token);
+        boolean option = token.text().equals("]") && open.getLast().equals("option");
+        yield option || (!closes.isEmpty() && isOpenHere(closes)) || closesBar(token, items);
+      }
+      default -> false;
+    };
+  }
+
+  private boolean isOpen(String what) {
+    return open.contains(what);
+  }
+
+  /// Whether a fence is open since the last brace: any bracket closes `[0, 1)`.
+  private boolean isOpenHere(String opener) {
+    String innermost = open.getLast();
+    if (LatexFences.isBracket(innermost)) {
+      return true;
+    }
+    for (int i = open.size() - 1; i >= 0; i--) {
+      String outer = open.get(i);
+      if (outer.equals(opener)) {
+        return true;
+      }
+      if (!LatexFences.isBracket(outer) && !LatexFences.isBar(outer)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean closesBar(LatexToken token, List<Tex> items) {
+    String bar = bar(token);
+    if (bar.isEmpty() || items.isEmpty() || !isOperandEnd(items.getLast())) {
+      return false;
+    }
+    String innermost = open.getLast();
+    return innermost.equals(bar) || (innermost.equals("|") && bar.equals("||"));
+  }
+
+  private static boolean isOperandEnd(Tex item) {
+    return !(item instanceof Leaf(Role role, _, _, _, _))
+        || switch (role) {
+          case SIGN, RELATION, STOP, ARROW, WIDE, LARGE, FUNCTION, CELL, ROW -> false;
+          default -> true;
+        };
+  }
+
+  /// `|` or `||` when a bar stands here; two bars side by side are one of the second kind.
+  private String bar(LatexToken token) {
+    if (token.is(Kind.SIGN) && token.text().equals("|")) {
+      LatexToken next = tokens.get(Math.min(at + 1, tokens.size() - 1));
+      return next.is(Kind.SIGN) && next.text().equals("|") && next.tight() ? "||" : "|";
+    }
+    boolean command = token.is(Kind.COMMAND);
+    Row row = LatexTable.row(token.text());
+    return command && row.does() == LatexTable.Does.BAR ? row.text() : "";
+  }
+
+  private void item(List<Tex> into) {
+    LatexToken first = token();
+    int size = into.size();
+    base(into);
+    boolean raised = token().is(Kind.SUB) || token().is(Kind.SUP) || token().is(Kind.PRIME);
+    if (raised && (into.size() == size + 1 || into.size() == size)) {
+      Tex base =
+          into.size() > size
+              ? into.removeLast()
+              : new Tex.Group(List.of(), false, first.from(), first.from());
+      into.add(scripted(base));
+    }
+  }
+
+  private Tex scripted(Tex base) {
+    List<Tex> sub = new ArrayList<>();
+    List<Tex> sup = new ArrayList<>();
+    int primes = 0;
+    while (token().is(Kind.SUB) || token().is(Kind.SUP) || token().is(Kind.PRIME)) {
+      LatexToken mark = take();
+      switch (mark.kind()) {
+        case PRIME -> primes++;
+        case SUB -> sub.addAll(argument());
+        default -> {
+          List<Tex> raised = argument();
+          boolean prime = raised.size() == 1 && raised.getFirst().is(Role.MARK, "'");
+          primes += prime ? 1 : 0;
+          sup.addAll(prime ? List.of() : raised);
+        }
+      }
+    }
+    return new Tex.Scripted(base, sub, sup, primes, base.from(), tokens.get(at - 1).to());
+  }
+
+  /// What a command or a script takes: a group, or the next thing alone; of a number, its first
+  /// digit.
+  List<Tex> argument() {
+    LatexToken token = token();
+    switch (token.kind()) {
+      case OPEN_BRACE -> {
+        return ((Tex.Group) group(false)).items();
+      }
+      case NUMBER -> {
+        if (token.text().length() > 1) {
+          int middle = Math.min(token.from() + 1, token.to());
+          String rest = token.text().substring(1);
+          tokens.set(at, new LatexToken(Kind.NUMBER, rest, true, middle, token.to()));
+          String digit = token.text().substring(0, 1);
+          return List.of(new Leaf(Role.NUMBER, digit, token.tight(), token.from(), middle));
+        }
+      }
+      case END, CLOSE_BRACE, CELL, ROW, RIGHT, FINISH, SUB, SUP -> {
+        Leaf bad = bad(token, "an argument is missing here");
+        return List.of(bad);
+      }
+      default -> {}
+    }
+    List<Tex> items = new ArrayList<>(1);
+    base(items);
+    return items;
+  }
+
+  private static Leaf bad(LatexToken at, String message) {
+    return new Leaf(Role.BAD, message, false, at.from(), at.to());
+  }
+
+  private Tex group(boolean visible) {
+    LatexToken opener = take();
+    List<Tex> items = items("brace");
+    int to = token().to();
+    if (token().is(Kind.CLOSE_BRACE)) {
+      take();
+    } else {
+      items.addFirst(bad(opener, "this `{` is never closed"));
+    }
+    return new Tex.Group(items, visible, opener.from(), to);
+  }
+
+  private void base(List<Tex> into) {
+    LatexToken token = token();
+    String bar = bar(token);
+    if (!bar.isEmpty()) {
+      bars(bar, into);
+      return;
+    }
+    switch (token.kind()) {
+      case OPEN_BRACE -> into.add(group(false));
+      case LETTER -> into.add(leaf(token.text().equals("𝟙") ? Role.ONE : Role.LETTER));
+      case NUMBER -> into.add(leaf(Role.NUMBER));
+      case CELL -> into.add(leaf(Role.CELL));
+      case ROW -> into.add(leaf(Role.ROW));
+      case WORDS -> into.addAll(LatexWords.of(take()));
+      case LEFT -> left(into);
+      case BEGIN -> environment(into);
+      case COMMAND -> command(into);
+      case SIGN -> sign(into);
+      case SUB, SUP, PRIME -> {}
+      default -> into.add(bad(take(), "this `" + token.text() + "` closes nothing"));
+    }
+  }
+
+  private Leaf leaf(Role role) {
+    LatexToken token = take();
+    return new Leaf(role, token.text(), token.tight(), token.from(), token.to());
+  }
+
+  private void sign(List<Tex> into) {
+    LatexToken token = token();
+    String opens = LatexFences.opens(token);
+    if (!opens.isEmpty()) {
+      fence(opens, into);
+      return;
+    }
+    take();
+    boolean colon = token.text().equals(":");
+    boolean define = colon && token().is(Kind.SIGN) && token().text().equals("=");
+    int to = define ? take().to() : token.to();
+    Role role = define ? Role.RELATION : LatexFences.roleOf(token.text());
+    String text =
+        switch (role) {
+          case RELATION -> define ? ":=" : token.text();
+          case BAD -> "`" + token.text() + "` has no meaning here";
+          default -> token.text();
+        };
+    into.add(new Leaf(role, text, token.tight(), token.from(), to));
+  }
+
+  private void fence(String opener, List<Tex> into) {
+    LatexToken start = take();
+    List<Tex> items = items(opener);
+    LatexToken end = token();
+    String closes = LatexFences.closes(end);
+    boolean other = !closes.equals(opener) && open.contains(closes);
+    if (closes.isEmpty() || other) {
+      into.add(bad(start, "this `" + start.text() + "` is never closed"));
+      into.addAll(items);
+    } else {
+      take();
+      items.removeIf(item -> item.is(Role.CELL) || item.is(Role.ROW));
+      into.add(new Tex.Fence(opener, closes, items, start.tight(), start.from(), end.to()));
+    }
+  }
+
+  private void bars(String bar, List<Tex> into) {
+    LatexToken start = take();
+    int to = bar.equals("||") && start.text().equals("|") && start.is(Kind.SIGN) ? take().to() : 0;
+    List<Tex> items = items(bar);
+    String closing = bar(token());
+    if (closing.isEmpty()) {
+      into.add(bad(start, "this `" + start.text() + "` has no partner"));
+      into.addAll(items);
+      return;
+    }
+    LatexToken end = take();
+    boolean pair = closing.equals("||") && end.is(Kind.SIGN) && end.text().equals("|");
+    to = pair && bar.equals("||") ? take().to() : Math.max(to, end.to());
+    items.removeIf(item -> item.is(Role.CELL) || item.is(Role.ROW));
+    into.add(new Tex.Fence(bar, bar, items, start.tight(), start.from(), to));
+  }
+
+  private void left(List<Tex> into) {
+    LatexToken start = take();
+    List<Tex> items = items("left");
+    if (!token().is(Kind.RIGHT)) {
+      into.add(bad(start, "this `\\left" + start.text() + "` has no `\\right`"));
+      into.addAll(items);
+      return;
+    }
+    LatexToken end = take();
+    String opener = LatexFences.delimiter(start.text());
+    String closer = LatexFences.delimiter(end.text());
+    into.add(new Tex.Fence(opener, closer, items, start.tight(), start.from(), end.to()));
+  }
+
+  private void environment(List<Tex> into) {
+    LatexToken start = take();
+    List<Tex> items = items("environment");
+    LatexToken end = token();
+    if (end.is(Kind.FINISH)) {
+      take();
+    } else {
+      into.add(bad(start, "this `\\begin{" + start.text() + "}` has no `\\end`"));
+    }
+    into.add(new Tex.Environment(start.text(), items, start.from(), end.to()));
+  }
+
+  private void command(List<Tex> into) {
+    LatexToken token = take();
+    Row row = LatexTable.row(token.text());
+    switch (row.does()) {
+      case SIGN ->
+          into.add(new Leaf(row.role(), row.text(), token.tight(), token.from(), token.to()));
+      case OPEN -> {
+        at--;
+        fence(row.text(), into);
+      }
+      case CLOSE, BAR -> into.add(bad(token, "this `\\" + token.text() + "` closes nothing"));
+      case STYLE -> into.add(styled(token));
+      case SHOW -> into.add(shown(token, row.arguments()));
+      case ACCENT -> {
+        List<Tex> of = argument();
+        into.add(new Tex.Accent(row.text(), of, token.tight(), token.from(), end(token)));
+      }
+      case FRACTION -> {
+        List<Tex> over = argument();
+        into.add(new Tex.Fraction(over, argument(), token.from(), end(token)));
+      }
+      case ROOT -> into.add(root(token));
+      case OVER -> {
+        argument();
+        into.addAll(argument());
+      }
+      case UNDER -> {
+        List<Tex> under = argument();
+        Tex of = new Tex.Group(argument(), false, token.from(), end(token));
+        into.add(new Tex.Scripted(of, under, List.of(), 0, token.from(), end(token)));
+      }
+      case STACK -> into.add(new Tex.Group(argument(), false, token.from(), end(token)));
+      case VANISH, BLANK, WORDS -> {}
+    }
+  }
+
+  private int end(LatexToken start) {
+    return Math.max(start.to(), tokens.get(Math.max(0, at - 1)).to());
+  }
+
+  private Tex styled(LatexToken token) {
+    List<Tex> of = argument();
+    if (of.size() == 1 && of.getFirst() instanceof Leaf leaf) {
+      String styled = LatexWords.styled(token.text(), leaf.text());
+      Role role = LatexWords.role(token.text(), leaf);
+      return new Leaf(role, styled, false, token.from(), end(token));
+    }
+    return new Tex.Group(of, false, token.from(), end(token));
+  }
+
+  private Tex shown(LatexToken token, int arguments) {
+    for (int i = 1; i < arguments; i++) {
+      argument();
+    }
+    List<Tex> of = argument();
+    int to = end(token);
+    boolean brace = token.text().endsWith("brace");
+    while (brace && (token().is(Kind.SUB) || token().is(Kind.SUP))) {
+      take();
+      argument();
+    }
+    return new Tex.Group(of, true, token.from(), to);
+  }
+
+  private Tex root(LatexToken token) {
+    List<Tex> degree = List.of();
+    if (token().is(Kind.SIGN) && token().text().equals("[")) {
+      take();
+      degree = items("option");
+      if (token().is(Kind.SIGN)) {
+        take();
+      }
+    }
+    return new Tex.Root(degree, argument(), token.from(), end(token));
+  }
+}
