@@ -3,6 +3,7 @@ package dev.jacobi.document;
 import dev.jacobi.notation.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A file, cut into its parts in the order of the text.
 ///
@@ -14,8 +15,13 @@ public record Document(String name, String text, List<Part> parts, Map<String, M
     macros = Map.copyOf(macros);
   }
 
-  /// `\newcommand{\v}[1]{\mathbf{#1}}`: how many arguments it takes, and its body.
-  public record Macro(int arguments, String body) {}
+  /// `\newcommand{\v}[1]{\mathbf{#1}}`: how many arguments it takes, and its body. With `optional`,
+  /// the first of them may be left out or stands in square brackets: `\newcommand{\v}[1][x]{…}`.
+  public record Macro(int arguments, Optional<String> optional, String body) {
+    public Macro(int arguments, String body) {
+      this(arguments, Optional.empty(), body);
+    }
+  }
 
   /// One part; `from` is where its content begins in the text.
   public sealed interface Part {
@@ -25,7 +31,9 @@ public record Document(String name, String text, List<Part> parts, Map<String, M
     /// being marked as one is [Prose].
     record Heading(int level, String title, int from) implements Part {}
 
-    /// A line of running text without its mathematics; `bullet` when it begins a list item.
+    /// A line of running text, without its mathematics: the words before, between and after
+    /// formulas are parts of their own, in their order. `bullet` when it begins a list item, whose
+    /// mark it leaves out; a bullet before a formula is an empty line.
     record Prose(String line, boolean bullet, int from) implements Part {}
 
     /// What stands between dollar signs or in a math environment, without these. `environment` is
