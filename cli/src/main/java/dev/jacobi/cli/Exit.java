@@ -8,6 +8,8 @@ enum Exit {
   OK(0),
   /// A result failed its check, and was not shown.
   UNCHECKED(1),
+  /// A derivation that was checked is wrong, or not understood.
+  WRONG(1),
   /// The input or the arguments are wrong; the message says where and how to mend it.
   BAD_INPUT(2),
   /// Jacobi itself is wrong.

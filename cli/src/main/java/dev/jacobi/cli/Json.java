@@ -51,6 +51,10 @@ final class Json {
     out.writeStringProperty(name, value);
   }
 
+  void text(String value) {
+    out.writeString(value);
+  }
+
   void number(String name, long value) {
     out.writeNumberProperty(name, value);
   }

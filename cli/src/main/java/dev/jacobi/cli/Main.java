@@ -16,7 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   /// Every command, in the order of the help.
   static final List<Command> COMMANDS =
-      List.of(new Derive(), new Describe(), new Trace(), new Functions(), new Explain());
+      List.of(
+          new Derive(),
+          new Check(Judge.CHECKER),
+          new Describe(),
+          new Trace(),
+          new Functions(),
+          new Explain());
 
   private Main() {}
 
@@ -111,7 +117,7 @@ public final class Main {
             "Example:",
             "  jacobi derive examples/two-layer.jacobi",
             "",
-            "Exit status: 0 all is well, 1 a result failed its check, 2 bad input.");
+            "Exit status: 0 all is well, 1 something is wrong or unchecked, 2 bad input.");
     spec.addOption(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)

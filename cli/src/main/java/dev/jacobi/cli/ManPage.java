@@ -38,7 +38,9 @@ final class ManPage {
     jacobi.getSubcommands().values().forEach(this::command);
     macro(".SH EXIT STATUS");
     item("0", "All is well.");
-    item("1", "A result failed its check, and was not shown.");
+    item(
+        "1",
+        "A result failed its check, and was not shown; or what was checked is wrong or unread.");
     item("2", "The input or the arguments are wrong; the message says where.");
     item("3", "Jacobi itself failed.");
     macro(".SH ENVIRONMENT");

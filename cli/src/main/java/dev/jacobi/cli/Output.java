@@ -1,6 +1,5 @@
 package dev.jacobi.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,19 +15,11 @@ record Output(Optional<Path> path, Terminal terminal) {
 
   /// Writes the text of all sources, to the file or standard output.
   void write(String text) {
-    path.ifPresentOrElse(file -> write(file, text), () -> terminal.out().print(text));
+    path.ifPresentOrElse(file -> WholeFile.write(file, text), () -> terminal.out().print(text));
   }
 
   /// Writes the text of one source into the folder, as `model.tex` of `a/model.jacobi`.
-  void write(String file, Format format, String text) {
-    write(path.orElseThrow().resolve(Source.stem(file) + format.ending()), text);
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new InputException(file + ": not writable (" + e.getMessage() + ")");
-    }
+  void write(String file, String ending, String text) {
+    WholeFile.write(path.orElseThrow().resolve(Source.stem(file) + ending), text);
   }
 }

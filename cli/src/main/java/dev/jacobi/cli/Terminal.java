@@ -33,4 +33,15 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour
         && (noColour == null || noColour.isEmpty())
         && !"dumb".equals(System.getenv("TERM"));
   }
+
+  /// How many characters fit on a line; the launcher says, for asking costs a process.
+  int width() {
+    int columns = Integer.getInteger("jacobi.columns", 0);
+    return columns < 20 ? 100 : columns;
+  }
+
+  /// A bar of `steps` steps on standard error, if that is a terminal.
+  Progress progress(int steps) {
+    return new Progress(err, Boolean.getBoolean("jacobi.progress"), steps);
+  }
 }

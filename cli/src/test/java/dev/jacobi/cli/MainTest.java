@@ -44,7 +44,9 @@ class MainTest {
   void unknownCommandListsTheKnown() {
     var run = Run.of("differentiate");
     assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(run.err()).contains("no command 'differentiate'").contains("derive, describe");
+    assertThat(run.err())
+        .contains("no command 'differentiate'")
+        .contains("derive, check, describe");
   }
 
   @Test

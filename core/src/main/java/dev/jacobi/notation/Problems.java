@@ -13,8 +13,6 @@ import java.util.List;
 public final class Problems {
   private static final int MAX_SHOWN = 100;
   private static final int WIDTH = 92;
-  private static final int BEFORE_MARK = 40;
-  private static final int TAB = 4;
 
   private Problems() {}
 
@@ -23,10 +21,10 @@ public final class Problems {
   /// mark.
   public static String render(String file, String text, List<Problem> problems) {
     StringBuilder out = new StringBuilder();
-    int[] lineStarts = lineStarts(text);
+    var lines = new Excerpt(text, WIDTH, "…");
     int shown = Math.min(problems.size(), MAX_SHOWN);
     for (int i = 0; i < shown; i++) {
-      append(out, file, text, lineStarts, problems.get(i));
+      append(out, file, lines, problems.get(i));
     }
     if (shown < problems.size()) {
       out.append(file).append(": and ").append(problems.size() - shown).append(" more\n");
@@ -34,83 +32,17 @@ public final class Problems {
     return out.toString();
   }
 
-  private static int[] lineStarts(String text) {
-    int lines = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      lines++;
-    }
-    int[] starts = new int[lines];
-    int line = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      starts[line++] = i + 1;
-    }
-    return starts;
-  }
-
-  private static void append(
-      StringBuilder out, String file, String text, int[] lineStarts, Problem problem) {
+  private static void append(StringBuilder out, String file, Excerpt lines, Problem problem) {
     Place place = problem.place();
-    boolean placed = place.line() >= 1 && place.line() <= lineStarts.length;
+    var shown = lines.at(place);
     out.append(file);
-    if (placed) {
+    if (shown.isPresent()) {
       out.append(':').append(place.line()).append(':').append(place.column());
     }
     out.append(": ").append(problem.message()).append('\n');
-    if (placed) {
-      appendLine(out, lineAt(text, lineStarts[place.line() - 1]), place);
-    }
+    shown.ifPresent(s -> out.append(s.line()).append('\n').append(s.mark()).append('\n'));
     if (!problem.hint().isEmpty()) {
       out.append("  hint: ").append(problem.hint()).append('\n');
     }
-  }
-
-  private static String lineAt(String text, int start) {
-    int end = text.indexOf('\n', start);
-    String line = end < 0 ? text.substring(start) : text.substring(start, end);
-    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-  }
-
-  private static void appendLine(StringBuilder out, String line, Place place) {
-    StringBuilder shown = new StringBuilder();
-    int mark = -1;
-    int markEnd = -1;
-    int column = 1;
-    int width = 0;
-    for (int i = 0; i < line.length(); column++) {
-      int c = line.codePointAt(i);
-      mark = column == place.column() ? width : mark;
-      width += appendShown(shown, c, width);
-      markEnd = column < place.column() + place.length() ? width : markEnd;
-      i += Character.charCount(c);
-    }
-    mark = mark < 0 ? width : mark;
-    appendCropped(out, shown.toString(), mark, Math.max(markEnd, mark + 1), place.line());
-  }
-
-  /// Appends a character as it is shown, and says how many columns it takes.
-  private static int appendShown(StringBuilder shown, int c, int width) {
-    if (c == '\t') {
-      int spaces = TAB - width % TAB;
-      shown.repeat(' ', spaces);
-      return spaces;
-    }
-    shown.appendCodePoint(Character.isISOControl(c) ? '�' : c);
-    return Character.getType(c) == Character.NON_SPACING_MARK ? 0 : 1;
-  }
-
-  private static void appendCropped(
-      StringBuilder out, String shown, int mark, int markEnd, int line) {
-    int length = shown.codePointCount(0, shown.length());
-    int from = length > WIDTH ? Math.max(0, mark - BEFORE_MARK) : 0;
-    int to = Math.min(length, from + WIDTH);
-    String before = from > 0 ? "…" : "";
-    String part =
-        shown.substring(shown.offsetByCodePoints(0, from), shown.offsetByCodePoints(0, to));
-    String number = "  " + line;
-    out.append(number).append(" | ").append(before).append(part);
-    out.append(to < length ? "…\n" : "\n");
-    out.repeat(' ', number.length()).append(" | ");
-    out.repeat(' ', mark - from + before.length());
-    out.repeat('^', Math.max(1, Math.min(markEnd, from + WIDTH) - mark)).append('\n');
   }
 }

@@ -67,7 +67,7 @@ public final class MarkdownReport {
   }
 
   /// Words whose characters mean themselves.
-  static String words(String text) {
+  public static String words(String text) {
     var s = new StringBuilder();
     for (int q = 0; q < text.length(); q++) {
       if ("\\`*_{}[]<>#|$".indexOf(text.charAt(q)) >= 0) s.append('\\');

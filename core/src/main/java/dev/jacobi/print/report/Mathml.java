@@ -6,19 +6,19 @@ import dev.jacobi.notation.Syntax;
 import java.util.List;
 
 /// Pieces of MathML and HTML: formulas, value sets, words.
-final class Mathml {
+public final class Mathml {
   private static final MathmlSpelling TALL = new MathmlSpelling(true);
   private static final MathmlSpelling INLINE = new MathmlSpelling(false);
 
   private Mathml() {}
 
   /// A formula in running text.
-  static String inline(Syntax s) {
+  public static String inline(Syntax s) {
     return INLINE.spell(s);
   }
 
   /// Equal formulas in running text.
-  static String inline(List<Syntax> chain) {
+  public static String inline(List<Syntax> chain) {
     return INLINE.chain(chain);
   }
 
@@ -102,7 +102,7 @@ final class Mathml {
   }
 
   /// Words as HTML text.
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -123,7 +123,7 @@ public final class TraceText {
   }
 
   /// Six digits, without zeros at the end: `0.25`, `1.23457e-7`.
-  static String number(double x) {
+  public static String number(double x) {
     if (!Double.isFinite(x)) return Double.toString(x);
     if (x == 0) return "0";
     BigDecimal d = new BigDecimal(x).round(DIGITS).stripTrailingZeros();

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Sentences and lists that every format for people shares.
-final class Words {
+public final class Words {
   private Words() {}
 
   /// `two-layer.jacobi` of `examples/two-layer.jacobi`.
-  static String title(String file) {
+  public static String title(String file) {
     if (file.equals("-")) return "standard input";
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
@@ -53,7 +53,7 @@ final class Words {
   }
 
   /// One digit and a power of ten: `5e-13`.
-  static String scientific(double x) {
+  public static String scientific(double x) {
     if (x == 0) return "0";
     int exponent = (int) Math.floor(Math.log10(x));
     long digit = Math.round(x / Math.pow(10, exponent));

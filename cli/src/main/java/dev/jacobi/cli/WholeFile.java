@@ -1,0 +1,36 @@
+package dev.jacobi.cli;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes a file so that whoever looks finds it whole or not at all, even if the run is killed.
+final class WholeFile {
+  private WholeFile() {}
+
+  /// - error: [InputException] when it cannot be written
+  static void write(Path file, String text) {
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        Files.writeString(file, text); // a pipe or a device: nothing to put in its place
+        return;
+      }
+      var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      var part = target.resolveSibling("." + target.getFileName() + ".part");
+      Files.writeString(part, text);
+      move(part, target);
+    } catch (IOException e) {
+      throw new InputException(file + ": not writable (" + e.getMessage() + ")");
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// What people read of a checked document: [CheckText] for a terminal, [CheckMarkdown], and
+/// [CheckHtml] with the verdict beside each formula.
+///
+/// [Said] has the sentences that all of them share. For a grader, [Scheme] turns verdicts into
+/// points ([Grade]), [ClassTable] counts over submissions, and [ClassText] and [Feedback] tell it.
+package dev.jacobi.check.report;
