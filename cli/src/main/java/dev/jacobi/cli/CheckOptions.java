@@ -1,5 +1,6 @@
 package dev.jacobi.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ record CheckOptions(
     if (input && key.filter("-"::equals).isPresent()) {
       throw new InputException("standard input cannot be both the key and a document");
     }
+  }
+
+  /// Where one report goes, which is no document; none for a folder.
+  Optional<Path> outFile() {
+    return out.filter(path -> !Files.isDirectory(path));
   }
 
   static CommandSpec spec() {

@@ -24,7 +24,8 @@ final class Documents {
   /// - `within`: its path below the folder that was named, or its name
   record Document(String file, Path within) {}
 
-  /// All documents in order, each once; hidden ones and what is under `except` left out.
+  /// All documents in order, each once. In folders, hidden files, earlier reports and what is under
+  /// `except` are left out.
   static List<Document> of(List<String> named, Optional<Path> except) {
     List<Document> all = new ArrayList<>();
     for (var name : named) {
@@ -64,6 +65,9 @@ final class Documents {
       }
     }
     var name = within.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.contains(".check.")) {
+      return false; // a report of an earlier run
+    }
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 

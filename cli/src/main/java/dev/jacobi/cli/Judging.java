@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 
 /// Judges many documents at once, one thread a core. What fails costs its own document only.
 final class Judging {
@@ -23,17 +24,23 @@ final class Judging {
     this.in = in;
   }
 
-  /// The documents judged, in their order.
-  List<Checked> all(List<Documents.Document> documents, Progress progress) {
+  /// The documents judged, in their order; `done` gets each from its thread.
+  List<Checked> all(
+      List<Documents.Document> documents,
+      Progress progress,
+      BiConsumer<Documents.Document, Checked> done) {
+    if (documents.isEmpty()) {
+      throw new InputException("no .md, .tex, .txt, .ipynb, .jacobi or .py file is in there");
+    }
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), documents.size());
     if (threads <= 1) {
-      return documents.stream().map(d -> one(d.file(), progress)).toList();
+      return documents.stream().map(d -> one(d, progress, done)).toList();
     }
     var pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Checked>> futures = new ArrayList<>();
       for (var d : documents) {
-        futures.add(pool.submit(() -> one(d.file(), progress)));
+        futures.add(pool.submit(() -> one(d, progress, done)));
       }
       List<Checked> all = new ArrayList<>();
       for (var f : futures) {
@@ -52,17 +59,24 @@ final class Judging {
     }
   }
 
-  private Checked one(String file, Progress progress) {
+  private Checked one(
+      Documents.Document document,
+      Progress progress,
+      BiConsumer<Documents.Document, Checked> done) {
+    var checked = judged(document.file());
+    done.accept(document, checked);
+    progress.step();
+    return checked;
+  }
+
+  private Checked judged(String file) {
     try {
       return judge.check(Source.read(file, in), key);
     } catch (InputException e) {
-      var words = e.explanation();
-      return failed(
-          file, words.startsWith(file + ": ") ? words.substring(file.length() + 2) : words);
+      var why = e.explanation();
+      return failed(file, why.startsWith(file + ": ") ? why.substring(file.length() + 2) : why);
     } catch (StackOverflowError e) {
       return failed(file, "the document is nested too deeply");
-    } finally {
-      progress.step();
     }
   }
 

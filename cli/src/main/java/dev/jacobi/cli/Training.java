@@ -25,6 +25,9 @@ final class Training {
       for (var form : Form.values()) {
         run("derive", "--form", Options.word(form), file);
       }
+      for (var format : CheckFormat.values()) {
+        run("check", "--to", Options.word(format), file);
+      }
       run("describe", file);
       run("explain", file);
     }

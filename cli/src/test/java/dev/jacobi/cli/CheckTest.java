@@ -157,4 +157,13 @@ class CheckTest {
     assertThatThrownBy(() -> run("", "--watch", "-")).isInstanceOf(InputException.class);
     assertThatThrownBy(() -> run("", "--key", "-", "-")).isInstanceOf(InputException.class);
   }
+
+  @Test
+  void everyFormatIsWritten() {
+    for (var format : CheckFormat.values()) {
+      var run = run(WRONG, "--to", Options.word(format), "-");
+      assertThat(run.exit()).isEqualTo(Exit.WRONG);
+      assertThat(run.out()).contains("the sign is wrong").endsWith("\n");
+    }
+  }
 }

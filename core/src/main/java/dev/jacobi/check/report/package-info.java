@@ -2,5 +2,6 @@
 /// [CheckHtml] with the verdict beside each formula.
 ///
 /// [Said] has the sentences that all of them share. For a grader, [Scheme] turns verdicts into
-/// points ([Grade]), [ClassTable] counts over submissions, and [ClassText] and [Feedback] tell it.
+/// points ([Grade]), [ClassReport] counts over submissions, and [Feedback] is what a writer gets
+/// back.
 package dev.jacobi.check.report;

@@ -1,0 +1,88 @@
+package dev.jacobi.cli;
+
+import dev.jacobi.check.Checked;
+import dev.jacobi.check.report.ClassReport;
+import dev.jacobi.check.report.Feedback;
+import dev.jacobi.check.report.Grade;
+import dev.jacobi.check.report.Scheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `jacobi check --class`: submissions into tables for their grader, and with `--out` into a folder
+/// with the tables and a feedback file for each submission.
+final class Grading {
+  private final Judge judge;
+  private final CheckOptions options;
+  private final Terminal terminal;
+  private final Scheme scheme;
+
+  Grading(Judge judge, CheckOptions options, Terminal terminal) {
+    this.judge = judge;
+    this.options = options;
+    this.terminal = terminal;
+    this.scheme =
+        options
+            .scheme()
+            .map(s -> Schemes.read(Source.read(s, terminal.in())))
+            .orElse(Scheme.usual());
+  }
+
+  Exit run() {
+    options.out().ifPresent(this::insistOnAFolderOfItsOwn);
+    options.out().ifPresent(Grading::folder);
+    var key = options.key().map(k -> Source.read(k, terminal.in()));
+    var documents = Documents.of(options.files(), options.out());
+    List<Checked> checked;
+    try (var progress = terminal.progress(documents.size())) {
+      checked = new Judging(judge, key, terminal.in()).all(documents, progress, this::feedback);
+    }
+    Check.complain(checked, key, terminal);
+    var grades = checked.stream().map(scheme::grade).toList();
+    options
+        .out()
+        .ifPresent(folder -> {
+          WholeFile.write(folder.resolve("class.csv"), CheckCsv.submissions(grades));
+          WholeFile.write(folder.resolve("class.md"), ClassReport.markdown(grades));
+        });
+    terminal.out().print(text(grades));
+    return Check.exit(checked);
+  }
+
+  private String text(List<Grade> grades) {
+    return switch (options.to()) {
+      case CSV -> CheckCsv.submissions(grades);
+      case MARKDOWN -> ClassReport.markdown(grades);
+      case TEXT, JSON, HTML -> ClassReport.text(grades, terminal.paint());
+    };
+  }
+
+  /// Written as soon as its submission is judged, so that a run that is killed leaves what it did.
+  private void feedback(Documents.Document document, Checked checked) {
+    if (options.out().isPresent()) {
+      var within = document.within();
+      var file = options.out().get().resolve(within.resolveSibling(within.getFileName() + ".md"));
+      folder(file.getParent());
+      WholeFile.write(file, Feedback.of(scheme.grade(checked)));
+    }
+  }
+
+  /// Else the feedback would be graded the next time.
+  private void insistOnAFolderOfItsOwn(Path out) {
+    for (var file : options.files()) {
+      if (Path.of(file).toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
+        throw new InputException(
+            "--out: " + out + " holds the submissions themselves; name another folder");
+      }
+    }
+  }
+
+  private static void folder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(folder + ": no folder can be made here (" + e.getMessage() + ")");
+    }
+  }
+}
