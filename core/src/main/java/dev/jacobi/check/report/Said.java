@@ -47,7 +47,7 @@ final class Said {
       case NOTATION -> "the value is right, the writing is not";
       case REFUTED -> "not true";
       case MALFORMED -> "the shapes do not fit";
-      case UNREAD -> "not understood";
+      case UNREAD -> "not understood" + r.reason().map(x -> ": " + oneLine(x)).orElse("");
     };
   }
 
@@ -60,7 +60,8 @@ final class Said {
     if (!r.message().isBlank()) r.condition().ifPresent(c -> notes.add(new Note("if", c)));
     r.layout().ifPresent(l -> notes.add(new Note("layout", l)));
     if (!r.uses().isEmpty()) notes.add(new Note("uses", String.join(", ", r.uses())));
-    r.reason().ifPresent(x -> notes.add(new Note("stopped", "at " + oneLine(x))));
+    if (!r.message().isBlank())
+      r.reason().ifPresent(x -> notes.add(new Note("stopped by", oneLine(x))));
     boolean sampled = r.verdict() != Verdict.PROVED && r.counterexample().isEmpty();
     if (r.points() > 0 && sampled) notes.add(new Note("compared", points(r)));
     return notes;
