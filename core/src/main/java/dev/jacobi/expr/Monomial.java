@@ -105,7 +105,8 @@ public final class Monomial extends Node {
   long colour(Colours c) {
     if (!c.touches(this)) return hash;
     long h = 0; // the order of the factors must not show: it rests on the names
-    for (Power p : powers) h += mix(p.colour(c));
+    Colours inside = EqualIndices.in(powers, c);
+    for (Power p : powers) h += mix(p.colour(inside));
     for (Index i : summed) h += mix(i.extent.hashCode(), 23);
     return mix(h, coefficient.hashCode());
   }
