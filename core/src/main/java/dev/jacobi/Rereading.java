@@ -36,11 +36,14 @@ final class Rereading {
   }
 
   private Claims.Derivatives.Value derivative(String of, List<String> wrt) {
-    if (wrt.size() != 1 || !model.knows(of) || !model.knows(wrt.get(0)))
+    if (!model.knows(of) || !wrt.stream().allMatch(model::knows))
       throw new IllegalArgumentException("no such derivative");
     List<Index> axes = new ArrayList<>(model.indices(of));
-    axes.addAll(model.indices(wrt.get(0)));
-    String name = Local.derivativeName(of, wrt.get(0));
+    String name = of;
+    for (String w : wrt) {
+      axes.addAll(model.indices(w));
+      name = Local.derivativeName(name, w);
+    }
     return new Claims.Derivatives.Value(model.t.symbol(name, axes), axes);
   }
 

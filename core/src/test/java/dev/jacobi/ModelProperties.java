@@ -1,5 +1,6 @@
 package dev.jacobi;
 
+import dev.jacobi.calculus.Local;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
@@ -87,6 +88,11 @@ final class ModelProperties {
 
   /// A derivative inside a printed formula is one of the named adjoints.
   private Claims.Derivatives.Value adjoint(String of, List<String> wrt) {
+    String second = Local.derivativeName(Local.derivativeName(of, wrt.getFirst()), wrt.getLast());
+    if (wrt.size() > 1 && core.knows(second)) {
+      List<Index> axes = core.indices(second);
+      return new Claims.Derivatives.Value(core.t.symbol(second, axes), axes);
+    }
     Adjoint a = adjoints.get(List.of(of, wrt.getFirst()));
     if (a == null) throw new IllegalArgumentException("no adjoint d" + of + "/d" + wrt);
     List<Index> axes = axes(a);

@@ -7,6 +7,7 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,14 +64,32 @@ public final class Printer {
     if (d == null) return Optional.empty();
     if (d.body() instanceof Definition.Inverse i)
       return Optional.of(Build.call("inv", spellings.of(i.of())));
-    int by = name.indexOf("/d");
-    if (!(d.body() instanceof Definition.Unknown) || by < 0) return Optional.empty();
-    String of = name.substring(1, by);
-    String wrt = name.substring(by + 2);
-    if (!model.knows(of) || !model.knows(wrt)) return Optional.empty();
-    outerAxes.put(name, model.shape(of).size());
-    return Optional.of(
-        new Syntax.Derivative(spellings.of(of), spellings.of(wrt), dev.jacobi.notation.Place.NONE));
+    if (!(d.body() instanceof Definition.Unknown f) || !name.contains("/d"))
+      return Optional.empty();
+    List<String> by = new ArrayList<>();
+    String of = differentiated(name, f, by);
+    if (!model.knows(of) || !model.knows(by.getFirst())) return Optional.empty();
+    Syntax y = spellings.of(of);
+    Syntax u = spellings.of(by.getFirst());
+    if (by.size() == 1) {
+      outerAxes.put(name, model.shape(of).size());
+      return Optional.of(new Syntax.Derivative(y, u, Place.NONE));
+    }
+    if (by.size() > 2 || !model.shape(of).isEmpty()) return Optional.empty();
+    Syntax v = spellings.of(by.getLast());
+    return Optional.of(u.equals(v) ? Build.call("hess", y, u) : Build.call("hess", y, u, v));
+  }
+
+  /// `ddL/du/dv` → L, and by what in turn: u, v.
+  private static String differentiated(String name, Definition.Unknown f, List<String> by) {
+    for (String u : f.arguments()) {
+      String tail = "/d" + u;
+      if (!name.startsWith("d") || !name.endsWith(tail)) continue;
+      String of = differentiated(name.substring(1, name.length() - tail.length()), f, by);
+      by.add(u);
+      return of;
+    }
+    return name;
   }
 
   private static boolean hasUnit(List<Extent> shape) {
