@@ -24,10 +24,12 @@ final class Entry {
     this.model = model;
   }
 
-  Result of(Result r, Statement.Request request) {
+  /// The part of a result that is meant by what is differentiated and by what, as they are written;
+  /// the axes of a Hessian are those of two names that it is by.
+  Result of(Result r, Syntax of, List<Syntax> wrt) {
     Map<Index, At> fixed = new HashMap<>();
-    fix(request.of(), r.outer(), fixed);
-    for (Syntax s : request.wrt()) if (r.wrt().getLast().equals(name(s))) fix(s, r.inner(), fixed);
+    fix(wrt.size() > 1 ? wrt.getFirst() : of, r.outer(), fixed);
+    fix(wrt.getLast(), r.inner(), fixed);
     if (fixed.isEmpty()) return r;
     Expr entry = model.t.substitute(r.entry(), fixed);
     Expr named = model.t.substitute(r.named(), fixed);
@@ -41,7 +43,19 @@ final class Entry {
         named,
         r.layers(),
         r.uses(),
-        r.steps());
+        r.steps(),
+        Optional.of(new Result.Part(r.outer(), r.inner(), fixed)));
+  }
+
+  /// What each result of a request is by, in the order of its results.
+  static List<List<Syntax>> targets(Statement.Request r) {
+    List<List<Syntax>> all = new ArrayList<>();
+    if (r.mixed()) return List.of(r.wrt());
+    for (Syntax first : r.wrt()) {
+      if (!r.kind().equals("hessian")) all.add(List.of(first));
+      else for (Syntax second : r.wrt()) all.add(List.of(first, second));
+    }
+    return all;
   }
 
   private static List<Index> left(List<Index> axes, Map<Index, At> fixed) {
@@ -64,14 +78,6 @@ final class Entry {
           Optional.of(At.of(Extent.of(Long.parseLong(n.digits()))));
       case Syntax.Name n -> model.integer(Vocabulary.canonicalName(n.text())).map(At::of);
       default -> Optional.empty();
-    };
-  }
-
-  private static String name(Syntax s) {
-    return switch (s) {
-      case Syntax.Name n -> Vocabulary.canonicalName(n.text());
-      case Syntax.Entry e -> name(e.of());
-      default -> "";
     };
   }
 }

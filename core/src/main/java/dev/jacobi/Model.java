@@ -120,8 +120,9 @@ public final class Model {
     List<Subject> alone = new ArrayList<>();
     for (Subject s : subjects) {
       boolean input = !read.model().definitions().containsKey(s.by());
+      boolean twice = together.stream().anyMatch(t -> t.by().equals(s.by()));
       boolean same = s.result().order() == 1 && s.with().isEmpty();
-      (input && same ? together : alone).add(s);
+      (input && same && !twice ? together : alone).add(s);
     }
     IdentityHashMap<Result, Check> checks = new IdentityHashMap<>();
     if (!together.isEmpty()) {
@@ -130,9 +131,11 @@ public final class Model {
     }
     for (Subject s : alone) checks.put(s.result(), checker.check(List.of(s)));
     List<Derived> results = new ArrayList<>();
-    for (Subject s : subjects) {
-      Check c = checks.get(s.result());
-      Result shown = inUsersWords(new Entry(read.model()).of(s.result(), r));
+    List<List<Syntax>> targets = Entry.targets(r);
+    for (int q = 0; q < subjects.size(); q++) {
+      Result whole = subjects.get(q).result();
+      Check c = checks.get(whole);
+      Result shown = inUsersWords(new Entry(read.model()).of(whole, r.of(), targets.get(q)));
       results.add(new Derived(shown, c.points(), c.worst()));
     }
     return results;
@@ -158,7 +161,8 @@ public final class Model {
         r.named(),
         r.layers(),
         uses,
-        r.steps());
+        r.steps(),
+        r.part());
   }
 
   /// Made when it is first needed; matrix forms are read again from then on.

@@ -1,12 +1,15 @@
 package dev.jacobi.print.report;
 
 import dev.jacobi.expr.Adjoint;
+import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Result;
+import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
@@ -19,6 +22,7 @@ import dev.jacobi.print.report.Report.Defined;
 import dev.jacobi.print.report.Report.Formula;
 import dev.jacobi.print.report.Report.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,7 +99,7 @@ public final class Reporter {
   private Outcome outcome(Statement.Request request, Checked c) {
     Result r = c.result();
     Adjoint whole = whole(request, r);
-    Formula closed = formula(whole, r.entry());
+    Formula closed = inPart(formula(whole, r.entry()), r, whole.symbol());
     List<Formula> layers = new ArrayList<>();
     for (Adjoint a : r.layers()) layers.add(formula(a));
     Formula named = named(closed, whole, r, layers);
@@ -136,16 +140,38 @@ public final class Reporter {
   /// The result as an adjoint whose symbol is written as the request writes it: `dC/dW1`, `hess(C,
   /// w)`, `dy/dx v`.
   private Adjoint whole(Statement.Request request, Result r) {
-    Adjoint a = quantity(r.of(), String.join(" ", r.wrt()), r.outer(), r.inner(), r.entry());
-    if (r.kind() == Result.Kind.GRADIENT || r.kind() == Result.Kind.JACOBIAN) {
-      printer.adjoint(a);
-      return a;
-    }
-    String made = r.kind() + " " + r.of();
-    var w = quantity(made, a.wrt(), r.outer(), r.inner(), r.entry());
-    printer.adjoint(w);
-    spellings.array(w.symbol(), written(request, r));
-    return w;
+    boolean first = r.kind() == Result.Kind.GRADIENT || r.kind() == Result.Kind.JACOBIAN;
+    String of = first ? r.of() : r.kind() + " " + r.of();
+    Adjoint a = quantity(of, String.join(" ", r.wrt()), r.outer(), r.inner(), r.entry());
+    printer.adjoint(
+        r.part().map(p -> quantity(of, a.wrt(), p.outer(), p.inner(), r.entry())).orElse(a));
+    if (!first) spellings.array(a.symbol(), written(request, r));
+    return a;
+  }
+
+  /// With the entry, the row, … that was asked for on its left side: `dC/dW[1,2]`, `dC/dW[1,:]`.
+  private Formula inPart(Formula f, Result r, String symbol) {
+    if (r.part().isEmpty()) return f;
+    Syntax entry = leftOfPart(printer, model.t, r, symbol);
+    List<Syntax> colons = Collections.nCopies(f.letters().size(), new Syntax.Colon(Place.NONE));
+    Syntax left = withoutColons(Renaming.of(entry, f.letters(), colons));
+    return new Formula(left, f.shape(), f.matrix(), entry, f.entry(), f.letters());
+  }
+
+  /// `dy[:]/dx[2]` → `dy/dx[2]`.
+  private static Syntax withoutColons(Syntax s) {
+    return switch (s) {
+      case Syntax.Derivative d ->
+          new Syntax.Derivative(withoutColons(d.of()), withoutColons(d.wrt()), d.place());
+      case Syntax.Entry e when e.indices().stream().allMatch(i -> i instanceof Syntax.Colon) ->
+          e.of();
+      default -> s;
+    };
+  }
+
+  static Syntax leftOfPart(Printer printer, Terms t, Result r, String symbol) {
+    At[] places = r.part().orElseThrow().places().toArray(new At[0]);
+    return printer.entry(t.symbol(symbol, places), r.outer(), r.inner()).syntax();
   }
 
   private Syntax written(Statement.Request request, Result r) {

@@ -124,9 +124,14 @@ final class Steps {
 
   private void closed(Result r) {
     if (r.layers().isEmpty()) return;
-    Adjoint a = r.layers().getLast();
-    List<Syntax> chain = new ArrayList<>(List.of(entryLeft(a), entry(r.named(), a)));
+    Adjoint last = r.layers().getLast();
+    boolean part = r.part().isPresent();
+    Adjoint a =
+        part ? Reporter.quantity(last.of(), last.wrt(), r.outer(), r.inner(), r.named()) : last;
+    Syntax left = part ? Reporter.leftOfPart(printer, t, r, a.symbol()) : entryLeft(a);
+    List<Syntax> chain = new ArrayList<>(List.of(left, entry(r.named(), a)));
     add("the adjoints before it put in", with(chain, entry(r.entry(), a)), a);
+    if (part) return;
     Optional<Syntax> matrix = matrix(r.entry(), a);
     if (matrix.isPresent() && !a.entry().isEmpty() && isSpelled(a.wrt()))
       add("in matrix notation", List.of(printer.name(a.symbol()), matrix.get()), a);
