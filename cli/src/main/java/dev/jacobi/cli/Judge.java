@@ -1,5 +1,6 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.Checking;
 import dev.jacobi.check.Checked;
 import java.util.Optional;
 
@@ -8,11 +9,9 @@ import java.util.Optional;
 /// It is called from several threads at once.
 @FunctionalInterface
 interface Judge {
-  /// The checker of the core. TODO connect `dev.jacobi.Checking` here.
+  /// The checker of the core.
   Judge CHECKER =
-      (_, _) -> {
-        throw new InputException("check: the checker is not connected yet");
-      };
+      (document, key) -> Checking.check(document.name(), document.text(), key.map(Source::text));
 
   Checked check(Source document, Optional<Source> key);
 }

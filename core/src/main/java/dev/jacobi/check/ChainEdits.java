@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A factor of the chain rule dropped, or one too many: the slope of an activation, a weight matrix,
-/// an upstream derivative.
+/// A factor of the chain rule dropped, or one too many: the slope of an activation, a weight
+/// matrix, an upstream derivative.
 final class ChainEdits implements Edits {
   private final Setting setting;
   private final Comparison comparison;
@@ -26,12 +26,15 @@ final class ChainEdits implements Edits {
     List<Edit> all = new ArrayList<>();
     for (Syntax slope : slopes())
       for (Syntax s : Edits.everywhere(written, x -> with(x, slope)))
-        all.add(new Edit(Code.CHAIN, s, "the factor " + Edits.spelled(slope) + " of the chain is missing"));
+        all.add(
+            new Edit(
+                Code.CHAIN, s, "the factor " + Edits.spelled(slope) + " of the chain is missing"));
     for (Syntax s : Edits.everywhere(written, ChainEdits::without))
       all.add(new Edit(Code.CHAIN, s, "a factor of the chain is too many"));
     for (Syntax w : matrices())
       for (Syntax s : Edits.everywhere(written, x -> multiplied(x, w)))
-        all.add(new Edit(Code.CHAIN, s, "the factor " + Edits.spelled(w) + " of the chain is missing"));
+        all.add(
+            new Edit(Code.CHAIN, s, "the factor " + Edits.spelled(w) + " of the chain is missing"));
     return all;
   }
 

@@ -11,7 +11,6 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
-
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Syntax;
@@ -82,8 +81,16 @@ final class Comparison {
 
     static Outcome of(Kind kind, Problem problem) {
       return new Outcome(
-          kind, Optional.empty(), 0, 0, Set.of(), Set.of(), false, Optional.empty(),
-          Optional.of(problem), 0);
+          kind,
+          Optional.empty(),
+          0,
+          0,
+          Set.of(),
+          Set.of(),
+          false,
+          Optional.empty(),
+          Optional.of(problem),
+          0);
     }
   }
 
@@ -113,10 +120,11 @@ final class Comparison {
           new Problem(
               b.place(), "the left side has " + left.shape() + " and this " + right.shape(), ""));
     boolean turned = !zero && own.size() == 1 && left.axes().size() != right.axes().size();
-    turned |= own.size() == 1
-        && left.axes().size() == 2
-        && right.axes().size() == 2
-        && left.axes().indexOf(own.get(0)) != right.axes().indexOf(other.get(0));
+    turned |=
+        own.size() == 1
+            && left.axes().size() == 2
+            && right.axes().size() == 2
+            && left.axes().indexOf(own.get(0)) != right.axes().indexOf(other.get(0));
     Expr x = withoutUnits(left.entry(), left.axes(), own);
     Expr y = withoutUnits(right.entry(), right.axes(), other);
     if (!zero) y = t.substitute(y, other, own);
@@ -172,8 +180,7 @@ final class Comparison {
     Claims.Meaning m = meaning(new Syntax.Indicator(c, c.place()));
     if (m.problem().isPresent() || !m.axes().isEmpty()) return e;
     List<Expr> terms = new ArrayList<>();
-    for (var x : e.terms())
-      for (var y : m.entry().terms()) terms.add(t.times(t.of(x), t.of(y)));
+    for (var x : e.terms()) for (var y : m.entry().terms()) terms.add(t.times(t.of(x), t.of(y)));
     return t.add(terms);
   }
 
@@ -190,7 +197,8 @@ final class Comparison {
       for (Syntax s : List.of(c.left(), c.right()))
         if (s instanceof Syntax.Name n
             && letters.names().contains(n.text())
-            && (letters.index(n.text()).isEmpty() || setting.isHot(letters.index(n.text()).get()))) {
+            && (letters.index(n.text()).isEmpty()
+                || setting.isHot(letters.index(n.text()).get()))) {
           if (letters.index(n.text()).isEmpty()) {
             Index k = t.index(v.get().shape().getLast(), n.text());
             setting.hot(k);
@@ -225,8 +233,7 @@ final class Comparison {
     if (x == y) return proved("canonical", Set.of(), defects, turned, hot);
     List<Index> all = new ArrayList<>(axes);
     for (Expr e : List.of(x, y))
-      for (Index i : e.free())
-        if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
     double worst = 0;
     int points = 0;
     int witness = 0;
@@ -244,11 +251,21 @@ final class Comparison {
       return Outcome.of(
           Kind.UNKNOWN,
           new Problem(
-              dev.jacobi.notation.Place.NONE, "no point was found where both sides are finite", ""));
+              dev.jacobi.notation.Place.NONE,
+              "no point was found where both sides are finite",
+              ""));
     if (worst > TOLERANCE)
       return new Outcome(
-          Kind.DIFFERENT, Optional.empty(), points, worst, Set.of(), defects, turned, hot,
-          Optional.empty(), witness);
+          Kind.DIFFERENT,
+          Optional.empty(),
+          points,
+          worst,
+          Set.of(),
+          defects,
+          turned,
+          hot,
+          Optional.empty(),
+          witness);
     setting.simplifier.takeUses();
     Optional<String> tier = tier(x, y);
     Set<String> uses = tier.isPresent() ? setting.simplifier.takeUses() : Set.of();
@@ -297,7 +314,6 @@ final class Comparison {
     return worst / Math.max(scale, 1e-6);
   }
 
-
   // ---- for those who look for a mistake
 
   List<String> letters() {
@@ -320,8 +336,7 @@ final class Comparison {
     Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
     List<Index> all = new ArrayList<>(own);
     for (Expr e : List.of(x, y))
-      for (Index i : e.free())
-        if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
     double ratio = Double.NaN;
     for (int n = 0; n < 1; n++) {
       var evaluator = new Evaluator(setting.model, setting.point(n));
@@ -349,8 +364,7 @@ final class Comparison {
     Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
     List<Index> all = new ArrayList<>(own);
     for (Expr e : List.of(x, y))
-      for (Index i : e.free())
-        if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
     return distance(x, y, all, p.copy()) > TOLERANCE;
   }
 

@@ -35,7 +35,11 @@ final class Counterexample {
     Point round = exact.copy();
     for (String name : names) {
       Variable v = setting.model.variables().get(name);
-      boolean free = v.set() == ValueSet.REAL || v.set() == ValueSet.POSITIVE || v.set() == ValueSet.OPEN_UNIT || v.set() == ValueSet.UNIT;
+      boolean free =
+          v.set() == ValueSet.REAL
+              || v.set() == ValueSet.POSITIVE
+              || v.set() == ValueSet.OPEN_UNIT
+              || v.set() == ValueSet.UNIT;
       if (free) round.put(name, rounded(exact.array(name), 10));
     }
     Point shown = comparison.differAt(left, right, round) ? round : exact;

@@ -10,7 +10,6 @@ import dev.jacobi.notation.Written;
 import dev.jacobi.notation.Written.Sign;
 import java.util.ArrayList;
 import java.util.HashMap;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -202,17 +201,29 @@ final class DocumentReader {
     if (!isLetter(l.syntax()) || !isLetter(r.syntax())) return Optional.empty();
     var relation = sign == Sign.EQUALS ? Syntax.Relation.EQUAL : Syntax.Relation.DIFFERENT;
     return Optional.of(
-        new Syntax.Compare(relation, l.syntax(), r.syntax(), c.links().get(0).side() instanceof Written.Side.Formula f ? f.syntax().place() : Place.NONE));
+        new Syntax.Compare(
+            relation,
+            l.syntax(),
+            r.syntax(),
+            c.links().get(0).side() instanceof Written.Side.Formula f
+                ? f.syntax().place()
+                : Place.NONE));
   }
 
   private static boolean isLetter(Syntax s) {
-    return s instanceof Syntax.Name n && n.text().length() == 1 && Character.isLowerCase(n.text().charAt(0));
+    return s instanceof Syntax.Name n
+        && n.text().length() == 1
+        && Character.isLowerCase(n.text().charAt(0));
   }
 
   /// "For $i ≠ j$,", "I. $$i ≠ j$$": it stands before what it is a condition of.
   private boolean isStatedAsCondition(Part.Math m) {
     String s = before.toLowerCase(Locale.ROOT).strip();
-    return m.display() || s.endsWith("for") || s.endsWith("if") || s.endsWith("when") || s.endsWith("case");
+    return m.display()
+        || s.endsWith("for")
+        || s.endsWith("if")
+        || s.endsWith("when")
+        || s.endsWith("case");
   }
 
   /// "If $W_1 = W_2$,": an equality of two names of the setting.
@@ -241,7 +252,8 @@ final class DocumentReader {
     String tex = m.tex().stripLeading();
     if (s.endsWith("=") && !tex.startsWith("=") && !tex.startsWith("&")) {
       String left = s.substring(0, s.length() - 1).strip();
-      int cut = Math.max(Math.max(left.lastIndexOf(':'), left.lastIndexOf(',')), left.lastIndexOf('.'));
+      int cut =
+          Math.max(Math.max(left.lastIndexOf(':'), left.lastIndexOf(',')), left.lastIndexOf('.'));
       left = left.substring(cut + 1).strip();
       boolean words = left.split("\\s+").length <= 4 && !left.isEmpty();
       if (words) return (left.contains(" ") ? "\\text{" + left + "}" : left) + " = ";
@@ -255,14 +267,12 @@ final class DocumentReader {
   }
 
   private void flush() {
-    open.ifPresent(
-        run -> {
-          runs.add(run);
-          var judge = new Judge(run);
-          judge.read();
-          judges.add(judge);
-        });
+    open.ifPresent(run -> {
+      runs.add(run);
+      var judge = new Judge(run);
+      judge.read();
+      judges.add(judge);
+    });
     open = Optional.empty();
   }
-
 }

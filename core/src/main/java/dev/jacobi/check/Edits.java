@@ -40,7 +40,9 @@ interface Edits {
   /// The formula with one of its nodes changed in each of the ways given, outermost first.
   static List<Syntax> everywhere(Syntax s, Function<Syntax, List<Syntax>> ways) {
     List<Syntax> all = new ArrayList<>(ways.apply(s));
-    if (s instanceof Syntax.Derivative) return all; // a name, not a formula to mend
+    if (s instanceof Syntax.Derivative d
+        && (d.of() instanceof Syntax.Name || d.of() instanceof Syntax.Entry))
+      return all; // a name, not a formula to mend
     List<Syntax> parts = Trees.parts(s);
     for (int q = 0; q < parts.size(); q++) {
       boolean whole = parts.get(q) instanceof Syntax.Name || q > 0;

@@ -23,9 +23,17 @@ final class Ellipsis {
 
   static boolean isDots(Syntax.Name n) {
     String s = n.text();
-    return s.equals("…") || s.equals("...") || s.equals("dots") || s.equals("cdots")
-        || s.equals("ldots") || s.equals("vdots") || s.equals("ddots") || s.equals("⋯") || s.equals("..")
-        || s.equals("⋮") || s.equals("⋱");
+    return s.equals("…")
+        || s.equals("...")
+        || s.equals("dots")
+        || s.equals("cdots")
+        || s.equals("ldots")
+        || s.equals("vdots")
+        || s.equals("ddots")
+        || s.equals("⋯")
+        || s.equals("..")
+        || s.equals("⋮")
+        || s.equals("⋱");
   }
 
   private static boolean isDots(Syntax s) {

@@ -34,7 +34,9 @@ final class FactorEdits implements Edits {
       for (int n = 1; n <= 9; n += 2)
         for (int d = 2; d <= 8; d++)
           if (n > 1 && near(Math.abs(r), (double) n / d)) {
-            Syntax q = new Syntax.Binary(Op.QUOTIENT, Edits.number("" + n), Edits.number("" + d), Place.NONE);
+            Syntax q =
+                new Syntax.Binary(
+                    Op.QUOTIENT, Edits.number("" + n), Edits.number("" + d), Place.NONE);
             all.add(times(written, q, r < 0));
           }
       for (String d : setting.model.dimensions()) {
@@ -87,9 +89,11 @@ final class FactorEdits implements Edits {
       if (b.op() == Op.QUOTIENT && isConstant(b.right())) all.add(b.left());
       if (b.op() == Op.PLUS || b.op() == Op.MINUS)
         for (String c : List.of("2", "1/2")) {
-          Syntax f = c.equals("2")
-              ? Edits.number("2")
-              : new Syntax.Binary(Op.QUOTIENT, Edits.number("1"), Edits.number("2"), Place.NONE);
+          Syntax f =
+              c.equals("2")
+                  ? Edits.number("2")
+                  : new Syntax.Binary(
+                      Op.QUOTIENT, Edits.number("1"), Edits.number("2"), Place.NONE);
           all.add(new Syntax.Binary(b.op(), Edits.product(f, b.left()), b.right(), b.place()));
           all.add(new Syntax.Binary(b.op(), b.left(), Edits.product(f, b.right()), b.place()));
         }
@@ -103,7 +107,10 @@ final class FactorEdits implements Edits {
     return switch (s) {
       case Syntax.Num _ -> true;
       case Syntax.Binary b -> isConstant(b.left()) && isConstant(b.right());
-      case Syntax.Name n -> n.text().length() == 1 && Character.isUpperCase(n.text().charAt(0)) || n.text().equals("n") || n.text().equals("m");
+      case Syntax.Name n ->
+          n.text().length() == 1 && Character.isUpperCase(n.text().charAt(0))
+              || n.text().equals("n")
+              || n.text().equals("m");
       default -> false;
     };
   }

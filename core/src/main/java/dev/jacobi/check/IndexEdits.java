@@ -35,15 +35,35 @@ final class IndexEdits implements Edits {
         String b = names.get(q);
         all.add(
             new Edit(
-                Code.INDEX, exchanged(written, a, b), "the letters " + a + " and " + b + " are exchanged"));
+                Code.INDEX,
+                exchanged(written, a, b),
+                "the letters " + a + " and " + b + " are exchanged"));
       }
     for (String l : names) {
-      for (Syntax s : everyEntry(written, l))
-        all.add(new Edit(Code.INDEX, s, "an index is wrong"));
+      for (Syntax s : everyEntry(written, l)) all.add(new Edit(Code.INDEX, s, "an index is wrong"));
       for (Syntax s : Edits.everywhere(written, x -> indexed(x, l)))
         all.add(new Edit(Code.INDEX, s, "an index is lost: entry " + l + " is meant"));
     }
+    for (Syntax s : Edits.everywhere(written, IndexEdits::idle))
+      all.add(
+          new Edit(
+              Code.INDEX, s, "the letter of the sum stands nowhere in it: all entries are meant"));
     return all;
+  }
+
+  /// `Σ_i y log p` without an i: the sum over all entries of the entrywise product.
+  private static List<Syntax> idle(Syntax s) {
+    if (!(s instanceof Syntax.Bound b) || !b.operator().equals("sum")) return List.of();
+    var names = Interpreter.names(b.body());
+    if (b.binders().stream().anyMatch(x -> names.contains(x.index()))) return List.of();
+    Syntax body =
+        Trees.map(
+            b.body(),
+            x ->
+                x instanceof Syntax.Binary p && p.op() == Syntax.Op.TIMES
+                    ? new Syntax.Binary(Syntax.Op.HADAMARD, p.left(), p.right(), p.place())
+                    : x);
+    return List.of(new Syntax.Call("sum", List.of(body), b.place()));
   }
 
   private static Syntax exchanged(Syntax s, String a, String b) {
@@ -78,10 +98,11 @@ final class IndexEdits implements Edits {
   /// A vector, or a function's value, gets the letter.
   private List<Syntax> indexed(Syntax s, String letter) {
     boolean vector =
-        s instanceof Syntax.Name n && setting.model.knows(n.text()) && !setting.model.shape(n.text()).isEmpty()
+        s instanceof Syntax.Name n
+                && setting.model.knows(n.text())
+                && !setting.model.shape(n.text()).isEmpty()
             || s instanceof Syntax.Call;
     if (!vector) return List.of();
-    return List.of(
-        new Syntax.Entry(s, List.of(new Syntax.Name(letter, Place.NONE)), s.place()));
+    return List.of(new Syntax.Entry(s, List.of(new Syntax.Name(letter, Place.NONE)), s.place()));
   }
 }

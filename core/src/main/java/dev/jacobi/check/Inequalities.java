@@ -26,7 +26,8 @@ final class Inequalities {
     Claims.Meaning l = setting.formulas.read(left, letters, Manner.paper(Layout.ML));
     Claims.Meaning r = setting.formulas.read(right, letters, Manner.paper(Layout.ML));
     for (Claims.Meaning m : List.of(l, r))
-      if (m.problem().isPresent()) return b.verdict(Verdict.DEFINITION).message("a condition").build();
+      if (m.problem().isPresent())
+        return b.verdict(Verdict.DEFINITION).message("a condition").build();
     boolean given = left instanceof Syntax.Name || right instanceof Syntax.Name;
     if (sign == Sign.DIFFERENT || given || !l.axes().isEmpty() || !r.axes().isEmpty())
       return b.verdict(Verdict.DEFINITION).message("a condition").build();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +17,7 @@ final class Interpreter {
   private final Setting setting;
   private final Set<String> defects = new LinkedHashSet<>();
   private final Set<String> expanding = new HashSet<>();
+  private Set<String> own = Set.of(); // the letters that the formula itself leaves free
 
   Interpreter(Setting setting) {
     this.setting = setting;
@@ -30,15 +30,22 @@ final class Interpreter {
     return taken;
   }
 
-  Syntax apply(Syntax s) {
-    Syntax named = Trees.map(s, this::named);
+  /// A formula of a chain in which these letters are free.
+  Syntax apply(Syntax s, List<String> free) {
+    Syntax named = named(s);
     Syntax dots = Trees.map(named, x -> x instanceof Syntax.Block b ? Ellipsis.filled(b) : x);
-    return unshadowed(dots, new HashSet<>(letters(List.of(dots))));
+    own = new HashSet<>(letters(List.of(dots)));
+    return unshadowed(dots, new HashSet<>(free));
+  }
+
+  /// The formula in the names of the setting.
+  Syntax named(Syntax s) {
+    return Trees.map(s, this::node);
   }
 
   // ---- names
 
-  private Syntax named(Syntax s) {
+  private Syntax node(Syntax s) {
     return switch (s) {
       case Syntax.Name n -> name(n);
       case Syntax.Call c -> call(c);
@@ -58,7 +65,7 @@ final class Interpreter {
   /// An alias may speak of other aliases; one that comes back to itself stays a name.
   private Syntax expanded(String name, Syntax alias) {
     if (!expanding.add(name)) return new Syntax.Name(name, Place.NONE);
-    Syntax s = Trees.map(alias, this::named);
+    Syntax s = named(alias);
     expanding.remove(name);
     return s;
   }
@@ -106,6 +113,12 @@ final class Interpreter {
 
   /// `w_{jm}` where matrices `w_kj` and `w_ji` are known: the one whose indices run alike.
   private Syntax family(Syntax.Entry e) {
+    Optional<Syntax> own = setting.entry(e);
+    if (own.isPresent()) return named(own.get());
+    if (e.of() instanceof Syntax.Derivative d && isNumbered(e, d)) {
+      defects.add("the number on the derivative by " + Edits.spelled(d.wrt()) + " says nothing");
+      return d;
+    }
     if (!(e.of() instanceof Syntax.Name n)) return e;
     String name = Vocabulary.canonicalName(n.text());
     if (setting.knows(name)) return e;
@@ -113,6 +126,15 @@ final class Interpreter {
         .family(name, e.indices())
         .<Syntax>map(m -> new Syntax.Entry(new Syntax.Name(m, n.place()), e.indices(), e.place()))
         .orElse(e);
+  }
+
+  /// `dh_1` where it is h that is known.
+  private boolean isNumbered(Syntax.Entry e, Syntax.Derivative d) {
+    if (!(d.wrt() instanceof Syntax.Name by)) return false;
+    String name = Vocabulary.canonicalName(by.text());
+    boolean fits =
+        setting.model.knows(name) && setting.model.shape(name).size() == e.indices().size();
+    return !fits && e.indices().stream().allMatch(Syntax.Num.class::isInstance);
   }
 
   // ---- letters
@@ -194,8 +216,9 @@ final class Interpreter {
       if (inner.contains(name)) {
         String other = name;
         for (int q = 1; inner.contains(other); q++) other = name + "_" + q;
-        defects.add(
-            "the letter " + x.index() + " is bound inside a formula where it stands for something");
+        if (own.contains(name) || !inner.equals(used))
+          defects.add(
+              "the letter " + x.index() + " is bound where it stands for something already");
         from.add(x.index());
         to.add(new Syntax.Name(other, x.place()));
         binders.add(new Syntax.Binder(other, x.range(), x.place()));
@@ -213,9 +236,9 @@ final class Interpreter {
 
   private static Syntax renamed(Syntax s, List<String> from, List<Syntax> to) {
     if (from.isEmpty()) return s;
-    if (s instanceof Syntax.Name n && from.contains(n.text())) return to.get(from.indexOf(n.text()));
-    if (s instanceof Syntax.Bound b
-        && b.binders().stream().anyMatch(x -> from.contains(x.index())))
+    if (s instanceof Syntax.Name n && from.contains(n.text()))
+      return to.get(from.indexOf(n.text()));
+    if (s instanceof Syntax.Bound b && b.binders().stream().anyMatch(x -> from.contains(x.index())))
       return s; // bound once more inside: its own
     List<Syntax> parts = new ArrayList<>();
     for (Syntax p : Trees.parts(s)) parts.add(renamed(p, from, to));
@@ -233,5 +256,4 @@ final class Interpreter {
         });
     return names;
   }
-
 }

@@ -39,39 +39,62 @@ final class Judge {
     this.interpreter = new Interpreter(setting);
   }
 
-  /// Brings the sides into the names of the setting. To be called in the order of the document, since
-  /// a chain may give a name to what later ones speak of.
+  /// Brings the sides into the names of the setting. To be called in the order of the document,
+  /// since a chain may give a name to what later ones speak of.
   void read() {
+    List<Syntax> formulas = new ArrayList<>();
+    for (Run.Side s : run.sides)
+      if (s.side() instanceof Written.Side.Formula f) formulas.add(interpreter.named(f.syntax()));
+    introduce(formulas);
+    var free = interpreter.letters(formulas);
     for (Run.Side s : run.sides) {
-      if (s.side() instanceof Written.Side.Formula f) {
-        sides.add(Optional.of(interpreter.apply(f.syntax())));
-        defects.add(interpreter.takeDefects());
-      } else {
-        sides.add(Optional.empty());
-        defects.add(Set.of());
-      }
+      Optional<Syntax> read = Optional.empty();
+      if (s.side() instanceof Written.Side.Formula f)
+        read =
+            Optional.of(
+                sides.isEmpty() && namesEntry(f.syntax())
+                    ? f.syntax()
+                    : interpreter.apply(f.syntax(), free));
+      sides.add(read);
+      defects.add(interpreter.takeDefects());
     }
     bullet();
-    List<Syntax> formulas = new ArrayList<>();
-    sides.forEach(s -> s.ifPresent(formulas::add));
+    formulas = new ArrayList<>();
+    for (Optional<Syntax> s : sides) s.ifPresent(formulas::add);
     formulas.addAll(run.cases);
     letters = new Claims.Letters(interpreter.letters(formulas));
-    for (Syntax s : formulas)
-      Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
+    for (Syntax s : formulas) Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
     if (isNew()) define();
+  }
+
+  /// `x_i = g(y_j)`: a function that nothing declares stands for what it is set equal to.
+  private void introduce(List<Syntax> formulas) {
+    for (int q = 1; q < formulas.size(); q++)
+      if (formulas.get(q) instanceof Syntax.Call c
+          && !Vocabulary.isFunction(c.function())
+          && unknown(c.function()).isPresent()) {
+        setting.alias(Vocabulary.canonicalName(c.function()), formulas.get(0));
+        run.introduces.add(formulas.get(q).place());
+      }
   }
 
   /// A minus before a name that begins a display is the bullet of a list: `- dW1 = …`.
   private void bullet() {
     if (sides.isEmpty() || sides.get(0).isEmpty()) return;
     if (!(sides.get(0).get() instanceof Syntax.Negate n)) return;
-    boolean name = ((Written.Side.Formula) run.sides.get(0).side()).syntax() instanceof Syntax.Negate w
-        && w.of() instanceof Syntax.Name d && d.text().startsWith("d");
+    Syntax written = ((Written.Side.Formula) run.sides.get(0).side()).syntax();
+    boolean name = written instanceof Syntax.Negate w && isDifferential(w.of());
     if (!name || sides.size() < 2) return;
     sides.set(0, Optional.of(n.of()));
     Set<String> more = new LinkedHashSet<>(defects.get(0));
     more.add("the `-` at the beginning is read as the bullet of a list");
     defects.set(0, more);
+  }
+
+  /// `dW1`, `dh_1`.
+  private static boolean isDifferential(Syntax s) {
+    Syntax array = s instanceof Syntax.Entry e ? e.of() : s;
+    return array instanceof Syntax.Name n && n.text().startsWith("d") && n.text().length() > 1;
   }
 
   // ---- definitions
@@ -86,10 +109,17 @@ final class Judge {
 
   private Optional<String> newName() {
     return switch (sides.get(0).get()) {
+      case Syntax.Entry e when e.of() instanceof Syntax.Name n && lettersOnly(e) ->
+          n.text().equals("delta") ? Optional.of("delta") : unknown(n.text());
       case Syntax.Name n -> unknown(n.text());
-      case Syntax.Call c -> Vocabulary.isFunction(c.function()) ? Optional.empty() : unknown(c.function());
+      case Syntax.Call c ->
+          Vocabulary.isFunction(c.function()) ? Optional.empty() : unknown(c.function());
       default -> Optional.empty();
     };
+  }
+
+  private static boolean lettersOnly(Syntax.Entry e) {
+    return e.indices().stream().allMatch(i -> i instanceof Syntax.Name n && n.text().length() == 1);
   }
 
   private Optional<String> unknown(String text) {
@@ -98,13 +128,27 @@ final class Judge {
     return known || letters.names().contains(name) ? Optional.empty() : Optional.of(name);
   }
 
+  /// `δ_k = …` where no such entry is known yet, whatever else is called δ.
+  private boolean namesEntry(Syntax s) {
+    return s instanceof Syntax.Entry e
+        && e.of() instanceof Syntax.Name n
+        && lettersOnly(e)
+        && run.sides.size() > 1
+        && (n.text().equals("delta") || unknown(n.text()).isPresent())
+        && !setting.hasEntry(e);
+  }
+
   private void define() {
     if (sides.get(1).get() instanceof Syntax.Name n && Vocabulary.isFunction(n.text())) {
       run.defines = true;
       return;
     }
-    setting.alias(newName().orElseThrow(), sides.get(1).orElseThrow());
     run.defines = true;
+    if (sides.get(0).get() instanceof Syntax.Entry e) {
+      setting.entry(e, sides.get(1).get());
+      return;
+    }
+    setting.alias(newName().orElseThrow(), sides.get(1).orElseThrow());
   }
 
   // ---- layouts
@@ -144,7 +188,8 @@ final class Judge {
     } catch (StackOverflowError | ArithmeticException | IllegalArgumentException e) {
       return Outcome.of(
           Kind.UNKNOWN,
-          new dev.jacobi.notation.Problem(b.place(), "it could not be computed: " + e.getMessage(), ""));
+          new dev.jacobi.notation.Problem(
+              b.place(), "it could not be computed: " + e.getMessage(), ""));
     }
   }
 
@@ -164,7 +209,8 @@ final class Judge {
 
   private Relation alone() {
     var b = builder(0);
-    if (run.sides.get(0).side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
+    if (run.sides.get(0).side() instanceof Written.Side.Unread u)
+      return b.unread(u.problem()).build();
     return b.verdict(Verdict.DEFINITION).build();
   }
 
@@ -172,8 +218,7 @@ final class Judge {
     Run.Side s = run.sides.get(q);
     boolean first = q == 1;
     Place place = first ? run.sides.get(0).place() : s.place();
-    String written =
-        first ? run.sides.get(0).written() + " " + s.written() : s.written();
+    String written = first ? run.sides.get(0).written() + " " + s.written() : s.written();
     return new RelationBuilder(place, run.spelling, written.strip(), run.section);
   }
 
@@ -184,12 +229,16 @@ final class Judge {
       if (s.side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
     if (side.side() instanceof Written.Side.Shape shape)
       return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
-    if (side.sign() == Sign.OTHER || sides.get(0).isEmpty()) return b.verdict(Verdict.DEFINITION).build();
+    if (side.sign() == Sign.OTHER || sides.get(0).isEmpty())
+      return b.verdict(Verdict.DEFINITION).build();
     if (run.stated) return b.verdict(Verdict.DEFINITION).message("a hypothesis").build();
     if (isCase(q)) return b.verdict(Verdict.DEFINITION).message("a case").build();
     if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)
-      return new Inequalities(setting, letters, run.cases).judge(sides.get(0).get(), side.sign(), sides.get(q).get(), b);
+      return new Inequalities(setting, letters, run.cases)
+          .judge(sides.get(0).get(), side.sign(), sides.get(q).get(), b);
     if (q == 1 && run.defines) return defined(b);
+    Optional<Relation> introduced = introduced(q, b);
+    if (introduced.isPresent()) return introduced.get();
     return equality(layout, q, wrong, b);
   }
 
@@ -198,7 +247,8 @@ final class Judge {
     return sides.get(0).get() instanceof Syntax.Name a
         && sides.get(q).isPresent()
         && isLetter(a)
-        && (sides.get(q).get() instanceof Syntax.Name c && isLetter(c) || isRange(sides.get(q).get()));
+        && (sides.get(q).get() instanceof Syntax.Name c && isLetter(c)
+            || isRange(sides.get(q).get()));
   }
 
   /// `1, …, n`, `1 ⋯ a`: places, no value.
@@ -211,6 +261,21 @@ final class Judge {
   private boolean isLetter(Syntax.Name n) {
     boolean small = n.text().length() == 1 && Character.isLowerCase(n.text().charAt(0));
     return small && !setting.knows(n.text());
+  }
+
+  private Optional<Relation> introduced(int q, RelationBuilder b) {
+    if (!(run.sides.get(q).side() instanceof Written.Side.Formula f)) return Optional.empty();
+    if (!(f.syntax() instanceof Syntax.Call c) || !run.introduces.contains(c.place()))
+      return Optional.empty();
+    boolean entries = c.arguments().stream().anyMatch(a -> a instanceof Syntax.Entry);
+    b.verdict(entries ? Verdict.NOTATION : Verdict.DEFINITION);
+    return Optional.of(
+        b.message(
+                entries
+                    ? c.function()
+                        + " is a name for the left side, which rests on more than the entries written"
+                    : c.function() + " is a name for the left side")
+            .build());
   }
 
   private Relation defined(RelationBuilder b) {
@@ -235,7 +300,8 @@ final class Judge {
     if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
     Optional<Relation> summed = summed(layout, q, b);
     if (summed.isPresent()) return summed.get();
-    return new Wrong(run, setting, sides, comparison(best(layouts, q)), outcome(best(layouts, q), q))
+    return new Wrong(
+            run, setting, sides, comparison(best(layouts, q)), outcome(best(layouts, q), q))
         .relation(q, step(best(layouts, q), q), wrong, b);
   }
 

@@ -98,7 +98,8 @@ final class Key {
     List<Extent> right = model.shape(b.text());
     if (left.size() != right.size()) return Optional.empty();
     String text = text(path);
-    for (int q = 0; q < left.size(); q++) text = Words.replaced(text, right.get(q).toString(), left.get(q).toString());
+    for (int q = 0; q < left.size(); q++)
+      text = Words.replaced(text, right.get(q).toString(), left.get(q).toString());
     // b = c, then a = b: what the first made one, the second must make one too
     for (int q = 0; q < left.size(); q++)
       text = Words.replaced(text, left.get(q).toString(), left.get(0).toString());

@@ -20,13 +20,18 @@ final class NameEdits implements Edits {
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    Trees.walk(written, x -> { if (x instanceof Syntax.Name n) names.add(n.text()); });
+    Trees.walk(
+        written,
+        x -> {
+          if (x instanceof Syntax.Name n) names.add(n.text());
+        });
     for (Syntax s : Edits.everywhere(written, x -> others(setting, x)))
       all.add(new Edit(Code.NAME, s, "another name is meant"));
     for (String a : names)
       for (Syntax other : others(setting, Edits.name(a))) {
         String b = ((Syntax.Name) other).text();
-        Syntax s = Trees.map(written, x -> x instanceof Syntax.Name n && n.text().equals(a) ? other : x);
+        Syntax s =
+            Trees.map(written, x -> x instanceof Syntax.Name n && n.text().equals(a) ? other : x);
         all.add(new Edit(Code.NAME, s, b + " is meant for " + a));
       }
     return all;

@@ -116,8 +116,23 @@ final class RelationBuilder {
 
   Relation build() {
     return new Relation(
-        place, spelling, written, section, verdict, step, follows, tier, points, maxError, layout,
+        place,
+        spelling,
+        written,
+        section,
+        verdict,
+        step,
+        follows,
+        tier,
+        points,
+        maxError,
+        layout,
         conditions.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", conditions)),
-        uses, diagnosis, String.join(". ", sentences), correct, counterexample, reason);
+        uses,
+        diagnosis,
+        String.join(". ", sentences),
+        correct,
+        counterexample,
+        reason);
   }
 }

@@ -6,8 +6,8 @@ import dev.jacobi.notation.Written;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A chain of relations as it stands in a document, `a = b = c`, over all the rows and displays that
-/// it goes on through.
+/// A chain of relations as it stands in a document, `a = b = c`, over all the rows and displays
+/// that it goes on through.
 final class Run {
   /// One side and the sign before it: as it was written, and where.
   record Side(Written.Sign sign, Written.Side side, Place place, String written) {}
@@ -16,6 +16,7 @@ final class Run {
 
   /// That of the section; the same but under a hypothesis.
   Setting sectionSetting;
+
   final String section;
   final String spelling;
   final List<Side> sides = new ArrayList<>();
@@ -29,6 +30,9 @@ final class Run {
 
   /// A chain of the document's own that defines its first side.
   boolean defines;
+
+  /// Where a function that nothing declares is set equal to what the chain says.
+  final java.util.Set<Place> introduces = new java.util.HashSet<>();
 
   /// It ends with its sign; what follows is the other side.
   boolean awaits;

@@ -59,8 +59,7 @@ final class Sections {
     for (Key.Section s : key.sections())
       if (s.path().size() > before.size()
           && s.path().subList(0, before.size()).equals(before)
-          && !names.contains(s.path().get(before.size())))
-        names.add(s.path().get(before.size()));
+          && !names.contains(s.path().get(before.size()))) names.add(s.path().get(before.size()));
     names.sort((a, b) -> b.length() - a.length());
     return names;
   }
@@ -72,7 +71,8 @@ final class Sections {
     for (int at = t.indexOf(n); at >= 0; at = t.indexOf(n, at + 1)) {
       boolean begins = at == 0 || !isWord(t.charAt(at - 1)) || !isWord(n.charAt(0));
       int end = at + n.length();
-      boolean ends = end == t.length() || !isWord(t.charAt(end)) || !isWord(n.charAt(n.length() - 1));
+      boolean ends =
+          end == t.length() || !isWord(t.charAt(end)) || !isWord(n.charAt(n.length() - 1));
       if (begins && ends) return true;
     }
     return false;

@@ -14,6 +14,7 @@ import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Parser;
 import dev.jacobi.notation.Problem;
+import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.simplify.Simplifier;
@@ -38,6 +39,7 @@ final class Setting {
   final Simplifier simplifier;
   final Slopes slopes;
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
+  private final List<NamedEntry> entries = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
   private final Sampler sampler;
   private Optional<String> cost = Optional.empty();
@@ -46,8 +48,7 @@ final class Setting {
 
   Setting(String text) {
     this.read =
-        Elaborator.elaborateUnjudged(
-            Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
+        Elaborator.elaborateUnjudged(Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
     this.model = read.model();
     this.formulas = read.formulas();
     this.simplifier = new Simplifier(model);
@@ -182,5 +183,34 @@ final class Setting {
         && name.length() > 1
         && cost().isPresent()
         && (knows(name.substring(1)) || knows(name.substring(1).replace("_", "")));
+  }
+
+  // ---- entries that a document names: `δ_j = …`
+
+  /// An entry by its name and letters, and what it stands for.
+  private record NamedEntry(Syntax.Entry pattern, Syntax formula) {}
+
+  void entry(Syntax.Entry pattern, Syntax formula) {
+    entries.add(new NamedEntry(pattern, formula));
+  }
+
+  /// Whether an entry was named with these very letters.
+  boolean hasEntry(Syntax.Entry e) {
+    return entries.stream().anyMatch(n -> Ellipsis.same(n.pattern, e));
+  }
+
+  /// What an entry stands for, with the letters given: the definition written with the same
+  /// letters, else the only one of that name.
+  Optional<Syntax> entry(Syntax.Entry e) {
+    List<NamedEntry> fits =
+        entries.stream()
+            .filter(n -> Ellipsis.same(n.pattern.of(), e.of()))
+            .filter(n -> n.pattern.indices().size() == e.indices().size())
+            .toList();
+    for (NamedEntry n : fits) if (Ellipsis.same(n.pattern, e)) return Optional.of(n.formula);
+    if (fits.size() != 1) return Optional.empty();
+    List<String> letters = new ArrayList<>();
+    for (Syntax s : fits.get(0).pattern.indices()) letters.add(((Syntax.Name) s).text());
+    return Optional.of(Renaming.of(fits.get(0).formula, letters, e.indices()));
   }
 }

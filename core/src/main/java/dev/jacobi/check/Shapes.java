@@ -58,7 +58,8 @@ final class Shapes {
     if (own.equals(claimed)) return true;
     List<String> column = new ArrayList<>(own);
     column.add("1");
-    return own.size() == 1 && column.equals(claimed);
+    if (own.size() == 1 && column.equals(claimed)) return true;
+    return own.size() == 2 && own.get(0).equals("1") && own.subList(1, 2).equals(claimed);
   }
 
   private boolean isKnown(Syntax e) {
@@ -67,8 +68,9 @@ final class Shapes {
         e,
         x -> {
           if (x instanceof Syntax.Name n)
-            known[0] &= setting.isExtent(Vocabulary.canonicalName(n.text()).replace("_", ""))
-                || setting.isExtent(Vocabulary.canonicalName(n.text()));
+            known[0] &=
+                setting.isExtent(Vocabulary.canonicalName(n.text()).replace("_", ""))
+                    || setting.isExtent(Vocabulary.canonicalName(n.text()));
         });
     return known[0];
   }

@@ -69,9 +69,8 @@ final class SumEdits implements Edits {
 
   /// `Σ a − b` for `Σ (a − b)`, and the reverse.
   private static List<Syntax> rescoped(Syntax s) {
-    if (s instanceof Syntax.Bound b
-        && b.body() instanceof Syntax.Binary x
-        && isSum(x)) return List.of(with(x, over(b, x.left()), x.right()));
+    if (s instanceof Syntax.Bound b && b.body() instanceof Syntax.Binary x && isSum(x))
+      return List.of(with(x, over(b, x.left()), x.right()));
     if (s instanceof Syntax.Binary x && isSum(x)) {
       Optional<Syntax.Bound> b =
           x.left() instanceof Syntax.Bound l ? Optional.of(l) : Optional.empty();

@@ -46,7 +46,8 @@ final class TermEdits implements Edits {
     all.add(new Syntax.Binary(Op.MINUS, Edits.number("1"), s, Place.NONE));
     Syntax name = s instanceof Syntax.Entry e ? e.of() : s;
     for (Syntax other : NameEdits.others(setting, name)) {
-      Syntax o = s instanceof Syntax.Entry e ? new Syntax.Entry(other, e.indices(), e.place()) : other;
+      Syntax o =
+          s instanceof Syntax.Entry e ? new Syntax.Entry(other, e.indices(), e.place()) : other;
       all.add(new Syntax.Binary(Op.MINUS, s, o, Place.NONE));
       all.add(new Syntax.Binary(Op.PLUS, s, o, Place.NONE));
     }

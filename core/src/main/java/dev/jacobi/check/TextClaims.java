@@ -10,8 +10,8 @@ import dev.jacobi.notation.Written;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Judges the claims of a `.jacobi` text, where nothing is left unsaid: shapes are exact, the layout
-/// is the one written, and what holds only otherwise is refuted.
+/// Judges the claims of a `.jacobi` text, where nothing is left unsaid: shapes are exact, the
+/// layout is the one written, and what holds only otherwise is refuted.
 final class TextClaims {
   private TextClaims() {}
 

@@ -21,7 +21,9 @@ final class TransposeEdits implements Edits {
         || s instanceof Syntax.Derivative
         || s instanceof Syntax.Call
         || s instanceof Syntax.Binary b
-            && (b.op() == Syntax.Op.MINUS || b.op() == Syntax.Op.PLUS || b.op() == Syntax.Op.HADAMARD);
+            && (b.op() == Syntax.Op.MINUS
+                || b.op() == Syntax.Op.PLUS
+                || b.op() == Syntax.Op.HADAMARD);
   }
 
   static Syntax turned(Syntax s) {

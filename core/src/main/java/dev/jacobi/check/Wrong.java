@@ -46,13 +46,18 @@ final class Wrong {
       b.diagnosis(found.get().code()).message(found.get().sentence());
       b.correct(correct(found.get().edited()));
     } else {
-      b.diagnosis(shapes ? Code.SHAPE : Code.UNKNOWN)
+      b.diagnosis(shapes ? code() : Code.UNKNOWN)
           .message("the two sides differ; no single slip was found that explains it");
     }
     if (!shapes)
-      b.counterexample(
-          new Counterexample(setting, comparison).of(head, side, outcome.witness()));
+      b.counterexample(new Counterexample(setting, comparison).of(head, side, outcome.witness()));
     return b.build();
+  }
+
+  /// What does not fit: indices, or shapes.
+  private Code code() {
+    String message = outcome.problem().orElseThrow().message();
+    return message.contains(" index") || message.contains(" indices") ? Code.INDEX : Code.SHAPE;
   }
 
   private static Relation.Correct correct(Syntax s) {

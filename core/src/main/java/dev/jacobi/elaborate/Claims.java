@@ -20,8 +20,8 @@ public final class Claims {
     /// Throws [IllegalArgumentException] with a message for the user when there is none.
     Value of(String of, List<String> wrt);
 
-    /// The derivative of a formula by a name: its axes, then those of the name. The formula may hold
-    /// other indices free.
+    /// The derivative of a formula by a name: its axes, then those of the name. The formula may
+    /// hold other indices free.
     default Value of(Expr entry, List<Index> axes, String wrt) {
       throw new IllegalArgumentException("a derivative is of a name, by a name");
     }
@@ -87,7 +87,11 @@ public final class Claims {
   /// A formula as it was understood, or why it was not: `unknown` when it speaks of a name that
   /// nothing declares, else its shapes do not fit.
   public record Meaning(
-      Expr entry, List<Index> axes, Set<String> defects, Optional<Problem> problem, boolean unknown) {
+      Expr entry,
+      List<Index> axes,
+      Set<String> defects,
+      Optional<Problem> problem,
+      boolean unknown) {
     /// The shape in words, `shape a × n`.
     public String shape() {
       return Value.describe(axes.stream().map(i -> i.extent).toList());

@@ -58,8 +58,8 @@ public final class Elaborator implements Expressions.Context {
     return new Elaborator(slope).run(parsed, true);
   }
 
-  /// The same without a look at the claims: for those who judge them, and for whom a claim that does
-  /// not fit is no problem of the file.
+  /// The same without a look at the claims: for those who judge them, and for whom a claim that
+  /// does not fit is no problem of the file.
   public static Elaborated elaborateUnjudged(Parsed parsed, Slope slope) {
     return new Elaborator(slope).run(parsed, false);
   }
@@ -99,7 +99,16 @@ public final class Elaborator implements Expressions.Context {
         java.util.Comparator.comparingInt((Problem p) -> p.place().line())
             .thenComparingInt(p -> p.place().column()));
     return new Elaborated(
-        model, written, displays, spellings, requests, claims, roles, aliases, problems, new Claims(this));
+        model,
+        written,
+        displays,
+        spellings,
+        requests,
+        claims,
+        roles,
+        aliases,
+        problems,
+        new Claims(this));
   }
 
   void guarded(Runnable r) {
@@ -244,8 +253,7 @@ public final class Elaborator implements Expressions.Context {
     }
     Value v = derivative(of, List.of(wrt), d.place());
     int outside = v.order() - (model.knows(wrt) ? model.shape(wrt).size() : 0);
-    if (indices.isEmpty() && after.isEmpty())
-      return loose ? differential(v, of, wrt, outside) : v;
+    if (indices.isEmpty() && after.isEmpty()) return loose ? differential(v, of, wrt, outside) : v;
     if (loose && indices.isEmpty() != after.isEmpty()) { // the other end is laid out still
       List<Syntax> given = indices.isEmpty() ? after : indices;
       withUnit(given, model.shape(indices.isEmpty() ? wrt : of), d);
@@ -268,13 +276,11 @@ public final class Elaborator implements Expressions.Context {
   }
 
   private static boolean isEntryOrName(Syntax s) {
-    return s instanceof Syntax.Name
-        || s instanceof Syntax.Entry e && e.of() instanceof Syntax.Name;
+    return s instanceof Syntax.Name || s instanceof Syntax.Entry e && e.of() instanceof Syntax.Name;
   }
 
   private static Value differential(Value v, String of, String by, int outer) {
-    return new Value(
-        v.entry(), v.axes(), Optional.of(new Manner.Differential(of, by, outer)));
+    return new Value(v.entry(), v.axes(), Optional.of(new Manner.Differential(of, by, outer)));
   }
 
   Claims.Derivatives derivatives() {

@@ -186,10 +186,25 @@ final class Entries {
     if (indices.size() == 2) {
       Optional<At> a = affine(indices.get(0), scope);
       Optional<At> b = affine(indices.get(1), scope);
+      if (a.isPresent() && b.isPresent() && meetNowhere(a.get(), b.get()))
+        throw new ElaborationException.Unknown(
+            whole.place(),
+            Spelled.of(whole)
+                + ": its letters run over different axes, so that it is not Kronecker's delta, and"
+                + " nothing defines it",
+            "");
       if (a.isPresent() && b.isPresent()) return Value.scalar(t.delta(a.get(), b.get()));
       if (a.isPresent() || b.isPresent()) return unknownLetter(indices, a, b, scope);
     }
     throw new ElaborationException(whole.place(), "delta takes two indices, `delta[i, j]`");
+  }
+
+  /// On paper, two letters of different extents are never compared.
+  private boolean meetNowhere(At a, At b) {
+    return expressions.manner().isLoose()
+        && a.isPlain()
+        && b.isPlain()
+        && !a.plain().extent.equals(b.plain().extent);
   }
 
   /// In `delta[i, j]` a letter not met before runs over what the other does.

@@ -145,8 +145,7 @@ public final class Manner {
     List<Index> axes = new ArrayList<>(l.axes().subList(0, outer));
     axes.addAll(r.axes().subList(rOuter, r.order()));
     var d =
-        new Differential(
-            l.differential().get().of(), r.differential().orElseThrow().by(), outer);
+        new Differential(l.differential().get().of(), r.differential().orElseThrow().by(), outer);
     return new Value(t.add(terms), axes, Optional.of(d));
   }
 

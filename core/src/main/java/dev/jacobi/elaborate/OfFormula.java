@@ -1,7 +1,6 @@
 package dev.jacobi.elaborate;
 
 import dev.jacobi.expr.Definition;
-import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayDeque;
@@ -53,7 +52,9 @@ final class OfFormula {
     if (f.isEmpty() || f.get().parameters().size() != 1 || !model.knows(of)) return by;
     String own = f.get().parameters().get(0);
     if (own.equals(by) || !model.knows(own) || rests(of, by)) return by;
-    expressions.manner().defect("∂" + of + "/∂" + by + " is read by the argument of " + of + ", " + own);
+    expressions
+        .manner()
+        .defect("∂" + of + "/∂" + by + " is read by the argument of " + of + ", " + own);
     return own;
   }
 
@@ -69,5 +70,4 @@ final class OfFormula {
     }
     return false;
   }
-
 }

@@ -229,10 +229,12 @@ final class Statements {
     cursor.next();
     do {
       Token name = cursor.token();
-      if (!name.is(Kind.NAME) && !name.is(Kind.QUOTED)) throw cursor.expected("a name, or words in quotes");
+      if (!name.is(Kind.NAME) && !name.is(Kind.QUOTED))
+        throw cursor.expected("a name, or words in quotes");
       cursor.next();
       cursor.expect(Kind.EQUALS, "`=`");
-      read.add(new Statement.Alias(name.text(), formulas.formula(Formulas.SUM), cursor.since(name)));
+      read.add(
+          new Statement.Alias(name.text(), formulas.formula(Formulas.SUM), cursor.since(name)));
     } while (cursor.skip(Kind.COMMA));
   }
 
