@@ -17,6 +17,9 @@ final class Build {
   /// place is free to say so.
   static final Place SYMMETRIC = new Place(0, 0, 1);
 
+  /// Where a product stands that is one factor of what is around it.
+  private static final Place WHOLE = new Place(0, 0, 2);
+
   private Build() {}
 
   static Syntax number(long n) {
@@ -71,6 +74,15 @@ final class Build {
     };
   }
 
+  /// A formula that stands for a name. In `p' q x` the first two are a number: such a product can
+  /// neither be turned over factor by factor nor run into its neighbours.
+  static Syntax whole(Syntax s) {
+    boolean product = s instanceof Syntax.Binary b && b.op() == Op.TIMES;
+    if (!product || chain(s).size() < 3 || asDot(s) == s) return s;
+    var b = (Syntax.Binary) s;
+    return new Syntax.Binary(b.op(), b.left(), b.right(), WHOLE);
+  }
+
   static Syntax binary(Op op, Syntax l, Syntax r) {
     return new Syntax.Binary(op, l, r, Place.NONE);
   }
@@ -88,7 +100,7 @@ final class Build {
     if (r instanceof Syntax.Negate n) return negate(times(l, n.of()));
     if (isOne(l)) return r;
     if (isOne(r)) return l;
-    if (r instanceof Syntax.Binary b && b.op() == Op.TIMES)
+    if (r instanceof Syntax.Binary b && b.op() == Op.TIMES && !b.place().equals(WHOLE))
       return times(times(l, b.left()), b.right());
     return binary(Op.TIMES, l, r);
   }
@@ -115,7 +127,8 @@ final class Build {
       case Syntax.Call c when c.place().equals(SYMMETRIC) -> c;
       case Syntax.Name n when n.place().equals(SYMMETRIC) -> n;
       case Syntax.Negate n -> negate(transpose(n.of()));
-      case Syntax.Binary b when b.op() == Op.TIMES -> transposeProduct(b);
+      case Syntax.Binary b when b.op() == Op.TIMES && !b.place().equals(WHOLE) ->
+          transposeProduct(b);
       default -> new Syntax.Transpose(s, Place.NONE);
     };
   }
@@ -137,7 +150,8 @@ final class Build {
 
   /// The factors of a matrix product.
   static List<Syntax> chain(Syntax s) {
-    if (!(s instanceof Syntax.Binary b) || b.op() != Op.TIMES) return List.of(s);
+    if (!(s instanceof Syntax.Binary b) || b.op() != Op.TIMES || b.place().equals(WHOLE))
+      return List.of(s);
     List<Syntax> all = new ArrayList<>(chain(b.left()));
     all.addAll(chain(b.right()));
     return all;

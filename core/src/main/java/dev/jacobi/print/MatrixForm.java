@@ -482,7 +482,7 @@ final class MatrixForm {
         return List.of();
       }
     }
-    Syntax name = spellings.of(s.name);
+    Syntax name = Build.whole(spellings.of(s.name));
     if (part) return part(name, axes, slots);
     return switch (axes.size()) {
       case 0 -> List.of(Piece.of(name, null, null, 1));
