@@ -52,6 +52,8 @@ final class Grammar {
       - | ({0})[1] | e
       - | ({0})[1,1] | e f
       - | ||[{0}, {1}]||^2 | e f, e f
+      - | sum(tanh([{0}; {1}])) | e, f
+      - | logsumexp([{0}; {1}]) | e, f
       - | prod(1 + {0}.^2 / 8) | e
       - | min({0}) | e
       - | norminf({0}) | e

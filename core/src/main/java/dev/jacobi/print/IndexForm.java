@@ -21,6 +21,7 @@ import java.util.function.ToIntFunction;
 final class IndexForm {
   private final Terms t;
   private final Spellings spellings;
+  private final Cuts cuts;
   private final ToIntFunction<String> outerAxes;
   private final Function<String, List<Extent>> shapes;
 
@@ -33,10 +34,12 @@ final class IndexForm {
     this.t = t;
     this.shapes = shapes;
     this.spellings = spellings;
+    this.cuts = new Cuts(t);
     this.outerAxes = outerAxes;
   }
 
-  Syntax of(Expr e, Letters letters) {
+  Syntax of(Expr whole, Letters letters) {
+    Expr e = cuts.apply(whole);
     if (e.isZero()) return Build.number(0);
     if (e.size() == 1) return of(e.term(0), letters);
     Rational content = t.signedContent(e);
@@ -153,16 +156,21 @@ final class IndexForm {
     return powers.size();
   }
 
-  /// A range is written where the body does not show it.
+  /// A range is written where the body does not show it: on an axis of an array with a name, as
+  /// long as the range.
   private List<Syntax> range(Index i, List<Power> powers) {
     for (Power p : powers) if (standsAlone(i, p.base())) return List.of();
     return List.of(Build.ONE, Build.extent(i.extent));
   }
 
-  private static boolean standsAlone(Index i, Factor f) {
+  private boolean standsAlone(Index i, Factor f) {
     return switch (f) {
       case Factor.Symbol s -> {
-        for (At at : s.slots()) if (at.isPlain() && at.plain().equals(i)) yield true;
+        if (!spellings.isName(s.name)) yield false;
+        for (int q = 0; q < s.arity(); q++) {
+          boolean here = s.slot(q).isPlain() && s.slot(q).plain().equals(i);
+          if (here && shapes.apply(s.name).get(q).equals(i.extent)) yield true;
+        }
         yield false;
       }
       case Factor.Apply a -> a.arguments().stream().anyMatch(x -> standsAlone(i, x));
@@ -172,7 +180,7 @@ final class IndexForm {
     };
   }
 
-  private static boolean standsAlone(Index i, Expr e) {
+  private boolean standsAlone(Index i, Expr e) {
     for (Monomial m : e.terms())
       for (Power p : m.powers()) if (standsAlone(i, p.base())) return true;
     return false;

@@ -55,6 +55,12 @@ public final class Spellings {
     return !entries.containsKey(name);
   }
 
+  /// Whether its entries are those of a name, or of a derivative by one.
+  boolean isName(String name) {
+    return hasArray(name)
+        && (of(name) instanceof Syntax.Name || of(name) instanceof Syntax.Derivative);
+  }
+
   /// One entry. A derivative is written on its two sides: `dy[i]/dx[j]`, the first axes being those
   /// of what is differentiated.
   Syntax entry(String name, List<Syntax> indices, int outer, Letters around) {
