@@ -14,5 +14,9 @@
 /// Writing: `TextWriter` writes text that reads back as the same tree; `Typesetter` lays a formula
 /// out in boxes that become LaTeX or MathML. `Precedence` is what reading and writing share.
 ///
-/// [Parser] and the [Spelling]s are the way in.
+/// Python in the manner of NumPy and PyTorch is read beside this: `PythonTokens` cuts lines,
+/// `PythonGrammar` makes a `PythonTree` of each expression, and `PythonMeaning` with `PythonCalls`
+/// and the table `PythonFunctions` turn it into [Syntax].
+///
+/// [Parser], [PythonReader] and the [Spelling]s are the way in.
 package dev.jacobi.notation;
