@@ -130,8 +130,8 @@ final class Delimiters {
       unclosed.put(pair, stop);
       return Optional.empty();
     }
-    int dollar = text.indexOf('$', start);
-    boolean cut = dollar >= 0 && dollar < stop;
+    int dollar = text.indexOf('$', start, stop);
+    boolean cut = dollar >= 0;
     int to = cut ? dollar : stop;
     return Optional.of(trimmed(start, to, cut ? to + 1 : to, true, ""));
   }

@@ -90,7 +90,7 @@ final class Environments {
       at += 3;
     }
     if (WITH_ARGUMENT.contains(plain) && at < end && text.charAt(at) == '{') {
-      int line = Math.min(Scan.lineEnd(text, at, end), at + LONGEST_NAME);
+      int line = Scan.lineEnd(text, at, Math.min(end, at + LONGEST_NAME));
       at = Math.max(at, Scan.closing(text, at, line, '}') + 1);
     }
     return at;

@@ -127,9 +127,9 @@ final class Markup {
 
   /// `[text](address)` leaves its text.
   private void link() {
-    int close = at < noLinkBefore || lastBracket < 0 ? -1 : text.indexOf(')', at);
+    int close = at < noLinkBefore || lastBracket < 0 ? -1 : text.indexOf(')', at, to);
     int bracket = lastBracket;
-    if (close < 0 || close >= to || bracket < 0) {
+    if (close < 0 || bracket < 0) {
       noLinkBefore = bracket < 0 ? noLinkBefore : to;
       keep(']');
       return;

@@ -63,8 +63,8 @@ final class Scan {
 
   /// The end of the line: its line feed, or the end of the text.
   static int lineEnd(String text, int from, int to) {
-    int end = text.indexOf('\n', from);
-    return end < 0 || end > to ? to : end;
+    int end = from < to ? text.indexOf('\n', from, to) : -1;
+    return end < 0 ? to : end;
   }
 
   /// Where the bracket that opens here is closed, braces and escapes respected; -1 when it is not.

@@ -111,8 +111,8 @@ final class TexReader {
     } else if (ITEMS.contains(word)) {
       item(after);
     } else if (word.equals("verb") && after < lineEnd) {
-      int close = text.indexOf(text.charAt(after), after + 1);
-      at = close < 0 || close > lineEnd ? after + 1 : close + 1;
+      int close = text.indexOf(text.charAt(after), after + 1, lineEnd);
+      at = close < 0 ? after + 1 : close + 1;
     } else if (word.equals("begin")) {
       begin(Environments.begun(text, at));
     } else {

@@ -14,6 +14,9 @@ final class PythonTokens {
           "+=", "-=", "*=", "/=", "@=", "%=", "&=", "|=", "^=", ":=", "+", "-", "*", "/", "@", "%",
           "&", "|", "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=");
 
+  private static final List<String> STATEMENTS =
+      List.of("def ", "class ", "return ", "import ", "@static");
+
   private final String code;
   private final List<List<PythonToken>> lines = new ArrayList<>();
   private List<PythonToken> line = new ArrayList<>();
@@ -21,6 +24,11 @@ final class PythonTokens {
   private int row = 1;
   private int rowStart;
   private int depth;
+
+  /// The column of a place on this row.
+  private int column = 1;
+
+  private int markAt;
 
   private PythonTokens(String code) {
     this.code = code;
@@ -66,12 +74,26 @@ final class PythonTokens {
   }
 
   private void newline() {
-    if (depth == 0) {
+    if (depth == 0 || beginsStatement(at + 1)) {
       endLine();
     }
     at++;
     row++;
     rowStart = at;
+  }
+
+  /// A bracket that was forgotten does not hide the rest of the file.
+  private boolean beginsStatement(int next) {
+    int first = next;
+    while (first < code.length() && " \t".indexOf(code.charAt(first)) >= 0) {
+      first++;
+    }
+    for (String word : STATEMENTS) {
+      if (code.startsWith(word, first)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void endLine() {
@@ -179,6 +201,12 @@ final class PythonTokens {
   }
 
   private Place place(int length) {
-    return new Place(row, code.codePointCount(rowStart, at) + 1, length);
+    if (markAt < rowStart) {
+      markAt = rowStart;
+      column = 1;
+    }
+    column += code.codePointCount(markAt, at);
+    markAt = at;
+    return new Place(row, column, length);
   }
 }

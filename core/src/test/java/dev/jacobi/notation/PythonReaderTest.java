@@ -193,6 +193,20 @@ class PythonReaderTest {
     assertThat(read("a = x" + " + x".repeat(900))).hasSize(1);
   }
 
+  @Test
+  void aForgottenBracketDoesNotHideTheNextFunction() {
+    assertThat(read("d = (x\ndef f(y):\n  return y")).hasSize(3).contains("f(y)", "return y");
+  }
+
+  @Test
+  void timeGrowsWithTheLengthAlone() {
+    for (String unit : List.of("a = b; ", "a = b\n", "(", "'", "\"\"\"", "x ", "\\\n", "x[")) {
+      long start = System.nanoTime();
+      PythonReader.read(unit.repeat((1 << 18) / unit.length()));
+      assertThat(System.nanoTime() - start).as(unit).isLessThan(3_000_000_000L);
+    }
+  }
+
   private static final List<String> TOKENS =
       List.of(
           "x", "=", " ", "\n", "(", ")", "[", "]", "{", "}", ".", "T", "np.", "sum", ",", ":", "+",
