@@ -157,10 +157,18 @@ final class LatexBlocks {
     }
     if (leaf.text().equals("I")) {
       formula.emit(Kind.NAME, "I", leaf);
+    } else if (leaf.is(Role.ONE) && isVector(items, i)) {
+      formula.emit(Kind.NAME, leaf.text().equals("0") ? "zeros" : "ones", leaf);
     } else {
       formula.emit(Kind.NUMBER, leaf.text().equals("𝟙") ? "1" : leaf.text(), leaf);
     }
     return i + 1;
+  }
+
+  /// A bold 1 that is a factor is a vector of ones; one that is a term is the number too.
+  private static boolean isVector(List<Tex> items, int i) {
+    return (i > 0 && !LatexArguments.ends(items.get(i - 1)))
+        || (i + 1 < items.size() && !LatexArguments.ends(items.get(i + 1)));
   }
 
   int scriptedNumber(List<Tex> items, int i, Leaf leaf, Tex.Scripted scripted) {
@@ -179,6 +187,9 @@ final class LatexBlocks {
       extents(sub);
       formula.close(scripted);
       formula.scripts(start, raised);
+    } else if (leaf.is(Role.ONE) && !leaf.text().equals("I") && !scripted.sup().isEmpty()) {
+      formula.emit(Kind.NAME, leaf.text().equals("0") ? "zeros" : "ones", leaf);
+      formula.scripts(start, scripted);
     } else {
       number(List.of(leaf), 0, leaf);
       formula.scripts(start, scripted);

@@ -63,6 +63,9 @@ final class LatexDerivatives {
       return i + 1;
     }
     List<List<Tex>> wrt = wrt(under, kind);
+    if (wrt.isEmpty()) {
+      throw formula.unread(fraction, "nothing stands under this ∂", "");
+    }
     boolean twice = over.getFirst() instanceof Tex.Scripted;
     if (over.size() == 1) {
       if (twice || wrt.size() != 1) {
@@ -116,11 +119,18 @@ final class LatexDerivatives {
   }
 
   private void operator(List<Tex> items, int i, Tex.Fraction at, List<Tex> wrt) {
-    boolean bracket = LatexNaming.isFence(items, i + 1);
+    boolean bracket = LatexNaming.isFence(items, i + 1) && !isFactor(items, i + 1);
     formula.emit(Kind.DIFFERENTIATE, bracket ? "(" : "", at);
     formula.open(at);
     formula.all(wrt);
     formula.close(at);
+  }
+
+  /// `∂/∂x (a)(b)` and `∂/∂x (a)^T (b)` differentiate the product, `∂/∂x [a] b` its first factor.
+  private static boolean isFactor(List<Tex> items, int i) {
+    Tex bracket = items.get(i) instanceof Tex.Scripted scripted ? scripted.base() : items.get(i);
+    boolean round = bracket instanceof Tex.Fence(String open, _, _, _, _, _) && open.equals("(");
+    return round && LatexNaming.isFence(items, i + 1);
   }
 
   private void second(Tex.Fraction at, List<Tex> over, List<List<Tex>> wrt) {
@@ -158,10 +168,10 @@ final class LatexDerivatives {
   }
 
   /// Without the transpose of `\partial w \partial w^T`.
-  private List<Tex> transposed(List<Tex> wrt) {
+  private static List<Tex> transposed(List<Tex> wrt) {
     return wrt.size() == 1
             && wrt.getFirst() instanceof Tex.Scripted s
-            && LatexScripts.isTransposed(formula, LatexFormula.flat(s.sup()))
+            && LatexScripts.isTransposed(LatexFormula.flat(s.sup()))
         ? List.of(withoutSup(s))
         : wrt;
   }

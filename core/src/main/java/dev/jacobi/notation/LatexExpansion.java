@@ -9,9 +9,10 @@ import java.util.Map;
 /// macro's body came from where the macro was used.
 final class LatexExpansion {
   private static final int MAX_DEPTH = 20;
-  private static final int MAX_LENGTH = 200_000;
+  private static final int MAX_GROWTH = 20_000;
 
   private final Map<String, LatexMacro> macros;
+  private int limit;
   private final StringBuilder out = new StringBuilder();
   private int[] from = new int[256];
   private int[] to = new int[256];
@@ -26,6 +27,7 @@ final class LatexExpansion {
   /// Macros are found under their names with or without the backslash.
   static Expanded of(String tex, Map<String, LatexMacro> macros) {
     LatexExpansion expansion = new LatexExpansion(macros);
+    expansion.limit = 10 * tex.length() + MAX_GROWTH;
     expansion.expand(tex, 0, -1, -1);
     return new Expanded(expansion.out.toString(), expansion.from, expansion.to);
   }
@@ -46,8 +48,9 @@ final class LatexExpansion {
         expand(filled(macro.body(), arguments), depth + 1, start, useFrom < 0 ? after : useTo);
         at = after;
       }
-      if (out.length() > MAX_LENGTH) {
-        return;
+      if (out.length() > limit) {
+        throw new NotationException(
+            new Place(1, 1, 1), "the macros used here grow without end", "");
       }
     }
   }

@@ -9,6 +9,8 @@ import java.util.List;
 /// Says one formula of LaTeX in the tokens of the grammar, which then reads it as it reads plain
 /// text: `\frac{a}{b} x_i` becomes `((a)/(b)) x[i]`.
 final class LatexFormula {
+  private static final int MAX_DEPTH = 150;
+
   final LatexNames names;
   final LatexTree.Places places;
   final List<Token> out = new ArrayList<>();
@@ -17,6 +19,8 @@ final class LatexFormula {
   private final LatexDerivatives derivatives;
   private final LatexLarge large;
   private final LatexBlocks blocks;
+
+  private int depth;
 
   private LatexFormula(LatexNames names, LatexTree.Places places) {
     this.names = names;
@@ -45,8 +49,8 @@ final class LatexFormula {
   }
 
   private static boolean isNames(Tex.Fence fence) {
-    for (Tex item : flat(fence.items())) {
-      if (LatexNaming.base(item) == null && !item.is(Role.STOP, ",")) {
+    for (List<Tex> argument : LatexScripts.split(flat(fence.items()))) {
+      if (argument.size() != 1 || LatexNaming.base(argument.getFirst()) == null) {
         return false;
       }
     }
@@ -152,6 +156,15 @@ final class LatexFormula {
   /// Says the thing at an index, and what belongs to it; returns the index after.
   int unit(List<Tex> items, int i) {
     Tex item = items.get(i);
+    if (++depth > MAX_DEPTH) {
+      throw unread(item, "nested more than " + MAX_DEPTH + " deep", "");
+    }
+    int next = unit(items, i, item);
+    depth--;
+    return next;
+  }
+
+  private int unit(List<Tex> items, int i, Tex item) {
     return switch (item) {
       case Leaf leaf -> leaf(items, i, leaf);
       case Tex.Accent _ -> naming.named(items, i);

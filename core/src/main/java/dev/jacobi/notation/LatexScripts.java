@@ -134,15 +134,23 @@ final class LatexScripts {
     return parts;
   }
 
-  static boolean isTransposed(LatexFormula formula, List<Tex> sup) {
+  /// A T above is a power only where T is a value and what was said from an index on a number.
+  private static boolean isTransposed(LatexFormula formula, int start, List<Tex> sup) {
+    return isTransposed(sup)
+        && (sup.getFirst().is(Role.MARK)
+            || !formula.names.isValue("T")
+            || !isScalar(formula, start));
+  }
+
+  static boolean isTransposed(List<Tex> sup) {
     return sup.size() == 1
         && (sup.getFirst().is(Role.MARK)
             || sup.getFirst().is(Role.WORD, "T")
-            || (sup.getFirst().is(Role.LETTER, "T") && !formula.names.isValue("T")));
+            || sup.getFirst().is(Role.LETTER, "T"));
   }
 
   private static void raised(LatexFormula formula, int start, List<Tex> sup, Tex at) {
-    if (isTransposed(formula, sup)) {
+    if (isTransposed(formula, start, sup)) {
       formula.emit(Kind.PRIME, "'", at, false);
       return;
     }
@@ -150,8 +158,11 @@ final class LatexScripts {
       formula.wrap(start, "relu", at);
       return;
     }
+    if (sup.isEmpty()) {
+      throw formula.unread(at, "an exponent is missing here", "");
+    }
     boolean minus = sup.size() == 2 && sup.getFirst().is(Role.SIGN, "-");
-    boolean transposed = minus && isTransposed(formula, sup.subList(1, 2));
+    boolean transposed = minus && isTransposed(formula, start, sup.subList(1, 2));
     if (transposed || (minus && sup.get(1).is(Role.NUMBER, "1") && isMatrix(formula, start))) {
       formula.wrap(start, "inv", at);
       if (transposed) {
@@ -168,6 +179,12 @@ final class LatexScripts {
     formula.all(entrywise ? sup.subList(1, sup.size()) : sup);
     formula.close(at);
     formula.parenthesise(start, at);
+  }
+
+  private static boolean isScalar(LatexFormula formula, int start) {
+    Token first = formula.out.get(start);
+    boolean alone = formula.out.size() == start + 1;
+    return alone && (first.is(Kind.NUMBER) || formula.names.order(first.text()) == 0);
   }
 
   /// Whether what was said from an index on has a matrix in it, or is one capital letter.

@@ -29,6 +29,9 @@ final class LatexSides {
   static boolean isWords(List<Tex> items) {
     boolean words = false;
     for (Tex item : items) {
+      if (item instanceof Leaf leaf && leaf.text().startsWith("(")) {
+        return false;
+      }
       Tex base =
           item instanceof Tex.Scripted(Tex of, _, List<Tex> sup, _, _, _) && sup.isEmpty()
               ? of

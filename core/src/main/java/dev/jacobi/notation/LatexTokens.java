@@ -105,8 +105,9 @@ final class LatexTokens {
   private void command() {
     int end = LatexExpansion.commandEnd(text, at);
     String name = text.substring(at + 1, end);
-    if (end < text.length() && text.charAt(end) == '*' && name.startsWith("operatorname")) {
-      end++;
+    if (end < text.length() && text.charAt(end) == '*' && name.equals("operatorname")) {
+      words(end + 1, "*");
+      return;
     }
     switch (name) {
       case "", "\n", "\r" -> blank(end);
@@ -130,7 +131,7 @@ final class LatexTokens {
       }
       blank(stop);
     } else if (row.does() == Does.WORDS) {
-      words(end);
+      words(end, "");
     } else {
       add(Kind.COMMAND, name, at, end);
     }
@@ -204,7 +205,7 @@ final class LatexTokens {
   }
 
   /// `\text{…}`. Without braces its argument is the next character.
-  private void words(int end) {
+  private void words(int end, String mark) {
     int stop = argumentEnd(end);
     int open = end;
     while (open < stop && Character.isWhitespace(text.charAt(open))) {
@@ -215,7 +216,8 @@ final class LatexTokens {
         braces
             ? text.substring(open + 1, Math.max(open + 1, stop - 1))
             : text.substring(open, stop);
-    add(Kind.WORDS, raw, at, stop);
+    boolean operator = Vocabulary.BOUND_OPERATORS.contains(raw);
+    add(Kind.WORDS, operator ? mark + raw : raw, at, stop);
   }
 
   private int argumentEnd(int from) {

@@ -50,13 +50,7 @@ final class LatexTree {
   /// What stands up to a closer, which is left. `closer` says what this list is in: `end`, `brace`,
   /// `option`, `environment`, or the opening delimiter of a fence.
   private List<Tex> items(String closer) {
-    if (++depth > MAX_DEPTH) {
-      LatexToken deep = token();
-      throw new NotationException(
-          places.of(deep.from(), deep.to()),
-          "nested more than " + MAX_DEPTH + " deep",
-          "give the inner part a name of its own");
-    }
+    deeper();
     open.add(closer);
     List<Tex> items = new ArrayList<>();
     while (!ends(items)) {
@@ -65,6 +59,16 @@ final class LatexTree {
     open.removeLast();
     depth--;
     return items;
+  }
+
+  private void deeper() {
+    if (++depth > MAX_DEPTH) {
+      LatexToken deep = token();
+      throw new NotationException(
+          places.of(deep.from(), deep.to()),
+          "nested more than " + MAX_DEPTH + " deep",
+          "give the inner part a name of its own");
+    }
   }
 
   private boolean ends(List<Tex> items) {
@@ -191,7 +195,9 @@ final class LatexTree {
       default -> {}
     }
     List<Tex> items = new ArrayList<>(1);
+    deeper();
     base(items);
+    depth--;
     return items;
   }
 

@@ -8,11 +8,19 @@ import java.util.Map;
 
 /// What stands in `\text{…}` and its like, and letters whose style has a meaning.
 final class LatexWords {
+  private static final int MAX_MATH = 500;
+
   private LatexWords() {}
 
   /// Words, or the mathematics among them when there is any.
   static List<Tex> of(LatexToken token) {
     String raw = token.text();
+    if (raw.startsWith("*") && Vocabulary.BOUND_OPERATORS.contains(raw.substring(1))) {
+      return List.of(new Leaf(Role.LARGE, raw.substring(1), false, token.from(), token.to()));
+    }
+    if (raw.length() > MAX_MATH) {
+      return plain(raw, token);
+    }
     if (raw.indexOf('$') < 0 && raw.indexOf('\\') < 0 && raw.indexOf('_') < 0) {
       return plain(raw, token);
     }
@@ -64,6 +72,10 @@ final class LatexWords {
 
   /// The letter that a style makes: `\mathbb{1}` is no number.
   static String styled(String style, String letter) {
+    boolean mean = letter.equals("E") || letter.equals("P");
+    if (mean && (style.equals("mathbb") || style.equals("mathds"))) {
+      return "expectations and probabilities are not read";
+    }
     return letter.equals("1")
         ? (style.startsWith("mathb") && !style.equals("mathbf") ? "𝟙" : "1")
         : letter;
@@ -78,6 +90,7 @@ final class LatexWords {
     return switch (leaf.text()) {
       case "1", "0" -> Role.ONE;
       case "R", "N", "Z" -> blackboard ? Role.SET : leaf.role();
+      case "E", "P" -> blackboard ? Role.BAD : leaf.role();
       case "I" -> blackboard ? Role.ONE : leaf.role();
       default -> leaf.role();
     };

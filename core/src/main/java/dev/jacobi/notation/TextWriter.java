@@ -75,10 +75,22 @@ final class TextWriter {
       case Syntax.Block(List<List<Syntax>> rows, _) -> block(rows);
       case Syntax.Derivative(Syntax of, Syntax wrt, _) -> {
         out.append('d');
-        inside(of);
+        differential(of);
         out.append("/d");
-        inside(wrt);
+        differential(wrt);
       }
+    }
+  }
+
+  /// A name or an entry; any other formula, as LaTeX has them, gets parentheses.
+  private void differential(Syntax of) {
+    boolean name =
+        of instanceof Syntax.Name
+            || (of instanceof Syntax.Entry(Syntax entryOf, _, _) && entryOf instanceof Syntax.Name);
+    if (name) {
+      inside(of);
+    } else {
+      grouped(of);
     }
   }
 
