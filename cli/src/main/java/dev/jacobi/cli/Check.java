@@ -52,8 +52,9 @@ final class Check implements Command {
     if (!output.isFolder()) {
       output.write(writer.text(checked));
     } else {
-      for (var c : checked) {
-        output.write(c.file(), options.to().ending(), writer.text(List.of(c)));
+      for (int d = 0; d < checked.size(); d++) {
+        var file = options.to().file(documents.get(d));
+        output.write(file, writer.text(List.of(checked.get(d))));
       }
     }
     return exit(checked);

@@ -1,5 +1,7 @@
 package dev.jacobi.cli;
 
+import java.nio.file.Path;
+
 /// What `jacobi check --to` can ask for, and the ending of a file that holds it.
 enum CheckFormat {
   TEXT(".check.txt"),
@@ -14,7 +16,9 @@ enum CheckFormat {
     this.ending = ending;
   }
 
-  String ending() {
-    return ending;
+  /// The report on a document, below a folder of reports: `ann/hw.md.check.html`.
+  Path file(Documents.Document document) {
+    var within = document.within();
+    return within.resolveSibling(within.getFileName() + ending);
   }
 }

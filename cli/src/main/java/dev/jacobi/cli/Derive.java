@@ -60,7 +60,7 @@ final class Derive implements Command {
       if (!output.isFolder()) {
         all.add(derived);
       } else if (derived.hasContent() || format == Format.JSON) {
-        output.write(derived.file(), format.ending(), writer.text(List.of(derived)));
+        output.write(derived.file(), format, writer.text(List.of(derived)));
       }
     }
     if (!output.isFolder()) {

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The documents that a command line means: files as they are named, folders with all that is in
@@ -21,7 +24,7 @@ final class Documents {
   /// One document.
   ///
   /// - `file`: its path, as messages call it
-  /// - `within`: its path below the folder that was named, or its name
+  /// - `within`: its path below the folder that was named, or its name; no two have the same
   record Document(String file, Path within) {}
 
   /// All documents in order, each once. In folders, hidden files, earlier reports and what is under
@@ -33,26 +36,42 @@ final class Documents {
       if (path.isEmpty() || !Files.isDirectory(path.get())) {
         all.add(new Document(name, path.map(Path::getFileName).orElse(Path.of("stdin"))));
       } else {
-        folder(path.get(), named.size() > 1, except.map(Path::toAbsolutePath), all);
+        folder(path.get(), except.map(Path::toAbsolutePath), all);
       }
     }
-    return all.stream().distinct().toList();
+    return apart(all);
   }
 
-  private static void folder(
-      Path folder, boolean several, Optional<Path> except, List<Document> all) {
+  /// Each once; those of equal names (`ann/hw.md`, `bob/hw.md`) with all their folders.
+  private static List<Document> apart(List<Document> all) {
+    Map<String, Document> each = new LinkedHashMap<>();
+    all.forEach(d -> each.putIfAbsent(d.file(), d));
+    Map<Path, Integer> times = new HashMap<>();
+    each.values().forEach(d -> times.merge(d.within(), 1, Integer::sum));
+    return each.values().stream()
+        .map(d -> times.get(d.within()) == 1 ? d : new Document(d.file(), folders(d.file())))
+        .toList();
+  }
+
+  /// A path as one below a folder: without root and `..`.
+  private static Path folders(String file) {
+    var below = Path.of("");
+    for (var part : Path.of(file)) {
+      if (!part.toString().equals("..") && !part.toString().equals(".")) {
+        below = below.resolve(part);
+      }
+    }
+    return below;
+  }
+
+  private static void folder(Path folder, Optional<Path> except, List<Document> all) {
     try (var files = Files.walk(folder)) {
-      var name = folder.toAbsolutePath().normalize().getFileName();
       files
           .filter(Files::isRegularFile)
           .filter(f -> isDocument(folder.relativize(f)))
           .filter(f -> except.isEmpty() || !f.toAbsolutePath().startsWith(except.get()))
           .sorted()
-          .forEach(f -> {
-            var within = folder.relativize(f);
-            boolean apart = several && name != null; // two folders may hold equal names
-            all.add(new Document(f.toString(), apart ? name.resolve(within) : within));
-          });
+          .forEach(f -> all.add(new Document(f.toString(), folder.relativize(f))));
     } catch (IOException | UncheckedIOException e) {
       throw new InputException(folder + ": not readable (" + e.getMessage() + ")");
     }

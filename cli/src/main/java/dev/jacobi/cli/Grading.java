@@ -5,9 +5,6 @@ import dev.jacobi.check.report.ClassReport;
 import dev.jacobi.check.report.Feedback;
 import dev.jacobi.check.report.Grade;
 import dev.jacobi.check.report.Scheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /// `jacobi check --class`: submissions into tables for their grader, and with `--out` into a folder
@@ -30,10 +27,9 @@ final class Grading {
   }
 
   Exit run() {
-    options.out().ifPresent(this::insistOnAFolderOfItsOwn);
-    options.out().ifPresent(Grading::folder);
+    options.out().ifPresent(WholeFile::folder);
     var key = options.key().map(k -> Source.read(k, terminal.in()));
-    var documents = Documents.of(options.files(), options.out());
+    var documents = Documents.of(options.files(), options.outFile());
     List<Checked> checked;
     try (var progress = terminal.progress(documents.size())) {
       checked = new Judging(judge, key, terminal.in()).all(documents, progress, this::feedback);
@@ -43,8 +39,8 @@ final class Grading {
     options
         .out()
         .ifPresent(folder -> {
-          WholeFile.write(folder.resolve("class.csv"), CheckCsv.submissions(grades));
-          WholeFile.write(folder.resolve("class.md"), ClassReport.markdown(grades));
+          WholeFile.write(folder.resolve("class.check.csv"), CheckCsv.submissions(grades));
+          WholeFile.write(folder.resolve("class.check.md"), ClassReport.markdown(grades));
         });
     terminal.out().print(text(grades));
     return Check.exit(checked);
@@ -61,28 +57,8 @@ final class Grading {
   /// Written as soon as its submission is judged, so that a run that is killed leaves what it did.
   private void feedback(Documents.Document document, Checked checked) {
     if (options.out().isPresent()) {
-      var within = document.within();
-      var file = options.out().get().resolve(within.resolveSibling(within.getFileName() + ".md"));
-      folder(file.getParent());
-      WholeFile.write(file, Feedback.of(scheme.grade(checked)));
-    }
-  }
-
-  /// Else the feedback would be graded the next time.
-  private void insistOnAFolderOfItsOwn(Path out) {
-    for (var file : options.files()) {
-      if (Path.of(file).toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
-        throw new InputException(
-            "--out: " + out + " holds the submissions themselves; name another folder");
-      }
-    }
-  }
-
-  private static void folder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(folder + ": no folder can be made here (" + e.getMessage() + ")");
+      new Output(options.out(), terminal)
+          .write(CheckFormat.MARKDOWN.file(document), Feedback.of(scheme.grade(checked)));
     }
   }
 }

@@ -19,7 +19,14 @@ record Output(Optional<Path> path, Terminal terminal) {
   }
 
   /// Writes the text of one source into the folder, as `model.tex` of `a/model.jacobi`.
-  void write(String file, String ending, String text) {
-    WholeFile.write(path.orElseThrow().resolve(Source.stem(file) + ending), text);
+  void write(String file, Format format, String text) {
+    write(Path.of(Source.stem(file) + format.ending()), text);
+  }
+
+  /// Writes a file below the folder.
+  void write(Path below, String text) {
+    var file = path.orElseThrow().resolve(below);
+    WholeFile.folder(file.toAbsolutePath().getParent());
+    WholeFile.write(file, text);
   }
 }

@@ -26,6 +26,15 @@ final class WholeFile {
     }
   }
 
+  /// Makes a folder, and those that it is in.
+  static void folder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(folder + ": no folder can be made here (" + e.getMessage() + ")");
+    }
+  }
+
   private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

@@ -70,25 +70,24 @@ class CheckClassTest {
   @Test
   void everySubmissionGetsAFeedbackFile() throws IOException {
     run("--class", "--out", out.toString(), submissions);
-    assertThat(out.resolve("bob/hw.md.md"))
+    assertThat(out.resolve("bob/hw.md.check.md"))
         .content()
         .contains("**2.5 of 20 points.**", "10 more points", "**Line 2: refuted (sign).**")
         .contains("| 1 Softmax | 2.5 | 10 | 1 of 2 wrong |");
-    assertThat(out.resolve("ann/hw.md.md")).content().contains("**20 of 20 points.**");
-    assertThat(out.resolve("class.csv")).content().startsWith("file,points,of,by hand,1 Softmax,");
-    assertThat(out.resolve("class.md")).content().contains("| sign | 1 | 1 |");
+    assertThat(out.resolve("ann/hw.md.check.md")).content().contains("**20 of 20 points.**");
+    assertThat(out.resolve("class.check.csv"))
+        .content()
+        .startsWith("file,points,of,by hand,1 Softmax,");
+    assertThat(out.resolve("class.check.md")).content().contains("| sign | 1 | 1 |");
     try (var files = Files.walk(out)) {
       assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
     }
   }
 
   @Test
-  void feedbackIsNotGradedTheNextTime() throws IOException {
-    var inside = folder.resolve("class/feedback").toString();
-    var first = run("--class", "--out", inside, submissions).out();
-    assertThat(run("--class", "--out", inside, submissions).out()).isEqualTo(first);
-    assertThatThrownBy(() -> run("--class", "--out", submissions, submissions))
-        .hasMessageContaining("holds the submissions themselves");
+  void feedbackIsNotGradedTheNextTime() {
+    var first = run("--class", "--out", submissions, submissions).out();
+    assertThat(run("--class", "--out", submissions, submissions).out()).isEqualTo(first);
   }
 
   @Test

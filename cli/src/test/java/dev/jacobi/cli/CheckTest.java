@@ -146,7 +146,7 @@ class CheckTest {
     assertThat(report).content().startsWith("[");
     var reports = Files.createDirectory(folder.resolve("reports"));
     run("", "--out", reports.toString(), one);
-    assertThat(reports.resolve("one.check.txt")).content().contains("1 proved");
+    assertThat(reports.resolve("one.md.check.txt")).content().contains("1 proved");
   }
 
   @Test
@@ -164,6 +164,77 @@ class CheckTest {
       var run = run(WRONG, "--to", Options.word(format), "-");
       assertThat(run.exit()).isEqualTo(Exit.WRONG);
       assertThat(run.out()).contains("the sign is wrong").endsWith("\n");
+    }
+  }
+
+  @Test
+  void reportsOnEqualNamesDoNotOverwriteEachOther() throws IOException {
+    var ann = file("ann/hw.md", "proved a = b\n");
+    var bob = file("bob/hw.md", "agrees a = b\n");
+    var reports = Files.createDirectory(folder.resolve("reports"));
+    run("", "--out", reports.toString(), ann, bob, ann);
+    try (var files = Files.walk(reports)) {
+      var names = files.filter(Files::isRegularFile).map(reports::relativize).toList();
+      assertThat(names).hasSize(2);
+      assertThat(names.toString()).contains("ann/hw.md.check.txt", "bob/hw.md.check.txt");
+    }
+  }
+
+  @Test
+  void jsonReadsAsItIsDocumented() {
+    assertThat(run("# 1\nrefuted dL = t\n", "--to", "json", "--key", key(), "-").out())
+        .isEqualTo(
+            """
+            [ {
+              "file" : "-",
+              "layout" : "numerator",
+              "assumptions" : [ ],
+              "relations" : [ {
+                "line" : 2,
+                "column" : 9,
+                "tex" : "dL = t",
+                "section" : "1",
+                "verdict" : "refuted",
+                "tier" : null,
+                "points" : 8,
+                "maxError" : 2.0,
+                "layout" : null,
+                "condition" : null,
+                "uses" : [ ],
+                "diagnosis" : "sign",
+                "message" : "the sign is wrong",
+                "correct" : {
+                  "text" : "y - t",
+                  "latex" : "y - t"
+                },
+                "counterexample" : {
+                  "y" : [ 0.2 ],
+                  "W" : [ [ 1.0, -1.0 ] ]
+                },
+                "step" : "fails",
+                "follows" : null,
+                "reason" : null
+              } ],
+              "summary" : {
+                "definition" : 0,
+                "proved" : 0,
+                "agrees" : 0,
+                "conditional" : 0,
+                "notation" : 0,
+                "refuted" : 1,
+                "malformed" : 0,
+                "unread" : 0
+              },
+              "errors" : [ ]
+            } ]
+            """);
+  }
+
+  private String key() {
+    try {
+      return file("key.jacobi", "x in R\n");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A whole class for its grader: how each question went, which mistakes were made, and the points
 /// of each submission.
@@ -43,7 +45,9 @@ public final class ClassReport {
   }
 
   private List<Table> tables() {
-    return List.of(questions(), mistakes(), submissions());
+    return Stream.of(questions(), mistakes(), submissions())
+        .filter(t -> !t.rows().isEmpty())
+        .toList();
   }
 
   private Table questions() {
@@ -79,7 +83,7 @@ public final class ClassReport {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<Code, Integer>comparingByValue().reversed())
         .map(e -> e.getKey().word() + " " + e.getValue())
-        .collect(java.util.stream.Collectors.joining(", "));
+        .collect(Collectors.joining(", "));
   }
 
   private static Code code(Relation r) {
