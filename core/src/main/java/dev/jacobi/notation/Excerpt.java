@@ -17,7 +17,7 @@ public final class Excerpt {
   private final String text;
   private final int width;
   private final String cut;
-  private final int[] starts;
+  private final Offsets offsets;
 
   /// A line, and below it its mark.
   public record Shown(String line, String mark) {}
@@ -28,47 +28,48 @@ public final class Excerpt {
     this.text = text;
     this.width = width;
     this.cut = cut;
-    this.starts = starts(text);
-  }
-
-  private static int[] starts(String text) {
-    int lines = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      lines++;
-    }
-    int[] starts = new int[lines];
-    int line = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      starts[line++] = i + 1;
-    }
-    return starts;
+    this.offsets = new Offsets(text);
   }
 
   /// The line of a place with its mark; none for a place that is not in the text.
   public Optional<Shown> at(Place place) {
-    if (place.line() < 1 || place.line() > starts.length) return Optional.empty();
-    String line = line(starts[place.line() - 1]);
-    StringBuilder shown = new StringBuilder();
-    int mark = -1;
-    int markEnd = -1;
-    int column = 1;
+    if (place.line() < 1 || place.line() > offsets.lines()) return Optional.empty();
+    int mark = offsets.of(place.line(), Math.max(1, place.column()));
+    int from = from(place.line(), mark);
+    int to = to(place.line(), mark);
+    var shown = new StringBuilder();
+    int markAt = 0;
+    int markEnd = 0;
+    int left = place.length();
     int at = 0;
-    for (int i = 0; i < line.length(); column++) {
-      int c = line.codePointAt(i);
-      mark = column == place.column() ? at : mark;
+    for (int i = from; i < to; ) {
+      int c = text.codePointAt(i);
+      if (i == mark) markAt = at;
       at += append(shown, c, at);
-      markEnd = column < place.column() + place.length() ? at : markEnd;
+      if (i >= mark && left-- > 0) markEnd = at;
       i += Character.charCount(c);
     }
-    mark = mark < 0 ? at : mark;
-    return Optional.of(
-        cropped(shown.toString(), mark, Math.max(markEnd, mark + 1), "  " + place.line()));
+    if (mark >= to) markAt = at;
+    var line =
+        new Line(
+            shown.toString(), from > offsets.start(place.line()), to < offsets.end(place.line()));
+    return Optional.of(cropped(line, markAt, Math.max(markEnd, markAt + 1), "  " + place.line()));
   }
 
-  private String line(int start) {
-    int end = text.indexOf('\n', start);
-    String line = end < 0 ? text.substring(start) : text.substring(start, end);
-    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  /// What of a line is looked at, and whether there is more before and behind it: of a line of a
+  /// million characters only what may be shown.
+  private record Line(String shown, boolean before, boolean behind) {}
+
+  private int from(int line, int mark) {
+    int from = mark - 2 * width;
+    if (from <= offsets.start(line)) return offsets.start(line);
+    return Character.isLowSurrogate(text.charAt(from)) ? from - 1 : from;
+  }
+
+  private int to(int line, int mark) {
+    int to = mark + 3 * width;
+    if (to >= offsets.end(line)) return offsets.end(line);
+    return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
   }
 
   /// Appends a character as it is shown, and says how many columns it takes.
@@ -82,16 +83,19 @@ public final class Excerpt {
     return Character.getType(c) == Character.NON_SPACING_MARK ? 0 : 1;
   }
 
-  private Shown cropped(String shown, int mark, int markEnd, String number) {
+  private Shown cropped(Line line, int mark, int markEnd, String number) {
+    String shown = line.shown();
     int length = shown.codePointCount(0, shown.length());
-    int from = length > width ? Math.max(0, mark - Math.min(BEFORE_MARK, width / 2)) : 0;
+    boolean fits = length <= width && !line.before() && !line.behind();
+    int from = fits ? 0 : Math.max(0, mark - Math.min(BEFORE_MARK, width / 2));
     int to = Math.min(length, from + width);
-    String before = from > 0 ? cut : "";
+    String before = from > 0 || line.before() ? cut : "";
+    String behind = to < length || line.behind() ? cut : "";
     String part =
         shown.substring(shown.offsetByCodePoints(0, from), shown.offsetByCodePoints(0, to));
     var under = new StringBuilder().repeat(' ', number.length()).append(" | ");
     under.repeat(' ', mark - from + before.length());
     under.repeat('^', Math.max(1, Math.min(markEnd, from + width) - mark));
-    return new Shown(number + " | " + before + part + (to < length ? cut : ""), under.toString());
+    return new Shown(number + " | " + before + part + behind, under.toString());
   }
 }

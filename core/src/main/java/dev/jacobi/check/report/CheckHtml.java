@@ -76,19 +76,24 @@ public final class CheckHtml {
 
   /// A list that leads to each place of a mistake.
   private void mistakes() {
-    var wrong =
-        file.relations().stream()
-            .filter(r -> r.verdict().isWrong() || r.verdict() == Verdict.UNREAD)
-            .toList();
-    if (wrong.isEmpty()) return;
+    if (file.relations().stream().noneMatch(CheckHtml::isListed)) return;
     out.append("<nav><ol>\n");
-    for (Relation r : wrong) {
-      out.append("<li><a href=\"#").append(id(file.relations().indexOf(r))).append("\">line ");
-      out.append(r.place().line()).append("</a> <b class=\"").append(kind(r.verdict()));
-      out.append("\">").append(Said.headline(r)).append("</b> ");
-      out.append(Mathml.escape(Said.sentence(r))).append("</li>\n");
+    for (int q = 0; q < file.relations().size(); q++) {
+      Relation r = file.relations().get(q);
+      if (isListed(r)) mistake(r, q);
     }
     out.append("</ol></nav>\n");
+  }
+
+  private static boolean isListed(Relation r) {
+    return r.verdict().isWrong() || r.verdict() == Verdict.UNREAD;
+  }
+
+  private void mistake(Relation r, int q) {
+    out.append("<li><a href=\"#").append(id(q)).append("\">line ").append(r.place().line());
+    out.append("</a> <b class=\"").append(kind(r.verdict())).append("\">");
+    out.append(Said.headline(r)).append("</b> ");
+    out.append(Mathml.escape(Said.sentence(r))).append("</li>\n");
   }
 
   private void line(int n, Line line) {

@@ -1,6 +1,7 @@
 package dev.jacobi.check.report;
 
 import dev.jacobi.check.Relation;
+import dev.jacobi.notation.Offsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,12 @@ final class Layers {
 
   private final String text;
   private final List<Relation> relations;
-  private final List<Integer> starts = new ArrayList<>();
+  private final Offsets offsets;
 
   private Layers(String text, List<Relation> relations) {
     this.text = text;
     this.relations = relations;
-    starts.add(0);
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.add(i + 1);
+    this.offsets = new Offsets(text);
   }
 
   static List<Line> of(String text, List<Relation> relations) {
@@ -33,10 +33,10 @@ final class Layers {
   private List<Line> lines() {
     int[] owner = owners();
     List<Line> lines = new ArrayList<>();
-    for (int n = 0; n < starts.size(); n++) {
-      int from = starts.get(n);
-      int to = n + 1 < starts.size() ? starts.get(n + 1) - 1 : text.length();
-      if (from < text.length()) lines.add(new Line(stretches(owner, from, to), new ArrayList<>()));
+    for (int n = 1; n <= offsets.lines(); n++) {
+      int from = offsets.start(n);
+      if (from < text.length())
+        lines.add(new Line(stretches(owner, from, offsets.end(n)), new ArrayList<>()));
     }
     for (int q = 0; q < relations.size(); q++) {
       int line = relations.get(q).place().line();
@@ -48,27 +48,22 @@ final class Layers {
   /// For each character the number of its relation, plus one.
   private int[] owners() {
     int[] owner = new int[text.length()];
+    int[] start = relations.stream().mapToInt(this::start).toArray();
     List<Integer> longestFirst = new ArrayList<>();
     for (int q = 0; q < relations.size(); q++) longestFirst.add(q);
     longestFirst.sort(Comparator.comparingInt(q -> -relations.get(q).written().length()));
     for (int q : longestFirst) {
-      int from = start(relations.get(q));
-      if (from < 0) continue;
-      int to = Math.min(text.length(), from + length(relations.get(q), from));
-      for (int i = from; i < to; i++) owner[i] = q + 1;
+      if (start[q] < 0) continue;
+      int to = Math.min(text.length(), start[q] + length(relations.get(q), start[q]));
+      for (int i = start[q]; i < to; i++) owner[i] = q + 1;
     }
     return owner;
   }
 
   private int start(Relation r) {
     int line = r.place().line();
-    if (line < 1 || line > starts.size()) return -1;
-    int at = starts.get(line - 1);
-    for (int column = 1; column < r.place().column() && at < text.length(); column++) {
-      if (text.charAt(at) == '\n') return -1;
-      at += Character.charCount(text.codePointAt(at));
-    }
-    return at;
+    boolean isThere = line >= 1 && line <= offsets.lines();
+    return isThere ? offsets.of(line, Math.max(1, r.place().column())) : -1;
   }
 
   /// All that was written, if the text has it there; else as far as the place goes.
@@ -82,7 +77,7 @@ final class Layers {
       int end = i;
       while (end < to && owner[end] == owner[i]) end++;
       boolean ends = end == owner.length || end < to || owner[end] != owner[i];
-      stretches.add(new Stretch(text.substring(i, end).replace("\r", ""), owner[i] - 1, ends));
+      stretches.add(new Stretch(text.substring(i, end), owner[i] - 1, ends));
       i = end;
     }
     return stretches;
