@@ -25,6 +25,7 @@ final class DocumentChecker {
     try {
       Document document = Documents.read(file, text);
       List<Judge> judges = new DocumentReader(document, key).read();
+      if (judges.stream().anyMatch(Judge::namesDelta)) judges.forEach(Judge::withoutKronecker);
       Layout layout = layout(judges);
       List<Relation> all = new ArrayList<>();
       for (Judge j : judges) all.addAll(j.relations(layout));

@@ -31,6 +31,7 @@ final class Judge {
   private final Map<Layout, Map<Integer, Outcome>> outcomes = new EnumMap<>(Layout.class);
   private Claims.Letters letters = new Claims.Letters(List.of());
   private boolean layoutMatters;
+  private final Set<Integer> undefined = new LinkedHashSet<>();
 
   Judge(Run run) {
     this.run = run;
@@ -195,6 +196,29 @@ final class Judge {
 
   // ---- verdicts
 
+  /// Whether it says what δ is: Kronecker's is not meant then, anywhere in the document.
+  boolean namesDelta() {
+    return run.defines
+        && sides.get(0).isPresent()
+        && sides.get(0).get() instanceof Syntax.Entry e
+        && isDelta(e);
+  }
+
+  private static boolean isDelta(Syntax s) {
+    return s instanceof Syntax.Entry e
+        && e.of() instanceof Syntax.Name n
+        && Vocabulary.canonicalName(n.text()).equals("delta");
+  }
+
+  /// To be called once the document is known not to mean Kronecker's δ.
+  void withoutKronecker() {
+    for (int q = 0; q < sides.size(); q++) {
+      boolean[] delta = {false};
+      sides.get(q).ifPresent(s -> Trees.walk(s, x -> delta[0] |= isDelta(x)));
+      if (delta[0] && !(q == 0 && run.defines)) undefined.add(q);
+    }
+  }
+
   List<Relation> relations(Layout layout) {
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow
@@ -227,6 +251,11 @@ final class Judge {
     Run.Side side = run.sides.get(q);
     for (Run.Side s : List.of(run.sides.get(0), side))
       if (s.side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
+    if (undefined.contains(0) || undefined.contains(q))
+      return b.unread(
+              new dev.jacobi.notation.Problem(
+                  side.place(), "δ is a name of the document's own, and is not defined here", ""))
+          .build();
     if (side.side() instanceof Written.Side.Shape shape)
       return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
     if (side.sign() == Sign.OTHER || sides.get(0).isEmpty())
