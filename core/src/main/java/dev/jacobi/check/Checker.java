@@ -12,6 +12,6 @@ public final class Checker {
     Optional<Key> read = key.map(Key::read);
     if (read.isPresent() && !read.get().problems().isEmpty())
       return new Checked(file, text, "ml", List.of(), List.of(), read.get().problems());
-    return new DocumentChecker(file, text, read.orElseGet(() -> Key.read(""))).check();
+    return new DocumentChecker(file, text, read).check();
   }
 }

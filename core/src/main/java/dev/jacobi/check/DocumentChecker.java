@@ -8,14 +8,15 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Checks a document against a key: reads its chains, finds its layout, judges.
 final class DocumentChecker {
   private final String file;
   private final String text;
-  private final Key key;
+  private final Optional<Key> key;
 
-  DocumentChecker(String file, String text, Key key) {
+  DocumentChecker(String file, String text, Optional<Key> key) {
     this.file = file;
     this.text = text;
     this.key = key;
@@ -24,12 +25,13 @@ final class DocumentChecker {
   Checked check() {
     try {
       Document document = Documents.read(file, text);
-      List<Judge> judges = new DocumentReader(document, key).read();
+      var reader = new DocumentReader(document, key);
+      List<Judge> judges = reader.read();
       if (judges.stream().anyMatch(Judge::namesDelta)) judges.forEach(Judge::withoutKronecker);
       Layout layout = layout(judges);
       List<Relation> all = new ArrayList<>();
       for (Judge j : judges) all.addAll(j.relations(layout));
-      return new Checked(file, text, layout.word(), List.of(), all, List.of());
+      return new Checked(file, text, layout.word(), reader.assumptions(), all, List.of());
     } catch (DocumentException e) {
       var problem = new Problem(new Place(1, 1, 1), e.getMessage(), "");
       return new Checked(file, text, Layout.ML.word(), List.of(), List.of(), List.of(problem));

@@ -22,6 +22,7 @@ final class DocumentReader {
   private final Key key;
   private final Sections sections;
   private final Lines lines;
+  private final Optional<OwnNames> own;
   private final Map<String, LatexMacro> macros = new HashMap<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<Judge> judges = new ArrayList<>();
@@ -33,16 +34,24 @@ final class DocumentReader {
   private String before = ""; // the words since the last mathematics
   private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
 
-  DocumentReader(Document document, Key key) {
+  /// With a key; or without, by the document's own names.
+  DocumentReader(Document document, Optional<Key> given) {
+    Key key = given.orElseGet(() -> Key.read(""));
     this.document = document;
     this.key = key;
     this.sections = new Sections(key);
     this.lines = new Lines(document.text());
     document.macros().forEach((name, m) -> macros.put(name, macro(m)));
+    this.own = given.isPresent() ? Optional.empty() : Optional.of(new OwnNames(document, macros));
   }
 
   private static LatexMacro macro(Document.Macro m) {
     return new LatexMacro(m.arguments(), m.body());
+  }
+
+  /// What was taken for granted; nothing where there is a key.
+  List<String> assumptions() {
+    return own.map(OwnNames::assumptions).orElse(List.of());
   }
 
   /// The chains in the order of the text, each read among the names known up to there.
@@ -86,7 +95,7 @@ final class DocumentReader {
     }
     open.ifPresent(r -> r.words.append(' ').append(line.toLowerCase(Locale.ROOT)));
     if (alone && !isPunctuation(line)) {
-      Optional<Syntax.Compare> c = conditionInWords(line);
+      Optional<Syntax.Compare> c = conditionInWords(line, p.from());
       if (c.isPresent()) {
         cases = new ArrayList<>(List.of(c.get()));
         casesFresh = true;
@@ -109,7 +118,7 @@ final class DocumentReader {
   }
 
   /// "if j = k:", "for i ≠ j" without mathematics.
-  private Optional<Syntax.Compare> conditionInWords(String line) {
+  private Optional<Syntax.Compare> conditionInWords(String line, int offset) {
     String s = line.toLowerCase(Locale.ROOT);
     for (String w : List.of("if ", "for ", "when ", "case "))
       if (s.startsWith(w)) {
@@ -117,14 +126,15 @@ final class DocumentReader {
         while (!rest.isEmpty() && ":,.".indexOf(rest.charAt(rest.length() - 1)) >= 0)
           rest = rest.substring(0, rest.length() - 1).strip();
         if (rest.length() > 12) return Optional.empty();
-        return condition(latex(rest, setting()));
+        return condition(latex(rest, setting(offset)));
       }
     return Optional.empty();
   }
 
   // ---- mathematics
 
-  private Setting setting() {
+  private Setting setting(int offset) {
+    if (own.isPresent()) return own.get().at(offset);
     return key.setting(sections.found().orElse(List.of()));
   }
 
@@ -133,7 +143,7 @@ final class DocumentReader {
   }
 
   private void math(Part.Math m, int at) {
-    Setting setting = setting();
+    Setting setting = setting(m.from());
     String prefix = leftInWords(m, at, setting);
     Written written = latex(prefix + m.tex(), setting);
     Optional<Syntax.Compare> c = condition(written);
@@ -143,6 +153,8 @@ final class DocumentReader {
       if (!on) flush();
       Run run = on ? open.get() : newRun(setting);
       if (!on) begin(run, chain);
+      int start = m.from() + Math.max(0, chain.links().getFirst().from() - prefix.length());
+      if (!on && own.isPresent()) run.first = own.get().defines(start);
       add(run, chain, m, prefix.length());
       open = Optional.of(run);
     }

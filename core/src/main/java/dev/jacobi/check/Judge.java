@@ -265,6 +265,8 @@ final class Judge {
     if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)
       return new Inequalities(setting, letters, run.cases)
           .judge(sides.get(0).get(), side.sign(), sides.get(q).get(), b);
+    if (q == 1 && run.first)
+      return b.verdict(Verdict.DEFINITION).message("it defines the left side").build();
     if (q == 1 && run.defines) return defined(b);
     Optional<Relation> introduced = introduced(q, b);
     if (introduced.isPresent()) return introduced.get();

@@ -31,6 +31,9 @@ final class Run {
   /// A chain of the document's own that defines its first side.
   boolean defines;
 
+  /// The first equation for its left side, which the names of the document rest on.
+  boolean first;
+
   /// Where a function that nothing declares is set equal to what the chain says.
   final java.util.Set<Place> introduces = new java.util.HashSet<>();
 

@@ -207,7 +207,7 @@ final class Expressions {
       case TIMES -> arithmetic.multiply(l, r, who);
       case HADAMARD -> arithmetic.hadamard(l, r, who);
       case QUOTIENT, ENTRY_QUOTIENT -> quotient(b.op(), l, r, who);
-      case POWER -> power(l, r, who);
+      case POWER -> power(l, r, who, b.left() instanceof Syntax.Call);
       case ENTRY_POWER -> arithmetic.power(l, r, who);
     };
   }
@@ -229,7 +229,7 @@ final class Expressions {
         Spelled.of(b.left()), Spelled.of(b.right()), b.op().name(), Spelled.span(b));
   }
 
-  private Value power(Value base, Value exponent, Arithmetic.Operands who) {
+  private Value power(Value base, Value exponent, Arithmetic.Operands who, boolean ofCall) {
     if (base.isScalar() && exponent.isScalar()) {
       if (base.entry().isZero()
           && exponent.entry().isNumber()
@@ -244,6 +244,7 @@ final class Expressions {
       return arithmetic.matrixPower(base, p, who);
     }
     if (manner.isLoose()) {
+      if (!ofCall) // tanh²(z) is written so
       manner.defect("a power of an array is read entry by entry");
       return arithmetic.power(base, exponent, who);
     }

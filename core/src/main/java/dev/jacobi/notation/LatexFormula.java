@@ -1,7 +1,6 @@
 package dev.jacobi.notation;
 
 import dev.jacobi.notation.Tex.Leaf;
-import dev.jacobi.notation.Tex.Role;
 import dev.jacobi.notation.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
