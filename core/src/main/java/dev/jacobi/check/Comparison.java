@@ -100,6 +100,7 @@ final class Comparison {
   }
 
   Outcome compare(Syntax a, Syntax b) {
+    setting.slopes.takeUses();
     Claims.Meaning left = meaning(a);
     Claims.Meaning right = meaning(b);
     if (left.problem().isPresent()) left = meaning(a); // its letters may be known by now
@@ -230,7 +231,8 @@ final class Comparison {
 
   private Outcome decided(
       Expr x, Expr y, List<Index> axes, Set<String> defects, boolean turned, Optional<String> hot) {
-    if (x == y) return proved("canonical", Set.of(), defects, turned, hot);
+    Set<String> facts = setting.slopes.takeUses();
+    if (x == y) return proved("canonical", facts, defects, turned, hot);
     List<Index> all = new ArrayList<>(axes);
     for (Expr e : List.of(x, y))
       for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
@@ -268,7 +270,8 @@ final class Comparison {
           witness);
     setting.simplifier.takeUses();
     Optional<String> tier = tier(x, y);
-    Set<String> uses = tier.isPresent() ? setting.simplifier.takeUses() : Set.of();
+    Set<String> uses = new LinkedHashSet<>(facts);
+    if (tier.isPresent()) uses.addAll(setting.simplifier.takeUses());
     return new Outcome(
         Kind.EQUAL, tier, points, worst, uses, defects, turned, hot, Optional.empty(), 0);
   }

@@ -14,6 +14,7 @@ import dev.jacobi.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class Slopes implements Claims.Derivatives {
   private final Map<String, Reverse> runs = new HashMap<>();
   private final Map<List<String>, Value> known = new HashMap<>();
   private final Map<Expr, String> formulas = new HashMap<>();
+  private final Map<List<String>, Set<String>> factsOf = new HashMap<>();
+  private Set<String> uses = new LinkedHashSet<>();
 
   Slopes(Model model, Simplifier simplifier) {
     this.model = model;
@@ -66,8 +69,18 @@ final class Slopes implements Claims.Derivatives {
     if (v == null) {
       v = wrt.size() == 1 ? first(of, wrt.get(0)) : second(of, wrt.get(0), wrt.get(1));
       known.put(key, v);
+      Reverse run = runs.get(of);
+      if (wrt.size() == 1 && run != null) factsOf.put(key, Set.copyOf(run.uses(wrt.get(0))));
     }
+    uses.addAll(factsOf.getOrDefault(key, Set.of()));
     return v;
+  }
+
+  /// The facts that the derivatives asked for since the last call rest on.
+  Set<String> takeUses() {
+    Set<String> taken = uses;
+    uses = new LinkedHashSet<>();
+    return taken;
   }
 
   private void require(String name) {

@@ -320,7 +320,7 @@ public final class Elaborator implements Expressions.Context {
       var v = derivatives.of(of, wrt);
       return expressions.arithmetic.refreshed(new Value(v.entry(), v.axes()));
     } catch (IllegalArgumentException e) {
-      throw new ElaborationException(place, e.getMessage());
+      throw new ElaborationException.Unknown(place, e.getMessage(), "");
     }
   }
 

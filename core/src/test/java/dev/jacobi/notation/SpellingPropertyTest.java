@@ -14,11 +14,11 @@ class SpellingPropertyTest {
 
   @Test
   void textReadsBackAsTheSameTree() {
-    Names names = Trees.names();
+    Names names = RandomSyntax.names();
     for (long seed = SEED; seed < SEED + TREES; seed++) {
-      Syntax tree = new Trees(seed).formula(1 + (int) (seed % 14));
+      Syntax tree = new RandomSyntax(seed).formula(1 + (int) (seed % 14));
       String text = TextSpelling.PLAIN.spell(tree);
-      assertThat(Trees.placeless(read(text, names, seed)))
+      assertThat(RandomSyntax.placeless(read(text, names, seed)))
           .as("%s, repeat with -Djacobi.seed=%d", text, seed)
           .isEqualTo(tree);
     }
@@ -28,16 +28,16 @@ class SpellingPropertyTest {
   void asciiTextReadsBackAsASCIIText() {
     TextSpelling ascii = new TextSpelling(true);
     for (long seed = SEED; seed < SEED + 1000; seed++) {
-      String text = ascii.spell(new Trees(seed).formula(8));
+      String text = ascii.spell(new RandomSyntax(seed).formula(8));
       assertThat(text.chars().allMatch(c -> c < 128)).as(text).isTrue();
-      assertThat(ascii.spell(read(text, Trees.names(), seed))).isEqualTo(text);
+      assertThat(ascii.spell(read(text, RandomSyntax.names(), seed))).isEqualTo(text);
     }
   }
 
   @Test
   void latexBracesAndBracketsBalance() {
     for (long seed = SEED; seed < SEED + TREES; seed++) {
-      String latex = new LatexSpelling().spell(new Trees(seed).formula(1 + (int) (seed % 14)));
+      String latex = new LatexSpelling().spell(new RandomSyntax(seed).formula(1 + (int) (seed % 14)));
       assertThat(isBalanced(latex)).as("%s, -Djacobi.seed=%d", latex, seed).isTrue();
       assertThat(latex).doesNotContain("}^{}", "^^", "__");
     }
@@ -47,7 +47,7 @@ class SpellingPropertyTest {
   void mathmlElementsNest() throws Exception {
     var factory = javax.xml.parsers.SAXParserFactory.newInstance();
     for (long seed = SEED; seed < SEED + 2000; seed++) {
-      String mathml = new MathmlSpelling(true).spell(new Trees(seed).formula(10));
+      String mathml = new MathmlSpelling(true).spell(new RandomSyntax(seed).formula(10));
       var bytes =
           new java.io.ByteArrayInputStream(
               mathml.getBytes(java.nio.charset.StandardCharsets.UTF_8));

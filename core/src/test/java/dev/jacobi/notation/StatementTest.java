@@ -32,6 +32,7 @@ class StatementTest {
               + e.condition().map(c -> " if " + Shapes.of(c)).orElse("");
       case ShapeClaim s -> Shapes.of(s.of()) + " in R[" + Shapes.list(s.extents()) + "]";
       case Fact f -> "assume " + Shapes.of(f.left()) + " = " + Shapes.of(f.right());
+      case Statement.Alias a -> "alias " + a.name() + " = " + Shapes.of(a.formula());
       case Role r -> r.role() + " " + names(r.names());
       case Request r ->
           r.kind()
@@ -169,5 +170,11 @@ class StatementTest {
     assertThat(equation.place()).isEqualTo(new Place(2, 3, 14));
     assertThat(sum.place()).isEqualTo(new Place(2, 13, 1));
     assertThat(sum.left().place()).isEqualTo(new Place(2, 8, 4));
+  }
+
+  @Test
+  void aliasesNameFormulasByNameOrInWords() {
+    assertThat(read("alias w = W, \"f output\" = a1"))
+        .containsExactly("alias w = W", "alias f output = a1");
   }
 }

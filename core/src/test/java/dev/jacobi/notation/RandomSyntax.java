@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Random formulas, and formulas without their places, so that trees can be compared.
-final class Trees {
+final class RandomSyntax {
   static final List<String> VALUES =
       List.of(
           "a", "b", "x", "y", "W1", "W2", "s1", "C", "n", "beta", "β", "y_hat", "dC", "dW1",
@@ -21,7 +21,7 @@ final class Trees {
 
   private final Random random;
 
-  Trees(long seed) {
+  RandomSyntax(long seed) {
     this.random = new Random(seed);
   }
 
@@ -159,13 +159,13 @@ final class Trees {
       case Syntax.Compare(Relation relation, Syntax left, Syntax right, _) ->
           new Syntax.Compare(relation, placeless(left), placeless(right), none);
       case Syntax.Block(List<List<Syntax>> rows, _) ->
-          new Syntax.Block(rows.stream().map(Trees::placeless).toList(), none);
+          new Syntax.Block(rows.stream().map(RandomSyntax::placeless).toList(), none);
       case Syntax.Derivative(Syntax of, Syntax wrt, _) ->
           new Syntax.Derivative(placeless(of), placeless(wrt), none);
     };
   }
 
   private static List<Syntax> placeless(List<Syntax> formulas) {
-    return formulas.stream().map(Trees::placeless).toList();
+    return formulas.stream().map(RandomSyntax::placeless).toList();
   }
 }

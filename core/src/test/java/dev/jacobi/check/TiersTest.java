@@ -1,0 +1,98 @@
+package dev.jacobi.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is equal is proved so, for all values; what only looks equal is refuted with numbers.
+class TiersTest {
+  private static Relation judged(String declarations, String claim) {
+    String text = String.join("\n", declarations.split(";\\s*")) + "\n" + claim + "\n";
+    Checked c = Checker.check("claim.jacobi", text, Optional.empty());
+    assertThat(c.errors()).as(text).isEmpty();
+    return c.relations().getLast();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          x in R[n]; c in R                                 ~ softmax(x + c) = softmax(x)
+          x in R[n]; c in R                                 ~ logsumexp(x + c) = logsumexp(x) + c
+          z in R; s = sigmoid(z)                            ~ ds/dz = s (1 - s)
+          z in R; s = 1 / (1 + exp(-z))                     ~ ds/dz = exp(-z) / (1 + exp(-z))^2
+          x in R[n]; mu = mean(x)                           ~ sum(x - mu) = 0
+          x in R+[n]; y in R+[n]                            ~ 1 ./ x + 1 ./ y = (x + y) ./ (x .* y)
+          a in R+; b in R+                                  ~ 1/a - 1/b = (b - a) / (a b)
+          theta in R[D]; y in onehot[D]; C = ce(softmax(theta), y) ~ dC/dtheta = softmax(theta) - y
+          A in sym[n]; x in R[n]; f = x' A x                ~ df/dx = 2 A x
+          A in R[n, n]; x in R[n]; f = x' A x               ~ df/dx = (A + A') x
+          W in R[m, n]; x in R[n]; y = W x; L(y) in R       ~ dL/dW = dL/dy x'
+          X in R[N, d]; w in R[d]; t in R[N]; C = ||X w - t||^2 ~ hess(C, w) = 2 X' X
+          z in R[n]; p = softmax(z)                         ~ dp/dz = diag(p) - p p'
+          """)
+  void theyAreProved(String declarations, String claim) {
+    assertThat(judged(declarations, claim).verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          A in R[n, n]; x in R[n]; f = x' A x               ~ df/dx = 2 A x
+          A in R[n, n]; x in R[n]; f = x' A x               ~ df/dx = 2 A' x
+          A in R[n, n]                                      ~ A' = A
+          A in R[n, n]; B in R[n, n]                        ~ A B = B A
+          A in R[n, n]; B in R[n, n]                        ~ tr(A B) = tr(A) tr(B)
+          A in inv[n]; B in inv[n]                          ~ inv(A B) = inv(A) inv(B)
+          theta in R[D]; t in R+[D]; C = -sum(t .* log(softmax(theta))) ~ dC/dtheta = softmax(theta) - t
+          x in R[n]; c in R[n]                              ~ softmax(x + c) = softmax(x)
+          x in R[n]                                         ~ ||x||^2 = sum(x)^2
+          u in R[n]; v in R[n]                              ~ u' v = sum(u) sum(v)
+          z in R[n]; p = softmax(z); L(p) in R              ~ dL/dz = p .* (1 - p) .* dL/dp
+          """)
+  void whatOnlyLooksEqualIsRefutedWithNumbers(String declarations, String claim) {
+    Relation r = judged(declarations, claim);
+    assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.counterexample()).isNotEmpty();
+  }
+
+  @Test
+  void aFactThatIsUsedIsNamed() {
+    Relation r =
+        judged(
+            "theta in R[D]; y in simplex[D]; C = -sum(y .* log(softmax(theta)))",
+            "dC/dtheta = softmax(theta) - y");
+    assertThat(r.uses()).contains("sum(y) = 1");
+  }
+
+  @Test
+  void aShapeThatDoesNotFitIsMalformedAndTheOthersAreJudged() {
+    String text =
+        """
+        x in R[n]
+        W in R[m, n]
+        y = W x
+        L(y) in R
+        dL/dW = x dL/dy'
+        dL/dx = W' dL/dy
+        """;
+    Checked c = Checker.check("claims.jacobi", text, Optional.empty());
+    assertThat(c.relations())
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.MALFORMED, Verdict.PROVED);
+    assertThat(c.status()).isEqualTo(1);
+  }
+
+  @Test
+  void theRightFormulaStandsBesideAWrongOne() {
+    Relation r = judged("A in R[n, n]; x in R[n]; f = ||A x||^2", "df/dx = A' A x");
+    assertThat(r.diagnosis()).contains(Code.FACTOR);
+    assertThat(r.correct().orElseThrow().text()).isEqualTo("2 A' A x");
+  }
+}
