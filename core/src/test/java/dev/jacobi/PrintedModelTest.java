@@ -2,6 +2,8 @@ package dev.jacobi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacobi.eval.Evaluator;
+import dev.jacobi.eval.Sampler;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.print.Printer.Layout;
@@ -93,6 +95,20 @@ class PrintedModelTest {
       B in R[m, m]
       C = logdet([V; B]' [V; B])
       derive C wrt V
+      ---
+      A, B in R[m, n]
+      C = max(A + B)
+      derive C wrt A
+      ---
+      A, B in R[m, n]
+      k = argmax(A + B)
+      C = sum(k .* A[:,1])
+      derive C wrt A
+      ---
+      A in R[m, n]
+      r[i] = max(A[i,:])
+      C = sum(r)
+      derive C wrt A
       """;
 
   static Stream<String> models() {
@@ -107,6 +123,13 @@ class PrintedModelTest {
 
   private static Definition.Formula body(Model model, String name) {
     return (Definition.Formula) model.read().model().definitions().get(name).body();
+  }
+
+  @Test
+  void argmaxIsTheFirstOfThoseThatAreTied() {
+    Model model = Jacobi.read("tie", "x = [1; 3; 2; 3]\nk = argmax(x)");
+    var core = model.read().model();
+    assertThat(new Evaluator(core, new Sampler(core, 1).point(0)).array("k")).containsExactly(2);
   }
 
   @Test

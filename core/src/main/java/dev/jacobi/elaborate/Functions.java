@@ -12,11 +12,13 @@ import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Nearest;
 import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Calls: a user's function, a row of the function table, a structural operation on arrays, or a
 /// composite function of the library.
@@ -247,10 +249,50 @@ final class Functions {
               : new Definition.Extreme(e, over, name.equals("max"));
       String made = model.anonymousName();
       model.define(new Definition(made, left, body, Definition.Visibility.ANONYMOUS));
-      context.spell(made, new Display(c, left.stream().map(i -> i.letter).toList()));
+      context.spell(made, extreme((Syntax.Call) scope.inUsersWords(c), v, over, left));
       e = t.symbol(made, left);
     }
     return Value.scalar(e);
+  }
+
+  /// Whether the argument is one row of a matrix that a function of rows was given whole.
+  private static boolean isRow(Syntax.Call c, Value v, List<Index> left) {
+    if (v.order() != 1 || left.size() != 1) return false;
+    List<String> letter = List.of(left.getFirst().letter);
+    return Renaming.of(c, letter, List.of(new Syntax.Colon(Place.NONE))).equals(c);
+  }
+
+  private static Display ofRow(Syntax.Call c) {
+    List<Syntax> slots =
+        List.of(new Syntax.Name("i", Place.NONE), new Syntax.Name("k", Place.NONE));
+    return new Display(
+        new Syntax.Bound(
+            c.function(),
+            List.of(new Syntax.Binder("k", List.of(), Place.NONE)),
+            List.of(),
+            new Syntax.Entry(c.arguments().get(0), slots, Place.NONE),
+            Place.NONE),
+        List.of("i"));
+  }
+
+  /// The greatest of some of the axes only, on the way to that of all: `max[j] A[i,j]`.
+  private static Display extreme(Syntax.Call c, Value v, Index over, List<Index> left) {
+    int from = v.axes().indexOf(over);
+    if (from == 0 && isRow(c, v, left)) return ofRow(c);
+    if (from == 0) return new Display(c, left.stream().map(i -> i.letter).toList());
+    List<String> around = left.stream().map(i -> i.letter).toList();
+    List<String> letters =
+        Stream.of("i", "j", "k", "l", "p", "q", "r", "s").filter(x -> !around.contains(x)).toList();
+    List<Syntax.Binder> binders = new ArrayList<>();
+    for (String x : letters.subList(from, v.order()))
+      binders.add(new Syntax.Binder(x, List.of(), Place.NONE));
+    List<Syntax> slots = new ArrayList<>();
+    for (String x : letters.subList(0, v.order())) slots.add(new Syntax.Name(x, Place.NONE));
+    Syntax entry = new Syntax.Entry(c.arguments().get(0), slots, Place.NONE);
+    List<String> own = new ArrayList<>();
+    for (Index i : left)
+      own.add(v.axes().contains(i) ? letters.get(v.axes().indexOf(i)) : i.letter);
+    return new Display(new Syntax.Bound(c.function(), binders, List.of(), entry, Place.NONE), own);
   }
 
   private void square(Value v, Syntax.Call c) {

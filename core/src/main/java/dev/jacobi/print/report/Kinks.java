@@ -96,7 +96,11 @@ final class Kinks {
   private void search(Factor f, boolean indicators) {
     switch (f) {
       case Factor.Indicator i -> {
-        if (indicators && moves(i.of)) step(i.of);
+        if (indicators && moves(i.of) && !isStep(i.of)) {
+          Optional<Expr> extreme =
+              i.comparison == Factor.Comparison.ZERO ? extreme(i.of) : Optional.empty();
+          extreme.ifPresentOrElse(this::tie, () -> step(i.of));
+        }
         search(i.of, indicators);
       }
       case Factor.Apply a -> {
@@ -121,7 +125,9 @@ final class Kinks {
 
   private static boolean isStep(Expr e) {
     for (Monomial m : e.terms())
-      for (Monomial.Power p : m.powers()) if (!(p.base() instanceof Factor.Indicator)) return false;
+      for (Monomial.Power p : m.powers())
+        if (!(p.base() instanceof Factor.Indicator || p.base() instanceof Factor.Relation))
+          return false;
     return true;
   }
 
@@ -130,6 +136,27 @@ final class Kinks {
     add(
         new Condition(
             Optional.empty(), "one entry of " + text + " is the greatest, without a tie"));
+  }
+
+  /// `x_i - max(x)` is 0 at the greatest entry always; it steps where there are two of them.
+  private Optional<Expr> extreme(Expr e) {
+    for (Monomial m : e.terms()) {
+      if (m.powers().size() != 1 || !(m.powers().getFirst().base() instanceof Factor.Symbol s))
+        continue;
+      Definition d = model.definitions().get(s.name);
+      if (d == null || !(d.body() instanceof Definition.Extreme x)) continue;
+      Expr rest = t.minus(t.of(m), e);
+      boolean same = rest.pattern() == t.scale(x.expr(), m.coefficient).pattern();
+      if (same) return Optional.of(t.of(s));
+    }
+    return Optional.empty();
+  }
+
+  private void tie(Expr extreme) {
+    List<Index> axes = axes(extreme);
+    String each = axes.isEmpty() ? "" : "each entry of ";
+    String text = TextSpelling.PLAIN.spell(shown(extreme, axes));
+    add(new Condition(Optional.empty(), each + text + " is attained at one place only"));
   }
 
   private void jump(Factor.Apply a) {

@@ -27,6 +27,13 @@ class KinksTest {
   }
 
   @Test
+  void aGreatestEntryHasAKinkWhereItIsTied() {
+    assertThat(where("C = max(x)^2")).containsExactly("max(x) is attained at one place only");
+    assertThat(where("r[i] = max[j] A[i,j] x[j]\nC = sum(r)"))
+        .containsExactly("each entry of r is attained at one place only");
+  }
+
+  @Test
   void arraysAreNotTransposed() {
     assertThat(where("S = c x'\nC = sum(relu(S))")).containsExactly("S != 0");
   }
