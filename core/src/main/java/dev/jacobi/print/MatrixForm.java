@@ -1,6 +1,5 @@
 package dev.jacobi.print;
 
-import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expand;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
@@ -10,7 +9,6 @@ import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
-import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
@@ -27,16 +25,18 @@ import java.util.Set;
 /// free indices, read as a number, a column, a row or a matrix.
 final class MatrixForm {
   private final Terms t;
-  private final Spellings spellings;
+  private final NamedArrays names;
+  private final FactorForm factors;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
   private final Map<Syntax, List<Extent>> reductions = new HashMap<>(); // sums over axes, and which
   private final Set<Syntax> numbers = new HashSet<>(); // what was written and is a number
 
   private record Key(Expr e, Index row, Index column) {}
 
-  MatrixForm(Terms t, Spellings spellings) {
+  MatrixForm(Terms t, NamedArrays names) {
     this.t = t;
-    this.spellings = spellings;
+    this.names = names;
+    this.factors = new FactorForm(t, names, this);
   }
 
   /// The formula with `row` running down and `column` across; either may be null. Empty when it has
@@ -46,7 +46,7 @@ final class MatrixForm {
   }
 
   /// Ones along an axis that the formula lacks altogether.
-  private static Piece filled(Piece p, Index row, Index column) {
+  static Piece filled(Piece p, Index row, Index column) {
     if (row != null && p.row() == null && column != null && p.column() == null)
       return Piece.of(
           scaledOnes(p, Build.call("ones", Build.extent(row.extent), Build.extent(column.extent))),
@@ -79,7 +79,7 @@ final class MatrixForm {
 
   // ---- sums
 
-  private Optional<Piece> sum(Expr e, Index row, Index column) {
+  Optional<Piece> sum(Expr e, Index row, Index column) {
     var key = new Key(e, row, column);
     Optional<Piece> p = done.get(key);
     if (p == null) {
@@ -94,7 +94,7 @@ final class MatrixForm {
     Index r = row != null && e.contains(row) ? row : null;
     Index c = column != null && e.contains(column) ? column : null;
     int free = 0;
-    for (Index i : e.free()) if (!isFixed(i)) free++;
+    for (Index i : e.free()) if (!names.isFixed(i)) free++;
     if (free != (r == null ? 0 : 1) + (c == null ? 0 : 1)) return Optional.empty();
     Expr open = withoutInnerDeltas(e);
     if (open != e) return computeSum(open, row, column);
@@ -183,7 +183,7 @@ final class MatrixForm {
         scalars.add(p);
         continue;
       }
-      List<Piece> ways = leaf(p);
+      List<Piece> ways = factors.leaf(p);
       if (ways.isEmpty()) return Optional.empty();
       leaves.add(ways);
       indices.add(own);
@@ -192,7 +192,7 @@ final class MatrixForm {
         Comparator.comparingInt((Power p) -> Order.rank(p.base()))
             .thenComparingLong(p -> p.base().pattern()));
     for (Power p : scalars) {
-      Optional<Piece> s = scalar(p);
+      Optional<Piece> s = factors.scalar(p);
       if (s.isEmpty()) return s;
       cost += s.get().cost();
       numbers.add(s.get().syntax());
@@ -322,218 +322,5 @@ final class MatrixForm {
       held.add(all);
     }
     return parts;
-  }
-
-  // ---- factors
-
-  private Optional<Piece> scalar(Power p) {
-    Expr e = p.exponent();
-    boolean below = e.isNumber() && e.number().signum() < 0;
-    Optional<Piece> base = number(p.base());
-    if (base.isEmpty()) return base;
-    return base.flatMap(b -> raised(b, p.base(), below ? t.negate(e) : e, below));
-  }
-
-  private Optional<Piece> number(Factor f) {
-    return switch (f) {
-      case Factor.Symbol s -> symbol(s).stream().findFirst();
-      case Factor.Apply a -> apply(a, null, null);
-      case Factor.Indicator i -> indicator(i, null, null);
-      case Factor.Group g -> sum(g.of, null, null);
-      case Factor.Radical r -> Optional.of(Piece.of(Build.number(r.of), null, null, 0.5));
-      case Factor.Relation _ -> Optional.empty();
-    };
-  }
-
-  private List<Piece> leaf(Power p) {
-    Expr e = p.exponent();
-    boolean below = e.isNumber() && e.number().signum() < 0;
-    List<Piece> ways = new ArrayList<>();
-    for (Piece base : ways(p.base()))
-      raised(base, p.base(), below ? t.negate(e) : e, below).ifPresent(ways::add);
-    return ways;
-  }
-
-  private List<Piece> ways(Factor f) {
-    if (f instanceof Factor.Symbol s) return symbol(s);
-    List<Index> free = new ArrayList<>(List.of(f.free()));
-    free.removeIf(this::isFixed);
-    List<Piece> ways = new ArrayList<>();
-    if (free.size() == 1) {
-      written(f, free.get(0), null).ifPresent(ways::add);
-    } else if (free.size() == 2) {
-      written(f, free.get(0), free.get(1)).ifPresent(ways::add);
-      written(f, free.get(1), free.get(0)).ifPresent(ways::add);
-    }
-    return ways;
-  }
-
-  private Optional<Piece> written(Factor f, Index row, Index column) {
-    return switch (f) {
-      case Factor.Apply a -> apply(a, row, column);
-      case Factor.Indicator i -> indicator(i, row, column);
-      case Factor.Group g -> sum(g.of, row, column).map(p -> filled(p, row, column));
-      case Factor.Symbol _, Factor.Relation _, Factor.Radical _ -> Optional.empty();
-    };
-  }
-
-  private Optional<Piece> apply(Factor.Apply a, Index row, Index column) {
-    List<Syntax> x = new ArrayList<>();
-    double cost = 1;
-    for (Expr e : a.arguments()) {
-      Optional<Piece> p = sum(e, row, column);
-      if (p.isEmpty()) return p;
-      boolean fits = a.function.arity == 1 || p.get().isScalar();
-      Piece q = fits ? p.get() : filled(p.get(), row, column);
-      x.add(q.written());
-      cost += q.cost();
-    }
-    return Optional.of(
-        Piece.of(new Syntax.Call(a.function.text, x, Place.NONE), row, column, cost));
-  }
-
-  private Optional<Piece> indicator(Factor.Indicator i, Index row, Index column) {
-    boolean[] fails = {false};
-    double[] cost = {1};
-    Syntax condition =
-        Comparisons.of(
-            t,
-            i,
-            e -> {
-              Optional<Piece> p = sum(e, row, column);
-              fails[0] |= p.isEmpty();
-              cost[0] += p.map(q -> transposeCost(q.written())).orElse(0.0) + 0.5;
-              return p.map(q -> q.isScalar() ? q : filled(q, row, column))
-                  .map(Piece::written)
-                  .orElse(Build.ONE);
-            });
-    if (fails[0]) return Optional.empty();
-    return Optional.of(Piece.of(new Syntax.Indicator(condition, Place.NONE), row, column, cost[0]));
-  }
-
-  private static double transposeCost(Syntax s) {
-    return s instanceof Syntax.Transpose ? 1 : 0;
-  }
-
-  private Optional<Piece> raised(Piece base, Factor f, Expr exponent, boolean below) {
-    boolean entrywise = !base.isScalar();
-    Syntax s;
-    if (exponent.isOne()) s = base.syntax();
-    else if (exponent.isNumber() && exponent.number().equals(Rational.HALF)) s = root(base, f);
-    else {
-      Optional<Piece> e = sum(exponent, base.row(), base.column());
-      if (e.isEmpty()) return e;
-      Piece power = e.get().isScalar() ? e.get() : filled(e.get(), base.row(), base.column());
-      s =
-          squaredNorm(base, f, exponent)
-              .orElseGet(() -> Build.power(base.written(), power.written(), entrywise));
-    }
-    double cost = base.cost() + (exponent.isOne() ? 0 : 0.5) + (below ? 0.1 : 0);
-    return Optional.of(new Piece(s, base.row(), base.column(), cost, below));
-  }
-
-  private Optional<Syntax> squaredNorm(Piece base, Factor f, Expr exponent) {
-    if (!exponent.isNumber() || !base.isScalar() || !isSumOfSquares(f)) return Optional.empty();
-    Rational twice = exponent.number().times(Rational.TWO);
-    if (!twice.isInteger()) return Optional.empty();
-    return norm(f).map(n -> Build.power(n, Build.number(twice), false));
-  }
-
-  private Syntax root(Piece base, Factor f) {
-    return norm(f).orElseGet(() -> Build.call("sqrt", base.written()));
-  }
-
-  /// `(Σ_i x_i²)^½` is `||x||`.
-  private Optional<Syntax> norm(Factor f) {
-    if (!isSumOfSquares(f)) return Optional.empty();
-    var open = t.open(((Factor.Group) f).of.term(0));
-    Expr x = t.one();
-    for (Power p : open.powers())
-      x = t.times(x, t.pow(t.of(p.base()), t.scale(p.exponent(), Rational.HALF)));
-    List<Index> over = open.summed();
-    Optional<Piece> p = sum(x, over.get(0), over.size() > 1 ? over.get(1) : null);
-    return p.map(q -> new Syntax.Norm(q.written(), "2", Place.NONE));
-  }
-
-  private boolean isSumOfSquares(Factor f) {
-    if (!(f instanceof Factor.Group g) || g.of.size() != 1 || !g.of.term(0).hasSums()) return false;
-    if (!g.of.term(0).coefficient.isOne() || g.of.term(0).summedCount() > 2) return false;
-    for (Power p : g.of.term(0).powers())
-      if (!p.exponent().isWhole() || p.exponent().number().num().testBit(0)) return false;
-    return g.free().length == 0;
-  }
-
-  /// A name with its axes; a fixed index makes it a part of its array.
-  private List<Piece> symbol(Factor.Symbol s) {
-    if (!spellings.hasArray(s.name)) return List.of();
-    List<Index> axes = new ArrayList<>();
-    List<Syntax> slots = new ArrayList<>();
-    boolean part = false;
-    for (At at : s.slots()) {
-      boolean unit = at.indices.length == 0 && at.offset.equals(Extent.ONE);
-      if (at.isPlain() && !isFixed(at.plain())) {
-        axes.add(at.plain());
-        slots.add(new Syntax.Colon(Place.NONE));
-      } else if (at.indices.length == 0 || at.isPlain()) {
-        axes.add(null);
-        slots.add(at.isPlain() ? Build.name(at.plain().letter) : Build.extent(at.offset));
-        part |= !unit || !unitAxes.contains(s.name);
-      } else {
-        return List.of();
-      }
-    }
-    Syntax name = Build.whole(spellings.of(s.name));
-    if (part) return part(name, axes, slots);
-    return switch (axes.size()) {
-      case 0 -> List.of(Piece.of(name, null, null, 1));
-      case 1 -> List.of(Piece.of(name, axes.get(0), null, 1));
-      case 2 ->
-          matrix(symmetric.test(s.name) ? Build.symmetric(name) : name, axes.get(0), axes.get(1));
-      default -> List.of();
-    };
-  }
-
-  private static List<Piece> matrix(Syntax name, Index a, Index b) {
-    if (a != null && a.equals(b)) return List.of(Piece.of(Build.call("diag", name), a, null, 2));
-    return List.of(Piece.of(name, a, b, 1));
-  }
-
-  private static List<Piece> part(Syntax name, List<Index> axes, List<Syntax> slots) {
-    List<Index> left = new ArrayList<>(axes);
-    left.removeIf(java.util.Objects::isNull);
-    Syntax s = new Syntax.Entry(name, slots, Place.NONE);
-    return switch (left.size()) {
-      case 0 -> List.of(Piece.of(s, null, null, 1.5));
-      case 1 -> List.of(Piece.of(s, left.get(0), null, 1.5));
-      case 2 ->
-          left.get(0).equals(left.get(1))
-              ? List.of()
-              : List.of(Piece.of(s, left.get(0), left.get(1), 1.5));
-      default -> List.of();
-    };
-  }
-
-  private java.util.function.Predicate<String> symmetric = _ -> false;
-
-  /// Which names are symmetric matrices, whose transpose is themselves.
-  void symmetric(java.util.function.Predicate<String> test) {
-    this.symmetric = test;
-  }
-
-  private final Set<String> unitAxes = new HashSet<>();
-  private final Set<Index> fixed = new HashSet<>();
-
-  /// Names whose fixed first index is an axis of extent 1, not one entry of a longer one.
-  void unitAxes(String name) {
-    unitAxes.add(name);
-  }
-
-  /// An index that is a declared integer.
-  void fixed(Index i) {
-    fixed.add(i);
-  }
-
-  private boolean isFixed(Index i) {
-    return fixed.contains(i);
   }
 }

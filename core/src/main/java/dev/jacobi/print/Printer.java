@@ -39,6 +39,7 @@ public final class Printer {
 
   private final Model model;
   private final Spellings spellings;
+  private final NamedArrays arrays;
   private final MatrixForm matrix;
   private final Map<String, Integer> outerAxes = new HashMap<>();
   private final Map<String, List<Extent>> adjointShapes = new HashMap<>();
@@ -48,12 +49,13 @@ public final class Printer {
   public Printer(Model model, Spellings spellings) {
     this.model = model;
     this.spellings = spellings;
-    this.matrix = new MatrixForm(model.t, spellings);
-    for (Variable v : model.variables().values()) if (hasUnit(v.shape())) matrix.unitAxes(v.name());
+    this.arrays = new NamedArrays(spellings);
+    this.matrix = new MatrixForm(model.t, arrays);
+    for (Variable v : model.variables().values()) if (hasUnit(v.shape())) arrays.unitAxes(v.name());
     for (Definition d : model.definitions().values())
-      if (hasUnit(d.shape())) matrix.unitAxes(d.name());
-    model.integers().values().forEach(matrix::fixed);
-    matrix.symmetric(model::isSymmetric);
+      if (hasUnit(d.shape())) arrays.unitAxes(d.name());
+    model.integers().values().forEach(arrays::fixed);
+    arrays.symmetric(model::isSymmetric);
     spellings.unnamed(this::made);
   }
 
@@ -104,7 +106,7 @@ public final class Printer {
     a.outer().forEach(i -> shape.add(i.extent));
     a.entry().forEach(i -> shape.add(i.extent));
     adjointShapes.put(a.symbol(), shape);
-    if (a.entry().stream().anyMatch(i -> i.extent.equals(Extent.ONE))) matrix.unitAxes(a.symbol());
+    if (a.entry().stream().anyMatch(i -> i.extent.equals(Extent.ONE))) arrays.unitAxes(a.symbol());
   }
 
   /// The shape as it is laid out.
