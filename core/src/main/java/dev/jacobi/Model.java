@@ -5,6 +5,7 @@ import dev.jacobi.Checker.Subject;
 import dev.jacobi.calculus.Local;
 import dev.jacobi.elaborate.Elaborated;
 import dev.jacobi.elaborate.Elaborator;
+import dev.jacobi.elaborate.Notes;
 import dev.jacobi.expr.Adjoint;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Result;
@@ -39,6 +40,7 @@ public final class Model {
 
   private final String file;
   private final String text;
+  private final List<Problem> notes;
   private final Elaborated read;
   private final Deriver deriver;
   private final Printer printer;
@@ -48,7 +50,9 @@ public final class Model {
   Model(String file, String text) {
     this.file = file;
     this.text = text;
-    this.read = Elaborator.elaborate(Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
+    var parsed = Parser.parse(text);
+    this.notes = Notes.of(parsed);
+    this.read = Elaborator.elaborate(parsed, (t, e, name) -> Local.slope(t, e, name));
     this.deriver = new Deriver(read.model());
     read.spellings().forEach(spellings::name);
     read.displays()
@@ -67,6 +71,11 @@ public final class Model {
   /// The text it was read from.
   public String text() {
     return text;
+  }
+
+  /// What is right in the text but may not be what was meant, in the order of the file.
+  public List<Problem> notes() {
+    return notes;
   }
 
   /// What is wrong with the text, in the order of its places; empty when all is well.

@@ -60,14 +60,28 @@ public final class Reports {
   public static Report unreadable(String file, String message) {
     var problem = new Problem(Place.NONE, message, "");
     return new Report(
-        file, List.of(), List.of(), List.of(), List.of(), List.of(problem), Status.BAD_INPUT);
+        file,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(problem),
+        Status.BAD_INPUT);
   }
 
   /// What the model says, without the answers to what it asks.
   static Report said(Model model) {
     var r = new Reports(model);
     return new Report(
-        model.file(), r.declared(), r.defined(), r.facts(), List.of(), r.problems, r.status);
+        model.file(),
+        r.declared(),
+        r.defined(),
+        r.facts(),
+        List.of(),
+        model.notes(),
+        r.problems,
+        r.status);
   }
 
   private Report report(Ask ask) {
@@ -79,7 +93,8 @@ public final class Reports {
     } else {
       status = Status.BAD_INPUT;
     }
-    return new Report(model.file(), declared(), defined(), facts(), answers, problems, status);
+    return new Report(
+        model.file(), declared(), defined(), facts(), answers, model.notes(), problems, status);
   }
 
   // ---- what is asked

@@ -75,6 +75,7 @@ final class Derive implements Command {
       var source = Source.read(file, terminal.in());
       var model = Jacobi.read(source.name(), source.text());
       var report = Reports.of(model, ask);
+      terminal.err().print(Problems.render(file, source.text(), report.notes()));
       terminal.err().print(Problems.render(file, source.text(), report.problems()));
       return new Writer.Derived(source.name(), Optional.of(model), report);
     } catch (InputException e) {

@@ -43,6 +43,7 @@ final class ReportJson {
       each("declarations", r.declarations(), this::declaration);
       each("definitions", r.definitions(), this::definition);
       each("results", r.outcomes(), this::outcome);
+      each("notes", r.notes(), this::error);
       each("errors", r.problems(), this::error);
     });
   }

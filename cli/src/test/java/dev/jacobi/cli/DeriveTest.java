@@ -42,7 +42,7 @@ class DeriveTest {
     var run = Run.withInput(LINE, "derive", "--to", "json", "-");
     var file = JsonMapper.shared().readTree(run.out()).get(0);
     assertThat(file.propertyNames())
-        .containsExactly("file", "declarations", "definitions", "results", "errors");
+        .containsExactly("file", "declarations", "definitions", "results", "notes", "errors");
     var result = file.get("results").get(0);
     assertThat(result.propertyNames())
         .contains("of", "wrt", "order", "shape", "layout", "matrix", "index", "layers", "steps")

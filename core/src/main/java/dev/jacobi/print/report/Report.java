@@ -16,6 +16,7 @@ import java.util.Optional;
 ///
 /// - `file`: the name it was read under
 /// - `facts`: what it assumes, in its own words
+/// - `notes`: what is right but may not be meant; nothing follows from them
 /// - `problems`: what is wrong with the file, or with what it asks; then `status` says how badly
 public record Report(
     String file,
@@ -23,6 +24,7 @@ public record Report(
     List<Defined> definitions,
     List<String> facts,
     List<Answer> answers,
+    List<Problem> notes,
     List<Problem> problems,
     Status status) {
   public Report {
@@ -30,6 +32,7 @@ public record Report(
     definitions = List.copyOf(definitions);
     facts = List.copyOf(facts);
     answers = List.copyOf(answers);
+    notes = List.copyOf(notes);
     problems = List.copyOf(problems);
   }
 
