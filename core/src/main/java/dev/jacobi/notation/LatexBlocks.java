@@ -16,6 +16,13 @@ final class LatexBlocks {
 
   void fence(Tex.Fence fence) {
     List<Tex> items = LatexFormula.flat(fence.items());
+    if (fence.open().equals("{")
+        && fence.close().equals(".")
+        && items.size() == 1
+        && items.getFirst() instanceof Tex.Environment cases) {
+      new LatexCases(formula, this).read(cases);
+      return;
+    }
     switch (fence.open()) {
       case "|", "||" -> norm(fence, LatexScripts.NONE);
       case "<" -> enclosed("dot", items, fence);
@@ -145,13 +152,16 @@ final class LatexBlocks {
 
   /// A number, or the 1 of an indicator: `1[s > 0]`, `\mathbb{1}\{s > 0\}`.
   int number(List<Tex> items, int i, Leaf leaf) {
-    boolean bracketed = i + 1 < items.size() && items.get(i + 1) instanceof Tex.Fence;
-    if (bracketed && !leaf.text().equals("0")) {
-      Tex.Fence fence = (Tex.Fence) items.get(i + 1);
-      List<Tex> condition = LatexFormula.flat(fence.items());
-      boolean one = leaf.is(Role.ONE) || leaf.text().equals("1");
-      if (one && hasRelation(condition)) {
-        indicator(condition, fence);
+    boolean one = !leaf.text().equals("0") && (leaf.is(Role.ONE) || leaf.text().equals("1"));
+    if (one && LatexNaming.isFence(items, i + 1)) {
+      Tex after = items.get(i + 1);
+      List<Tex> condition = LatexNaming.items(after);
+      if (hasRelation(condition)) {
+        int start = formula.out.size();
+        indicator(condition, after);
+        if (after instanceof Tex.Scripted scripted) {
+          formula.scripts(start, scripted);
+        }
         return i + 2;
       }
     }
@@ -190,6 +200,8 @@ final class LatexBlocks {
     } else if (leaf.is(Role.ONE) && !leaf.text().equals("I") && !scripted.sup().isEmpty()) {
       formula.emit(Kind.NAME, leaf.text().equals("0") ? "zeros" : "ones", leaf);
       formula.scripts(start, scripted);
+    } else if (!sub.isEmpty()) {
+      throw formula.unread(scripted, "a number has no indices", "");
     } else {
       number(List.of(leaf), 0, leaf);
       formula.scripts(start, scripted);

@@ -166,7 +166,7 @@ final class LatexFormula {
   private int unit(List<Tex> items, int i, Tex item) {
     return switch (item) {
       case Leaf leaf -> leaf(items, i, leaf);
-      case Tex.Accent _ -> naming.named(items, i);
+      case Tex.Accent accent -> accent(items, i, accent);
       case Tex.Scripted scripted -> scripted(items, i, LatexScripts.merged(scripted));
       case Tex.Fraction fraction -> derivatives.fraction(items, i, fraction);
       case Tex.Group(List<Tex> inner, _, _, _) -> {
@@ -188,6 +188,23 @@ final class LatexFormula {
         yield i + 1;
       }
     };
+  }
+
+  /// `\hat{y_i}` is an entry of ŷ.
+  private int accent(List<Tex> items, int i, Tex.Accent accent) {
+    List<Tex> of = flat(accent.of());
+    if (of.size() != 1 || !(of.getFirst() instanceof Tex.Scripted raw)) {
+      return naming.named(items, i);
+    }
+    Tex.Scripted inner = LatexScripts.merged(raw);
+    List<Tex> base = List.of(inner.base());
+    Tex over = new Tex.Accent(accent.accent(), base, accent.tight(), accent.from(), accent.to());
+    List<Tex> moved = new ArrayList<>(items);
+    moved.set(
+        i,
+        new Tex.Scripted(
+            over, inner.sub(), inner.sup(), inner.primes(), accent.from(), accent.to()));
+    return unit(moved, i);
   }
 
   /// What is differentiated: `J(x)` is J at x and no product.
@@ -248,9 +265,9 @@ final class LatexFormula {
       case NUMBER, ONE -> {
         return blocks.number(items, i, leaf);
       }
-      case SIGN -> sign(items, i, leaf);
-      case RELATION -> relation(leaf);
-      case STOP -> stop(leaf);
+      case SIGN -> LatexSigns.sign(this, items, i, leaf);
+      case RELATION -> LatexSigns.relation(this, leaf);
+      case STOP -> LatexSigns.stop(this, leaf);
       case DOTS -> emit(Kind.NAME, "…", leaf);
       case WIDE, CELL, ROW -> {}
       case BAD -> throw unread(leaf, leaf.text(), "");
@@ -260,43 +277,9 @@ final class LatexFormula {
     return i + 1;
   }
 
-  private void sign(List<Tex> items, int i, Leaf leaf) {
-    if (leaf.text().equals("⊗")) {
-      boolean vectors = i > 0 && order(items.get(i - 1)) == 1;
-      emit(Kind.CALL, vectors ? "outer" : "kron", leaf);
-      return;
-    }
-    Signs.Sign sign = Signs.at(leaf.text(), 0);
-    if (sign == Signs.NO_SIGN || !sign.kind().isInfix()) {
-      throw unread(leaf, "`" + leaf.text() + "` has no meaning here", "");
-    }
-    emit(sign.kind(), leaf.text(), leaf);
-  }
-
   /// How many axes a thing has that is a name; -1 when it is none, or not known.
   int order(Tex item) {
     return naming.order(item);
-  }
-
-  private void relation(Leaf leaf) {
-    Kind kind =
-        switch (leaf.text()) {
-          case "=" -> Kind.EQUAL;
-          case "!=" -> Kind.DIFFERENT;
-          case "<=" -> Kind.AT_MOST;
-          case ">=" -> Kind.AT_LEAST;
-          case "<" -> Kind.LESS;
-          case ">" -> Kind.MORE;
-          default -> throw unread(leaf, "this relation has no meaning inside a formula", "");
-        };
-    emit(kind, leaf.text(), leaf);
-  }
-
-  private void stop(Leaf leaf) {
-    switch (leaf.text()) {
-      case ",", ";" -> emit(Kind.COMMA, ",", leaf);
-      default -> throw unread(leaf, "`" + leaf.text() + "` has no meaning in a formula", "");
-    }
   }
 
   private int scripted(List<Tex> items, int i, Tex.Scripted scripted) {
@@ -332,6 +315,9 @@ final class LatexFormula {
     if (base instanceof Tex.Accent) {
       return naming.named(items, i);
     }
+    if (base instanceof Tex.Group(List<Tex> inner, _, _, _) && word(inner, scripted)) {
+      return i + 1;
+    }
     int start = out.size();
     if (base instanceof Tex.Fence fence && blocks.norm(fence, scripted)) {
       return i + 1;
@@ -342,6 +328,23 @@ final class LatexFormula {
     }
     scripts(start, scripted);
     return i + 1;
+  }
+
+  /// `{dW}_1`, a name of several letters with a script; false when it is none.
+  private boolean word(List<Tex> letters, Tex.Scripted scripted) {
+    List<Tex> moved = new ArrayList<>(flat(letters));
+    if (moved.isEmpty() || !moved.getLast().is(Role.LETTER)) {
+      return false;
+    }
+    Tex last = moved.removeLast();
+    moved.add(
+        new Tex.Scripted(
+            last, scripted.sub(), scripted.sup(), scripted.primes(), last.from(), scripted.to()));
+    boolean whole = LatexRun.at(moved, 0, names).length() == moved.size();
+    if (whole) {
+      naming.named(moved, 0);
+    }
+    return whole;
   }
 
   /// The scripts of what was said from an index on.

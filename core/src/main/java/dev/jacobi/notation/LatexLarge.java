@@ -48,7 +48,11 @@ final class LatexLarge {
   }
 
   private void parts(List<Tex> sub, List<Tex> sup, Tex at) {
-    List<List<Tex>> parts = LatexScripts.split(sub);
+    int stop = 0;
+    while (stop < sub.size() && !sub.get(stop).is(Role.STOP, ";")) {
+      stop++;
+    }
+    List<List<Tex>> parts = LatexScripts.split(sub.subList(0, stop));
     for (int i = 0; i < parts.size(); i++) {
       List<Tex> part = parts.get(i);
       if (part.size() == 1 && part.getFirst().is(Role.DOTS) && i + 1 < parts.size()) {
@@ -63,6 +67,9 @@ final class LatexLarge {
           binders.set(i, ranged(binders.get(i), sup));
         }
       }
+    }
+    if (stop < sub.size()) {
+      conditions.addAll(LatexScripts.split(sub.subList(stop, sub.size())));
     }
     if (binders.isEmpty()) {
       throw formula.unread(at, "this binds no index", "");

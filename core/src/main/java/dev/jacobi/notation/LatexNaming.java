@@ -15,11 +15,13 @@ final class LatexNaming {
 
   private final LatexFormula formula;
   private final LatexNames names;
+  private final LatexSpecials specials;
   private boolean calling;
 
   LatexNaming(LatexFormula formula) {
     this.formula = formula;
     this.names = formula.names;
+    this.specials = new LatexSpecials(formula);
   }
 
   /// Reads names as functions before every parenthesis, as in `\partial J(x)`.
@@ -110,10 +112,6 @@ final class LatexNaming {
       }
       return apply(function, last, scripted, items, next, true);
     }
-    if (base.name().equals("e") && !scripted.sup().isEmpty() && !names.isValue("e")) {
-      exponential(scripted);
-      return next;
-    }
     return name(base, scripted, last, items, next);
   }
 
@@ -132,44 +130,10 @@ final class LatexNaming {
     throw formula.unread(core, "an accent stands over one name", "");
   }
 
-  private void exponential(Tex.Scripted scripted) {
-    int start = formula.out.size();
-    List<Tex> sup = LatexFormula.flat(scripted.sup());
-    formula.call("exp", scripted);
-    formula.all(sup);
-    formula.close(scripted);
-    Tex.Scripted rest =
-        new Tex.Scripted(
-            scripted.base(),
-            scripted.sub(),
-            List.of(),
-            scripted.primes(),
-            scripted.from(),
-            scripted.to());
-    formula.scripts(start, rest);
-  }
-
   private int name(Base base, Tex.Scripted scripted, Tex at, List<Tex> items, int next) {
-    List<Tex> sub = LatexFormula.flat(scripted.sub());
-    if (base.name().equals("delta") && !names.isValue("delta") && scripted.sup().isEmpty()) {
-      int after = kronecker(sub, at, items, next);
-      if (after > 0) {
-        return after;
-      }
-    }
-    if (base.name().equals("I") && !names.isValue("I")) {
-      if (isFence(items, next)
-          && LatexBlocks.hasRelation(items(items.get(next)))
-          && sub.isEmpty()) {
-        new LatexBlocks(formula).indicator(items(items.get(next)), at);
-        return next + 1;
-      }
-      if (!sub.isEmpty() && scripted.sup().isEmpty()) {
-        formula.call("I", at);
-        new LatexBlocks(formula).extents(sub);
-        formula.close(at);
-        return next;
-      }
+    int special = specials.read(base.name(), scripted, at, items, next);
+    if (special > 0) {
+      return special;
     }
     LatexResolved resolved = LatexResolved.of(base, scripted, names);
     if (isFence(items, next) && isCalled(resolved, items.get(next))) {
@@ -185,40 +149,12 @@ final class LatexNaming {
     return next;
   }
 
-  private static List<Tex> items(Tex item) {
+  static List<Tex> items(Tex item) {
     return switch (item) {
       case Tex.Fence fence -> LatexFormula.flat(fence.items());
       case Tex.Scripted scripted -> items(scripted.base());
       default -> List.of();
     };
-  }
-
-  /// `\delta_{ij}`, `\delta(i - j)`; 0 when neither stands here.
-  private int kronecker(List<Tex> sub, Tex at, List<Tex> items, int next) {
-    List<List<Tex>> indices = LatexScripts.indices(sub, -1);
-    int after = next;
-    if (sub.isEmpty() && next < items.size() && items.get(next) instanceof Tex.Fence fence) {
-      List<Tex> inside = LatexFormula.flat(fence.items());
-      indices = LatexScripts.split(inside);
-      int minus = -1;
-      for (int i = 1; i < inside.size() && indices.size() == 1; i++) {
-        minus =
-            inside.get(i).is(Role.SIGN, "-") || inside.get(i).is(Role.RELATION, "=") ? i : minus;
-      }
-      if (minus > 0) {
-        indices = List.of(inside.subList(0, minus), inside.subList(minus + 1, inside.size()));
-      }
-      after = next + 1;
-    }
-    if (indices.size() != 2 || indices.getLast().isEmpty()) {
-      return 0;
-    }
-    formula.call("delta", at);
-    formula.all(indices.getFirst());
-    formula.emit(Kind.COMMA, ",", at);
-    formula.all(indices.getLast());
-    formula.close(at);
-    return after;
   }
 
   static boolean isFence(List<Tex> items, int i) {
@@ -227,6 +163,11 @@ final class LatexNaming {
     }
     Tex item = items.get(i) instanceof Tex.Scripted scripted ? scripted.base() : items.get(i);
     return item instanceof Tex.Fence(String open, _, _, _, _, _) && LatexFences.isBracket(open);
+  }
+
+  /// Whether `(a, b)` stands at an index.
+  static boolean isList(List<Tex> items, int i) {
+    return isFence(items, i) && LatexScripts.split(items(items.get(i))).size() > 1;
   }
 
   private boolean isCalled(LatexResolved resolved, Tex fence) {

@@ -91,8 +91,10 @@ final class LatexPieces {
 
   /// `f : X \to Y` is a relation of f; any other stop ends a piece.
   private void stop(Leaf leaf, Tex next) {
-    if (!leaf.text().equals(":") || next == null || current.isEmpty() || hasRelation(current)) {
+    boolean maps = leaf.text().equals(":") && next != null && !current.isEmpty();
+    if (!maps || hasRelation(current) || conditional) {
       flush();
+      conditional &= !leaf.text().equals(":");
     } else {
       current.add(new Leaf(Role.RELATION, "~", false, leaf.from(), leaf.to()));
     }
@@ -137,20 +139,38 @@ final class LatexPieces {
     if (piece.isEmpty()) {
       return;
     }
-    if (conditional || isCondition(piece)) {
+    withoutTag(piece);
+    boolean leads = !statements.isEmpty() && statements.getLast().items().isEmpty();
+    boolean led = leads && hasRelation(piece) && !isIndices(piece);
+    if ((conditional && !led) || isCondition(piece)) {
       condition(piece);
     } else if (isTag(piece)) {
       return;
     } else if (statements.isEmpty() || hasRelation(piece) || !isRemark(piece)) {
-      drop(statements);
-      statements.add(new Statement(piece, new ArrayList<>()));
+      waiting.clear();
+      conditional = false;
+      List<List<Tex>> before = leads ? statements.removeLast().conditions() : new ArrayList<>();
+      statements.add(new Statement(piece, before));
     } else {
       condition(piece);
     }
   }
 
-  private void drop(List<Statement> before) {
-    waiting.clear();
+  /// `y = W x (1)`: a number in parentheses, apart from what it follows.
+  private static void withoutTag(List<Tex> piece) {
+    boolean tag =
+        piece.size() > 1
+            && piece.getLast()
+                instanceof Tex.Fence(String open, _, List<Tex> inner, boolean tight, _, _)
+            && open.equals("(")
+            && !tight
+            && inner.size() == 1
+            && inner.getFirst().is(Role.NUMBER)
+            && hasRelation(piece);
+    Tex before = tag ? piece.get(piece.size() - 2) : null;
+    if (tag && !before.is(Role.SIGN) && LatexStatements.relation(before) == null) {
+      piece.removeLast();
+    }
   }
 
   private void condition(List<Tex> piece) {
@@ -164,7 +184,7 @@ final class LatexPieces {
       if (rest) {
         conditions.removeLast();
       }
-    } else if (waiting.isEmpty() || hasRelation(piece)) {
+    } else if ((waiting.isEmpty() && !isForAll(piece)) || hasRelation(piece)) {
       conditions.add(piece);
     }
   }
@@ -190,15 +210,22 @@ final class LatexPieces {
     }
     boolean dots = piece.size() == 1 && piece.getFirst().is(Role.DOTS);
     boolean ends = !waiting.isEmpty() && piece.size() == 1 && isIndex(piece.getFirst());
-    return dots
-        || ends
-        || (piece.size() == 3
-            && isIndex(piece.getFirst())
-            && piece.get(1) instanceof Leaf(Role role, String sign, _, _, _)
-            && role == Role.RELATION
-            && !sign.equals("∈")
-            && isIndex(piece.getLast())
-            && !piece.getFirst().is(Role.NUMBER));
+    return dots || ends || isIndices(piece);
+  }
+
+  /// `i` of `for all i`.
+  private static boolean isForAll(List<Tex> piece) {
+    return piece.size() == 1 && isIndex(piece.getFirst());
+  }
+
+  private static boolean isIndices(List<Tex> piece) {
+    return (piece.size() == 3
+        && isIndex(piece.getFirst())
+        && piece.get(1) instanceof Leaf(Role role, String sign, _, _, _)
+        && role == Role.RELATION
+        && !sign.equals("∈")
+        && isIndex(piece.getLast())
+        && !piece.getFirst().is(Role.NUMBER));
   }
 
   private static boolean isIndex(Tex item) {

@@ -96,7 +96,7 @@ public final class LatexReader {
         return LatexShapes.read(items, names, places::of);
       }
       return new Side.Formula(
-          LatexSides.isWords(items) && (sign == Sign.FIRST || items.getFirst().is(Role.WORD))
+          LatexSides.isWords(items, names) && (sign == Sign.FIRST || items.getFirst().is(Role.WORD))
               ? name(items)
               : LatexFormula.side(items, sign == Sign.FIRST, names, places::of));
     } catch (NotationException refused) {

@@ -96,7 +96,9 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
             default -> joined.append('.');
           }
         }
-        case Tex.Fence(_, _, List<Tex> inner, _, _, _) -> joined.append(joined(inner));
+        case Tex.Fence(String open, _, List<Tex> inner, _, _, _)
+            when items.size() == 1 && LatexFences.isBracket(open) ->
+            joined.append(joined(inner));
         default -> joined.append('.');
       }
     }
@@ -106,14 +108,16 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
   static LatexResolved of(Base base, Tex.Scripted scripted, LatexNames names) {
     List<Tex> sub = LatexFormula.flat(scripted.sub());
     List<Tex> sup = LatexFormula.flat(scripted.sup());
-    String label = label(base, sup, names);
+    String label = label(base, sub, sup, names);
     Optional<String> whole = names.known(List.of(base.name()));
     if (!label.isEmpty()) {
       return labelled(base, sub, sup, label, names);
     }
-    if (LatexScripts.isLabel(sup) && sub.isEmpty()) {
-      List<Tex> index = ((Tex.Fence) sup.getFirst()).items();
-      return new LatexResolved(base.stem(), base.name(), List.of(index), true);
+    if (LatexScripts.isLabel(sup)) {
+      List<List<Tex>> all = new ArrayList<>();
+      all.add(((Tex.Fence) sup.getFirst()).items());
+      all.addAll(sub.isEmpty() ? List.of() : LatexScripts.indices(sub, -1));
+      return new LatexResolved(base.stem(), base.name(), all, true);
     }
     if (sub.isEmpty()) {
       return new LatexResolved(base.stem(), whole.orElse(base.name()), List.of(), false);
@@ -125,7 +129,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
   }
 
   /// What marks a name from above: `W^{(1)}`, `w^*`, and `W^1` when W1 is a vector or a matrix.
-  private static String label(Base base, List<Tex> sup, LatexNames names) {
+  private static String label(Base base, List<Tex> sub, List<Tex> sup, LatexNames names) {
     if (LatexScripts.isLabel(sup)) {
       String label = joined(sup);
       boolean known = !label.isEmpty() && names.known(base.with(label)).isPresent();
@@ -143,8 +147,8 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       Optional<String> known = names.known(base.with(text));
       boolean array = known.isPresent() && names.order(known.get()) > 0;
       boolean free = names.known(List.of(base.name())).isEmpty() || text.equals("1");
-      boolean word = role == Role.WORD && !text.equals("T");
-      return word || (role == Role.NUMBER && array && free) ? text : "";
+      boolean word = role == Role.WORD && !text.equals("T") && !names.isValue(text);
+      return word || (role == Role.NUMBER && array && free && sub.isEmpty()) ? text : "";
     }
     return "";
   }
@@ -190,7 +194,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         return entry.get();
       }
     }
-    if (whole.isEmpty() && isWord(sub, joined)) {
+    if (isWord(sub, joined, whole, names)) {
       return new LatexResolved(base.stem(), lowered(base.name(), joined), List.of(), false);
     }
     Optional<String> differential = differential(base, joined, names);
@@ -262,15 +266,20 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     return Optional.of(new LatexResolved(base.stem(), known.get(), rest, false));
   }
 
-  private static boolean isWord(List<Tex> sub, String joined) {
+  /// `W_{\text{out}}`, `w_{new}`: three letters or more, unless they are as many as the axes, or
+  /// all of them look like indices.
+  private static boolean isWord(
+      List<Tex> sub, String joined, Optional<String> whole, LatexNames names) {
     if (joined.isEmpty()) {
       return false;
     }
-    boolean word = sub.getFirst().is(Role.WORD) || sub.getLast().is(Role.WORD);
-    return word
-        || (joined.length() > 2
-            && joined.chars().allMatch(Character::isLetter)
-            && sub.size() == joined.length());
+    if (sub.getFirst().is(Role.WORD) || sub.getLast().is(Role.WORD)) {
+      return true;
+    }
+    boolean letters = joined.chars().allMatch(Character::isLetter) && sub.size() == joined.length();
+    int order = whole.map(names::order).orElse(-1);
+    boolean fits = order == joined.length() || (order < 0 && whole.isPresent());
+    return letters && joined.length() > 2 && !fits && !isIndices(joined, joined.length(), names);
   }
 
   /// `\delta_j^i`: an index above, where no power is meant.

@@ -64,7 +64,8 @@ record LatexRun(String word, int length) {
         return new LatexRun(word, length);
       }
     }
-    return isCapitals(letters, names)
+    boolean called = LatexNaming.isList(items, i + letters.size());
+    return isCapitals(letters, called, names)
         ? new LatexRun(String.join("", letters), letters.size())
         : new LatexRun(letters.getFirst(), 1);
   }
@@ -115,17 +116,20 @@ record LatexRun(String word, int length) {
         || LatexResolved.of(rest, scripts, names).isKnown(names);
   }
 
-  private static boolean isCapitals(List<String> letters, LatexNames names) {
+  /// `CE`, when none of its letters is known, or when it is called.
+  private static boolean isCapitals(List<String> letters, boolean called, LatexNames names) {
     if (letters.size() < 2) {
       return false;
     }
+    boolean known = false;
     for (String letter : letters) {
       boolean capital = letter.length() == 1 && Character.isUpperCase(letter.charAt(0));
-      if (!capital || names.isValue(letter) || names.isFunction(letter)) {
+      known |= names.isValue(letter) || names.isFunction(letter);
+      if (!capital) {
         return false;
       }
     }
-    return true;
+    return called || !known;
   }
 
   /// The function that a word names, as it is called here; empty when it is none.

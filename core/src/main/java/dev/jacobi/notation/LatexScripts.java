@@ -89,7 +89,10 @@ final class LatexScripts {
     }
     List<List<Tex>> single = new ArrayList<>();
     for (Tex item : sub) {
-      boolean fence = item instanceof Tex.Fence && sub.size() == 1;
+      boolean fence =
+          sub.size() == 1
+              && item instanceof Tex.Fence(String open, _, _, _, _, _)
+              && LatexFences.isBracket(open);
       if (!fence && !isIndex(item)) {
         return List.of(sub);
       }
@@ -103,7 +106,7 @@ final class LatexScripts {
         single.add(fence ? ((Tex.Fence) item).items() : List.of(item));
       }
     }
-    return order == 1 ? List.of(sub) : single;
+    return single;
   }
 
   private static boolean isIndex(Tex item) {

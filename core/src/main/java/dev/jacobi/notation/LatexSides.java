@@ -26,8 +26,9 @@ final class LatexSides {
   }
 
   /// `\text{Loss output}`, `\text{Linear}_1 \text{ input}`, `f \text{ output}`.
-  static boolean isWords(List<Tex> items) {
+  static boolean isWords(List<Tex> items, LatexNames names) {
     boolean words = false;
+    int letters = 0;
     for (Tex item : items) {
       if (item instanceof Leaf leaf && leaf.text().startsWith("(")) {
         return false;
@@ -39,9 +40,18 @@ final class LatexSides {
       if (!base.is(Role.WORD) && !base.is(Role.LETTER) && !base.is(Role.FUNCTION)) {
         return false;
       }
+      letters += base.is(Role.LETTER) ? 1 : 0;
+      boolean known = base.is(Role.WORD) && isName(((Leaf) base).text(), names);
+      if (letters > 1 || (known && items.size() > 1)) {
+        return false;
+      }
       words |= base.is(Role.WORD) && (items.size() > 1 || ((Leaf) base).text().indexOf(' ') > 0);
     }
     return words;
+  }
+
+  private static boolean isName(String word, LatexNames names) {
+    return names.known(List.of(word)).isPresent() || !LatexRun.function(word, names).isEmpty();
   }
 
   static String words(Tex item) {
@@ -62,7 +72,7 @@ final class LatexSides {
   static List<Tex> withoutRemarks(
       List<Tex> items, LatexNames names, Function<List<Tex>, Syntax> name, List<Syntax> into) {
     List<Tex> side = new ArrayList<>(LatexStatements.trimmed(items));
-    if (isWords(side)) {
+    if (isWords(side, names)) {
       return side;
     }
     while (side.size() > 1 && isRemark(side, names)) {
@@ -74,7 +84,7 @@ final class LatexSides {
   private static boolean isRemark(List<Tex> side, LatexNames names) {
     Tex last = side.getLast();
     if (last instanceof Tex.Fence(_, _, List<Tex> inner, _, _, _)) {
-      return !inner.isEmpty() && inner.getFirst().is(Role.WORD) && isWords(inner);
+      return !inner.isEmpty() && inner.getFirst().is(Role.WORD) && isWords(inner, names);
     }
     return last instanceof Leaf(Role role, String text, _, _, _)
         && role == Role.WORD

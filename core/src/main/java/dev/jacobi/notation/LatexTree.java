@@ -16,6 +16,7 @@ final class LatexTree {
 
   private final List<LatexToken> tokens;
   private final Places places;
+  private final LatexCommands commands = new LatexCommands(this);
   private final List<String> open = new ArrayList<>();
   private int at;
   private int depth;
@@ -35,11 +36,11 @@ final class LatexTree {
     return tree.items("end");
   }
 
-  private LatexToken token() {
+  LatexToken token() {
     return tokens.get(at);
   }
 
-  private LatexToken take() {
+  LatexToken take() {
     LatexToken token = tokens.get(at);
     if (!token.is(Kind.END)) {
       at++;
@@ -49,7 +50,7 @@ final class LatexTree {
 
   /// What stands up to a closer, which is left. `closer` says what this list is in: `end`, `brace`,
   /// `option`, `environment`, or the opening delimiter of a fence.
-  private List<Tex> items(String closer) {
+  List<Tex> items(String closer) {
     deeper();
     open.add(closer);
     List<Tex> items = new ArrayList<>();
@@ -201,7 +202,12 @@ final class LatexTree {
     return items;
   }
 
-  private static Leaf bad(LatexToken at, String message) {
+  /// Where what was read last ends, not before a token.
+  int end(LatexToken start) {
+    return Math.max(start.to(), tokens.get(Math.max(0, at - 1)).to());
+  }
+
+  static Leaf bad(LatexToken at, String message) {
     return new Leaf(Role.BAD, message, false, at.from(), at.to());
   }
 
@@ -233,7 +239,7 @@ final class LatexTree {
       case WORDS -> into.addAll(LatexWords.of(take()));
       case LEFT -> left(into);
       case BEGIN -> environment(into);
-      case COMMAND -> command(into);
+      case COMMAND -> commands.read(take(), into);
       case SIGN -> sign(into);
       case SUB, SUP, PRIME -> {}
       default -> into.add(bad(take(), "this `" + token.text() + "` closes nothing"));
@@ -249,7 +255,7 @@ final class LatexTree {
     LatexToken token = token();
     String opens = LatexFences.opens(token);
     if (!opens.isEmpty()) {
-      fence(opens, into);
+      fence(opens, take(), into);
       return;
     }
     take();
@@ -266,8 +272,7 @@ final class LatexTree {
     into.add(new Leaf(role, text, token.tight(), token.from(), to));
   }
 
-  private void fence(String opener, List<Tex> into) {
-    LatexToken start = take();
+  void fence(String opener, LatexToken start, List<Tex> into) {
     List<Tex> items = items(opener);
     LatexToken end = token();
     String closes = LatexFences.closes(end);
@@ -323,81 +328,5 @@ final class LatexTree {
       into.add(bad(start, "this `\\begin{" + start.text() + "}` has no `\\end`"));
     }
     into.add(new Tex.Environment(start.text(), items, start.from(), end.to()));
-  }
-
-  private void command(List<Tex> into) {
-    LatexToken token = take();
-    Row row = LatexTable.row(token.text());
-    switch (row.does()) {
-      case SIGN ->
-          into.add(new Leaf(row.role(), row.text(), token.tight(), token.from(), token.to()));
-      case OPEN -> {
-        at--;
-        fence(row.text(), into);
-      }
-      case CLOSE, BAR -> into.add(bad(token, "this `\\" + token.text() + "` closes nothing"));
-      case STYLE -> into.add(styled(token));
-      case SHOW -> into.add(shown(token, row.arguments()));
-      case ACCENT -> {
-        List<Tex> of = argument();
-        into.add(new Tex.Accent(row.text(), of, token.tight(), token.from(), end(token)));
-      }
-      case FRACTION -> {
-        List<Tex> over = argument();
-        into.add(new Tex.Fraction(over, argument(), token.from(), end(token)));
-      }
-      case ROOT -> into.add(root(token));
-      case OVER -> {
-        argument();
-        into.addAll(argument());
-      }
-      case UNDER -> {
-        List<Tex> under = argument();
-        Tex of = new Tex.Group(argument(), false, token.from(), end(token));
-        into.add(new Tex.Scripted(of, under, List.of(), 0, token.from(), end(token)));
-      }
-      case STACK -> into.add(new Tex.Group(argument(), false, token.from(), end(token)));
-      case VANISH, BLANK, WORDS -> {}
-    }
-  }
-
-  private int end(LatexToken start) {
-    return Math.max(start.to(), tokens.get(Math.max(0, at - 1)).to());
-  }
-
-  private Tex styled(LatexToken token) {
-    List<Tex> of = argument();
-    if (of.size() == 1 && of.getFirst() instanceof Leaf leaf) {
-      String styled = LatexWords.styled(token.text(), leaf.text());
-      Role role = LatexWords.role(token.text(), leaf);
-      return new Leaf(role, styled, false, token.from(), end(token));
-    }
-    return new Tex.Group(of, false, token.from(), end(token));
-  }
-
-  private Tex shown(LatexToken token, int arguments) {
-    for (int i = 1; i < arguments; i++) {
-      argument();
-    }
-    List<Tex> of = argument();
-    int to = end(token);
-    boolean brace = token.text().endsWith("brace");
-    while (brace && (token().is(Kind.SUB) || token().is(Kind.SUP))) {
-      take();
-      argument();
-    }
-    return new Tex.Group(of, true, token.from(), to);
-  }
-
-  private Tex root(LatexToken token) {
-    List<Tex> degree = List.of();
-    if (token().is(Kind.SIGN) && token().text().equals("[")) {
-      take();
-      degree = items("option");
-      if (token().is(Kind.SIGN)) {
-        take();
-      }
-    }
-    return new Tex.Root(degree, argument(), token.from(), end(token));
   }
 }
