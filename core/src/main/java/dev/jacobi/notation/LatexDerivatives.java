@@ -76,8 +76,20 @@ final class LatexDerivatives {
       second(fraction, over, wrt);
     } else {
       derivative(fraction, over.subList(1, over.size()), wrt.getFirst());
+      return isAt(items, i + 1, wrt.getFirst()) ? i + 2 : i + 1;
     }
     return i + 1;
+  }
+
+  /// `\frac{df}{dx}(x)`: the derivative at x is meant by the fraction alone.
+  private boolean isAt(List<Tex> items, int i, List<Tex> wrt) {
+    return i < items.size()
+        && items.get(i) instanceof Tex.Fence(String open, _, List<Tex> at, _, _, _)
+        && open.equals("(")
+        && at.size() == 1
+        && wrt.size() == 1
+        && LatexNaming.base(at.getFirst()) != null
+        && said(at).equals(said(wrt));
   }
 
   private void quotient(Tex.Fraction fraction) {
@@ -231,6 +243,11 @@ final class LatexDerivatives {
     }
     formula.call(twice ? "hess" : "grad", at);
     int next = formula.gradientOf(items, i + 1);
+    boolean name = LatexNaming.base(core(items.get(i + 1))) != null;
+    boolean bracket = LatexNaming.isFence(items, i + 1);
+    while (!name && !bracket && next < items.size() && !LatexArguments.ends(items.get(next))) {
+      next = formula.unit(items, next);
+    }
     for (List<Tex> part : LatexScripts.split(sub)) {
       formula.emit(Kind.COMMA, ",", at);
       formula.all(part);

@@ -51,6 +51,7 @@ final class LatexPieces {
   private final List<Statement> statements = new ArrayList<>();
   private List<Tex> current = new ArrayList<>();
   private final List<List<Tex>> waiting = new ArrayList<>();
+  private List<Tex> from = new ArrayList<>();
   private boolean conditional;
 
   LatexPieces(List<Tex> items) {
@@ -68,6 +69,9 @@ final class LatexPieces {
       }
     }
     flush();
+    if (!from.isEmpty()) {
+      statements.add(new Statement(from, new ArrayList<>()));
+    }
     share();
     return statements;
   }
@@ -140,6 +144,41 @@ final class LatexPieces {
       return;
     }
     withoutTag(piece);
+    if (conditional || !range(piece)) {
+      add(piece);
+    }
+  }
+
+  /// `k = 1, \dots, K` and `k = 1 \cdots K` are said as `k \in \{1, \dots, K\}`.
+  private boolean range(List<Tex> piece) {
+    if (!from.isEmpty()) {
+      from.addAll(piece);
+      statements.add(new Statement(LatexRanges.membership(from), new ArrayList<>()));
+      from = new ArrayList<>();
+      return true;
+    }
+    if (LatexRanges.isWhole(piece) && !isAfterEquation()) {
+      statements.add(new Statement(LatexRanges.membership(piece), new ArrayList<>()));
+      return true;
+    }
+    boolean dots = piece.size() == 1 && piece.getFirst().is(Role.DOTS);
+    boolean starts =
+        !statements.isEmpty()
+            && statements.getLast().conditions().isEmpty()
+            && LatexRanges.isStart(statements.getLast().items());
+    if (dots && starts) {
+      from = new ArrayList<>(statements.removeLast().items());
+      from.addAll(piece);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isAfterEquation() {
+    return !statements.isEmpty() && hasRelation(statements.getLast().items());
+  }
+
+  private void add(List<Tex> piece) {
     boolean leads = !statements.isEmpty() && statements.getLast().items().isEmpty();
     boolean led = leads && hasRelation(piece) && !isIndices(piece);
     if ((conditional && !led) || isCondition(piece)) {

@@ -172,7 +172,10 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         return new LatexResolved(base.stem(), lower.get(), List.of(index), true);
       }
     }
-    String name = known.orElse(lowered(base.stem(), label) + base.accents());
+    String name =
+        known
+            .or(() -> differential(base, label, names))
+            .orElse(lowered(base.stem(), label) + base.accents());
     List<List<Tex>> indices =
         sub.isEmpty() ? List.of() : LatexScripts.indices(sub, names.order(name));
     return new LatexResolved(base.stem(), name, indices, true);

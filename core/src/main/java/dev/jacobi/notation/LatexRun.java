@@ -96,7 +96,8 @@ record LatexRun(String word, int length) {
   private static boolean isName(
       String word, Tex.Scripted scripts, List<Tex> items, int i, int length, LatexNames names) {
     Base base = new Base(word, "");
-    if (!scripts.sub().isEmpty() && LatexResolved.of(base, scripts, names).isKnown(names)) {
+    boolean marked = !scripts.sub().isEmpty() || LatexScripts.isLabel(scripts.sup());
+    if (marked && LatexResolved.of(base, scripts, names).isKnown(names)) {
       return true;
     }
     boolean fenced = LatexNaming.isFence(items, i + length);

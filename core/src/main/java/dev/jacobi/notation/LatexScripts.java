@@ -38,6 +38,25 @@ final class LatexScripts {
         base, scripted.sub(), scripted.sup(), scripted.primes(), scripted.from(), scripted.to());
   }
 
+  /// `W^{(2)T}` is the transpose of `W^{(2)}`, and so is what OCR makes of it, `W^{(2)^T}`.
+  static Tex.Scripted parted(Tex.Scripted s) {
+    List<Tex> sup = LatexFormula.flat(s.sup());
+    if (sup.size() == 1
+        && sup.getFirst() instanceof Tex.Scripted(Tex label, List<Tex> sub, List<Tex> mark, _, _, _)
+        && sub.isEmpty()) {
+      return parted(s, label, LatexFormula.flat(mark));
+    }
+    return sup.size() == 2 ? parted(s, sup.getFirst(), sup.subList(1, 2)) : s;
+  }
+
+  private static Tex.Scripted parted(Tex.Scripted s, Tex label, List<Tex> mark) {
+    if (!isLabel(List.of(label)) || !isTransposed(mark)) {
+      return s;
+    }
+    Tex named = new Tex.Scripted(s.base(), s.sub(), List.of(label), 0, s.from(), s.to());
+    return new Tex.Scripted(named, List.of(), mark, s.primes(), s.from(), s.to());
+  }
+
   /// `^{(1)}`, `^{[l]}`.
   static boolean isLabel(List<Tex> sup) {
     List<Tex> flat = LatexFormula.flat(sup);
@@ -50,6 +69,8 @@ final class LatexScripts {
     List<Tex> sub = LatexFormula.flat(scripted.sub());
     if (sub.size() == 1 && sub.getFirst().is(Role.SIGN, "+")) {
       formula.wrap(start, "relu", scripted);
+    } else if (LatexBlocks.hasRelation(sub)) {
+      throw formula.unread(scripted, "this subscript is no index", "");
     } else if (!sub.isEmpty()) {
       entry(formula, indices(sub, -1), scripted);
     }

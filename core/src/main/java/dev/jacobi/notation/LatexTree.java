@@ -169,7 +169,8 @@ final class LatexTree {
         }
       }
     }
-    return new Tex.Scripted(base, sub, sup, primes, base.from(), tokens.get(at - 1).to());
+    return LatexScripts.parted(
+        new Tex.Scripted(base, sub, sup, primes, base.from(), tokens.get(at - 1).to()));
   }
 
   /// What a command or a script takes: a group, or the next thing alone; of a number, its first

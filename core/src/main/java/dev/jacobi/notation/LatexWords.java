@@ -38,6 +38,9 @@ final class LatexWords {
 
   private static List<Tex> plain(String raw, LatexToken token) {
     String words = String.join(" ", raw.replace('~', ' ').strip().split("\\s+"));
+    if (isSpelledOut(words)) {
+      words = words.replace(" ", "");
+    }
     if (words.isEmpty()) {
       return List.of();
     }
@@ -53,6 +56,15 @@ final class LatexWords {
       return math(words, token);
     }
     return List.of(new Leaf(Role.WORD, words, false, token.from(), token.to()));
+  }
+
+  /// `s o f t m a x`, as some OCR has it.
+  private static boolean isSpelledOut(String words) {
+    boolean spelled = words.length() > 2;
+    for (int i = 0; i < words.length(); i++) {
+      spelled &= (words.charAt(i) == ' ') == (i % 2 == 1);
+    }
+    return spelled;
   }
 
   private static boolean isNumber(String words) {

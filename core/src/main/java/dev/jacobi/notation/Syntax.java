@@ -82,7 +82,8 @@ public sealed interface Syntax {
     }
   }
 
-  /// `dC/dW1`, `∂y[i]/∂x[j]`: of and wrt are a [Name] or an [Entry] of one.
+  /// `dC/dW1`, `∂y[i]/∂x[j]`: of and wrt are a [Name] or an [Entry] of one. LaTeX has any formula
+  /// there: `\frac{\partial}{\partial x} [x^2]`.
   record Derivative(Syntax of, Syntax wrt, Place place) implements Syntax {}
 
   /// The operators between two operands. `TIMES` is the product by shape (`*`, juxtaposition),

@@ -49,6 +49,8 @@ class LatexFormulaTest {
     says("\\nabla_\\theta J(\\theta)", "grad(J(theta), theta)");
     says("\\nabla_x \\|x\\|^2 = 2x", "grad(||x||^2, x) = 2 x");
     says("\\nabla^2 J", "hess(J)");
+    says("\\nabla_w \\frac{1}{2}\\|x\\|^2 - y", "grad((1/2) ||x||^2, w) - y");
+    says("\\nabla_W C x", "grad(C, W) x");
     says("\\frac{\\partial^2 C}{\\partial w^2}", "hess(C, w)");
     says("\\frac{\\partial^2 C}{\\partial w \\partial w^T}", "hess(C, w)");
     says("\\frac{\\partial^2 C}{\\partial u \\partial v}", "hess(C, u, v)");
@@ -113,6 +115,8 @@ class LatexFormulaTest {
     says("[x]_+", "relu(x)");
     says("x_i^2", "x[i]^2");
     says("w^*", "w_star");
+    says("W^{(2)T} x", "W2' x");
+    says("W^{[1]\\top}", "W1'");
     says("e_j^{\\theta}", "exp(theta)[j]");
     says("x²", "x^2");
   }

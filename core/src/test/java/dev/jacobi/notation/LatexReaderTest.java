@@ -56,6 +56,13 @@ class LatexReaderTest {
   }
 
   @Test
+  void rangesOfAnIndexAreMemberships() {
+    says("k = 1, \\dots, K", "k in integers[1, K]");
+    says("i = 1 \\cdots n", "i in integers[1, n]");
+    says("C = u, k = 1, \\dots, K", "C = u");
+  }
+
+  @Test
   void namesInWordsAreNames() {
     says("\\text{Linear}_1 \\text{ input} &= x", "Linear_1 input = x");
     says("f \\text{ output} = u", "f output = u");
