@@ -20,7 +20,7 @@ final class LatexCommands {
     switch (row.does()) {
       case SIGN ->
           into.add(new Leaf(row.role(), row.text(), token.tight(), token.from(), token.to()));
-      case OPEN -> tree.fence(row.text(), token, into);
+      case OPEN -> tree.delimiters.fence(row.text(), token, into);
       case CLOSE, BAR ->
           into.add(LatexTree.bad(token, "this `\\" + token.text() + "` closes nothing"));
       case STYLE -> into.add(styled(token));

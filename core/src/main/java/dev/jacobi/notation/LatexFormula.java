@@ -14,10 +14,11 @@ final class LatexFormula {
   final LatexTree.Places places;
   final List<Token> out = new ArrayList<>();
   private final Names called = Names.none();
-  private final LatexNaming naming;
-  private final LatexDerivatives derivatives;
-  private final LatexLarge large;
-  private final LatexBlocks blocks;
+  final LatexNaming naming;
+  final LatexDerivatives derivatives;
+  final LatexLarge large;
+  final LatexBlocks blocks;
+  private final LatexRaised raised;
 
   private int depth;
 
@@ -28,6 +29,7 @@ final class LatexFormula {
     this.derivatives = new LatexDerivatives(this);
     this.large = new LatexLarge(this);
     this.blocks = new LatexBlocks(this);
+    this.raised = new LatexRaised(this);
   }
 
   /// Reads a formula; what it does not understand it throws, with its place.
@@ -166,8 +168,8 @@ final class LatexFormula {
   private int unit(List<Tex> items, int i, Tex item) {
     return switch (item) {
       case Leaf leaf -> leaf(items, i, leaf);
-      case Tex.Accent accent -> accent(items, i, accent);
-      case Tex.Scripted scripted -> scripted(items, i, LatexScripts.merged(scripted));
+      case Tex.Accent accent -> raised.accent(items, i, accent);
+      case Tex.Scripted scripted -> raised.scripted(items, i, LatexScripts.merged(scripted));
       case Tex.Fraction fraction -> derivatives.fraction(items, i, fraction);
       case Tex.Group(List<Tex> inner, _, _, _) -> {
         open(item);
@@ -188,23 +190,6 @@ final class LatexFormula {
         yield i + 1;
       }
     };
-  }
-
-  /// `\hat{y_i}` is an entry of ŷ.
-  private int accent(List<Tex> items, int i, Tex.Accent accent) {
-    List<Tex> of = flat(accent.of());
-    if (of.size() != 1 || !(of.getFirst() instanceof Tex.Scripted raw)) {
-      return naming.named(items, i);
-    }
-    Tex.Scripted inner = LatexScripts.merged(raw);
-    List<Tex> base = List.of(inner.base());
-    Tex over = new Tex.Accent(accent.accent(), base, accent.tight(), accent.from(), accent.to());
-    List<Tex> moved = new ArrayList<>(items);
-    moved.set(
-        i,
-        new Tex.Scripted(
-            over, inner.sub(), inner.sup(), inner.primes(), accent.from(), accent.to()));
-    return unit(moved, i);
   }
 
   /// What is differentiated: `J(x)` is J at x and no product.
@@ -245,7 +230,7 @@ final class LatexFormula {
     close(at);
   }
 
-  private int leaf(List<Tex> items, int i, Leaf leaf) {
+  int leaf(List<Tex> items, int i, Leaf leaf) {
     switch (leaf.role()) {
       case LETTER, WORD -> {
         return naming.named(items, i);
@@ -280,71 +265,6 @@ final class LatexFormula {
   /// How many axes a thing has that is a name; -1 when it is none, or not known.
   int order(Tex item) {
     return naming.order(item);
-  }
-
-  private int scripted(List<Tex> items, int i, Tex.Scripted scripted) {
-    Tex base = scripted.base();
-    List<Tex> sub = flat(scripted.sub());
-    List<Tex> sup = flat(scripted.sup());
-    if (base instanceof Leaf leaf) {
-      switch (leaf.role()) {
-        case LETTER, WORD -> {
-          return naming.named(items, i);
-        }
-        case FUNCTION -> {
-          return naming.apply(leaf.text(), leaf, scripted, items, i + 1, true);
-        }
-        case LARGE -> {
-          return large.read(items, i, leaf, sub, sup);
-        }
-        case NABLA -> {
-          return derivatives.nabla(items, i, leaf, sub, sup);
-        }
-        case PARTIAL -> {
-          return derivatives.partialBy(items, i, sub);
-        }
-        case NUMBER, ONE -> {
-          return blocks.scriptedNumber(items, i, leaf, scripted);
-        }
-        case SIGN, RELATION, STOP, DOTS -> {
-          return leaf(items, i, leaf);
-        }
-        default -> {}
-      }
-    }
-    if (base instanceof Tex.Accent) {
-      return naming.named(items, i);
-    }
-    if (base instanceof Tex.Group(List<Tex> inner, _, _, _) && word(inner, scripted)) {
-      return i + 1;
-    }
-    int start = out.size();
-    if (base instanceof Tex.Fence fence && blocks.norm(fence, scripted)) {
-      return i + 1;
-    }
-    unit(List.of(base), 0);
-    if (base instanceof Tex.Scripted) {
-      parenthesise(start, base);
-    }
-    scripts(start, scripted);
-    return i + 1;
-  }
-
-  /// `{dW}_1`, a name of several letters with a script; false when it is none.
-  private boolean word(List<Tex> letters, Tex.Scripted scripted) {
-    List<Tex> moved = new ArrayList<>(flat(letters));
-    if (moved.isEmpty() || !moved.getLast().is(Role.LETTER)) {
-      return false;
-    }
-    Tex last = moved.removeLast();
-    moved.add(
-        new Tex.Scripted(
-            last, scripted.sub(), scripted.sup(), scripted.primes(), last.from(), scripted.to()));
-    boolean whole = LatexRun.at(moved, 0, names).length() == moved.size();
-    if (whole) {
-      naming.named(moved, 0);
-    }
-    return whole;
   }
 
   /// The scripts of what was said from an index on.

@@ -76,7 +76,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     return List.of(stem + below, stem + "_" + below);
   }
 
-  /// The usual spelling of a name with something below: `W1`, `D_x`.
+  /// The usual spelling with something below: `W1`, `D_x`.
   static String lowered(String stem, String below) {
     boolean digits = below.chars().allMatch(Character::isDigit);
     return digits ? stem + below : stem + "_" + below;

@@ -16,6 +16,7 @@ final class LatexTree {
 
   private final List<LatexToken> tokens;
   private final Places places;
+  final LatexDelimiters delimiters = new LatexDelimiters(this);
   private final LatexCommands commands = new LatexCommands(this);
   private final List<String> open = new ArrayList<>();
   private int at;
@@ -88,7 +89,7 @@ final class LatexTree {
     };
   }
 
-  private boolean isOpen(String what) {
+  boolean isOpen(String what) {
     return open.contains(what);
   }
 
@@ -128,7 +129,7 @@ final class LatexTree {
   }
 
   /// `|` or `||` when a bar stands here; two bars side by side are one of the second kind.
-  private String bar(LatexToken token) {
+  String bar(LatexToken token) {
     if (token.is(Kind.SIGN) && token.text().equals("|")) {
       LatexToken next = tokens.get(Math.min(at + 1, tokens.size() - 1));
       return next.is(Kind.SIGN) && next.text().equals("|") && next.tight() ? "||" : "|";
@@ -228,7 +229,7 @@ final class LatexTree {
     LatexToken token = token();
     String bar = bar(token);
     if (!bar.isEmpty()) {
-      bars(bar, into);
+      delimiters.bars(bar, into);
       return;
     }
     switch (token.kind()) {
@@ -238,10 +239,10 @@ final class LatexTree {
       case CELL -> into.add(leaf(Role.CELL));
       case ROW -> into.add(leaf(Role.ROW));
       case WORDS -> into.addAll(LatexWords.of(take()));
-      case LEFT -> left(into);
+      case LEFT -> delimiters.left(into);
       case BEGIN -> environment(into);
       case COMMAND -> commands.read(take(), into);
-      case SIGN -> sign(into);
+      case SIGN -> delimiters.sign(into);
       case SUB, SUP, PRIME -> {}
       default -> into.add(bad(take(), "this `" + token.text() + "` closes nothing"));
     }
@@ -250,73 +251,6 @@ final class LatexTree {
   private Leaf leaf(Role role) {
     LatexToken token = take();
     return new Leaf(role, token.text(), token.tight(), token.from(), token.to());
-  }
-
-  private void sign(List<Tex> into) {
-    LatexToken token = token();
-    String opens = LatexFences.opens(token);
-    if (!opens.isEmpty()) {
-      fence(opens, take(), into);
-      return;
-    }
-    take();
-    boolean colon = token.text().equals(":");
-    boolean define = colon && token().is(Kind.SIGN) && token().text().equals("=");
-    int to = define ? take().to() : token.to();
-    Role role = define ? Role.RELATION : LatexFences.roleOf(token.text());
-    String text =
-        switch (role) {
-          case RELATION -> define ? ":=" : token.text();
-          case BAD -> "`" + token.text() + "` has no meaning here";
-          default -> token.text();
-        };
-    into.add(new Leaf(role, text, token.tight(), token.from(), to));
-  }
-
-  void fence(String opener, LatexToken start, List<Tex> into) {
-    List<Tex> items = items(opener);
-    LatexToken end = token();
-    String closes = LatexFences.closes(end);
-    boolean other = !closes.equals(opener) && open.contains(closes);
-    if (closes.isEmpty() || other) {
-      into.add(bad(start, "this `" + start.text() + "` is never closed"));
-      into.addAll(items);
-    } else {
-      take();
-      items.removeIf(item -> item.is(Role.CELL) || item.is(Role.ROW));
-      into.add(new Tex.Fence(opener, closes, items, start.tight(), start.from(), end.to()));
-    }
-  }
-
-  private void bars(String bar, List<Tex> into) {
-    LatexToken start = take();
-    int to = bar.equals("||") && start.text().equals("|") && start.is(Kind.SIGN) ? take().to() : 0;
-    List<Tex> items = items(bar);
-    String closing = bar(token());
-    if (closing.isEmpty()) {
-      into.add(bad(start, "this `" + start.text() + "` has no partner"));
-      into.addAll(items);
-      return;
-    }
-    LatexToken end = take();
-    boolean pair = closing.equals("||") && end.is(Kind.SIGN) && end.text().equals("|");
-    to = pair && bar.equals("||") ? take().to() : Math.max(to, end.to());
-    items.removeIf(item -> item.is(Role.CELL) || item.is(Role.ROW));
-    into.add(new Tex.Fence(bar, bar, items, start.tight(), start.from(), to));
-  }
-
-  private void left(List<Tex> into) {
-    LatexToken start = take();
-    List<Tex> items = items("left");
-    if (!token().is(Kind.RIGHT)) {
-      into.add(bad(start, "this `\\left" + start.text() + "` has no `\\right`"));
-      into.addAll(items);
-      return;
-    }
-    LatexToken end = take();
-    String opener = LatexFences.delimiter(start.text());
-    String closer = LatexFences.delimiter(end.text());
-    into.add(new Tex.Fence(opener, closer, items, start.tight(), start.from(), end.to()));
   }
 
   private void environment(List<Tex> into) {
