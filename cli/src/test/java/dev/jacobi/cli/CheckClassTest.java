@@ -115,7 +115,7 @@ class CheckClassTest {
       progress.step();
       progress.step();
     }
-    assertThat(shown.toString())
+    assertThat(shown.toString(java.nio.charset.StandardCharsets.UTF_8))
         .startsWith("\r[##########....")
         .contains("4/4")
         .endsWith("\u001b[K");

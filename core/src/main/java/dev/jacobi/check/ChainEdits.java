@@ -13,12 +13,10 @@ import java.util.Set;
 final class ChainEdits implements Edits {
   private final Setting setting;
   private final Comparison comparison;
-  private final Syntax truth;
 
-  ChainEdits(Setting setting, Comparison comparison, Syntax truth) {
+  ChainEdits(Setting setting, Comparison comparison) {
     this.setting = setting;
     this.comparison = comparison;
-    this.truth = truth;
   }
 
   @Override

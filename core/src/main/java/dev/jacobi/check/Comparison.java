@@ -131,7 +131,7 @@ final class Comparison {
     if (!zero) y = t.substitute(y, other, own);
     Set<String> defects = new LinkedHashSet<>(left.defects());
     defects.addAll(right.defects());
-    Optional<String> hot = hotLetter(own);
+    Optional<String> hot = hotLetter();
     if (hot.isPresent()) {
       x = hot(x, hot.get());
       y = hot(y, hot.get());
@@ -191,7 +191,7 @@ final class Comparison {
 
   /// A letter of the cases that stands on no axis is the place of the one, where exactly one name
   /// is one-hot: "y is one at index k".
-  private Optional<String> hotLetter(List<Index> axes) {
+  private Optional<String> hotLetter() {
     Optional<Variable> v = setting.oneHot();
     if (v.isEmpty()) return Optional.empty();
     for (Syntax.Compare c : cases)

@@ -30,7 +30,7 @@ final class Diagnosis {
     for (Edits edits : all)
       for (Edits.Edit e : edits.of(written)) {
         if (System.nanoTime() > end) return Optional.empty();
-        if (holds(truth, e.edited())) return Optional.of(found(edits, e));
+        if (holds(truth, e.edited())) return Optional.of(found(e));
         if (edits.isFirst() && first.size() < MOST_FIRST_EDITS) first.add(e);
       }
     for (Edits.Edit one : first)
@@ -45,7 +45,7 @@ final class Diagnosis {
     return Optional.empty();
   }
 
-  private static Found found(Edits edits, Edits.Edit e) {
+  private static Found found(Edits.Edit e) {
     return new Found(e.code(), e.sentence(), e.edited());
   }
 

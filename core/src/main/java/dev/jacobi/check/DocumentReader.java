@@ -60,7 +60,7 @@ final class DocumentReader {
       switch (document.parts().get(q)) {
         case Part.Heading h -> heading(h);
         case Part.Prose p -> prose(p, q);
-        case Part.Math m -> math(m, q);
+        case Part.Math m -> math(m);
         case Part.Code c -> {}
       }
     }
@@ -142,9 +142,9 @@ final class DocumentReader {
     return LatexReader.read(tex, macros, new DocumentNames(setting));
   }
 
-  private void math(Part.Math m, int at) {
+  private void math(Part.Math m) {
     Setting setting = setting(m.from());
-    String prefix = leftInWords(m, at, setting);
+    String prefix = leftInWords(m, setting);
     Written written = latex(prefix + m.tex(), setting);
     Optional<Syntax.Compare> c = condition(written);
     for (Written.Chain chain : written.chains()) {
@@ -259,7 +259,7 @@ final class DocumentReader {
   }
 
   /// A left side outside of the mathematics: `db2 = $$…$$`, `softmax $(x)_i = …$`.
-  private String leftInWords(Part.Math m, int at, Setting setting) {
+  private String leftInWords(Part.Math m, Setting setting) {
     String s = before.strip();
     String tex = m.tex().stripLeading();
     if (s.endsWith("=") && !tex.startsWith("=") && !tex.startsWith("&")) {

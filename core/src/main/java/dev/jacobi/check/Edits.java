@@ -31,7 +31,7 @@ interface Edits {
         new SumEdits(setting, comparison),
         new IndexEdits(setting, comparison),
         new DiagonalEdits(),
-        new ChainEdits(setting, comparison, truth),
+        new ChainEdits(setting, comparison),
         new ArgumentEdits(setting),
         new NameEdits(setting),
         new TermEdits(setting, comparison, truth));

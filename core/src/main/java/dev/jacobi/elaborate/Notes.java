@@ -33,7 +33,8 @@ public final class Notes {
         q.sides().forEach(side -> Names.walk(side, this::quotient));
       }
       case Statement.UnknownFunction u -> name(u.name());
-      case Statement.Fact _, Statement.ShapeClaim _, Statement.Role _, Statement.Request _ -> {}
+      case Statement.Fact _, Statement.ShapeClaim _, Statement.Role _ -> {}
+      case Statement.Request _, Statement.Alias _ -> {}
     }
   }
 

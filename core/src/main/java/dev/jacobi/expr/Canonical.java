@@ -87,7 +87,7 @@ final class Canonical {
   private void leaf(List<Integer> order) {
     leaves++;
     long[] numbers = new long[order.size()];
-    for (int q = 0; q < numbers.length; q++) numbers[order.get(q)] = q + 1000;
+    for (int q = 0; q < numbers.length; q++) numbers[order.get(q)] = q + 1000L;
     long h = 0;
     for (Power p : powers) h += Node.mix(p.colour(colours(numbers)));
     if (best == null || h < bestHash) {

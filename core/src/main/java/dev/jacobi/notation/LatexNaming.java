@@ -93,12 +93,10 @@ final class LatexNaming {
     Base base = run.length() > 1 ? new Base(run.word(), "") : base(core);
     int next = i + run.length();
     if (base == null) {
-      return overFormula(core, scripted, next);
+      return overFormula(core);
     }
     String function = LatexRun.function(base.name(), names);
-    if (!function.isEmpty()
-        && function.length() > 1
-        && isApplied(function, base, items, next, scripted)) {
+    if (!function.isEmpty() && function.length() > 1 && isApplied(function, base, scripted)) {
       if (Vocabulary.BOUND_OPERATORS.contains(function)
           && !scripted.sub().isEmpty()
           && !isFence(items, next)) {
@@ -115,7 +113,7 @@ final class LatexNaming {
     return name(base, scripted, last, items, next);
   }
 
-  private boolean isApplied(String function, Base base, List<Tex> items, int next, Tex.Scripted s) {
+  private boolean isApplied(String function, Base base, Tex.Scripted s) {
     boolean builtIn = Vocabulary.FUNCTIONS.contains(function) && base.accents().isEmpty();
     if (!builtIn || names.isValue(function)) {
       return false;
@@ -123,7 +121,7 @@ final class LatexNaming {
     return s.sub().isEmpty() || LatexResolved.of(base, s, names).isEntry();
   }
 
-  private int overFormula(Tex core, Tex.Scripted scripted, int next) {
+  private int overFormula(Tex core) {
     if (core instanceof Tex.Accent(String accent, List<Tex> of, _, _, _) && accent.equals("bar")) {
       throw formula.unread(core, "a bar over a formula has no meaning here", "");
     }

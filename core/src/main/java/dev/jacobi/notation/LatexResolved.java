@@ -242,7 +242,8 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     if (order < 2 || letters.length() != order) {
       return false;
     }
-    for (char letter : letters.toCharArray()) {
+    for (int q = 0; q < letters.length(); q++) {
+      char letter = letters.charAt(q);
       if (INDEX_LETTERS.indexOf(letter) < 0 || names.isValue(String.valueOf(letter))) {
         return false;
       }

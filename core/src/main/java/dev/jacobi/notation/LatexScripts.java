@@ -120,7 +120,8 @@ final class LatexScripts {
       if (item instanceof Leaf(Role role, String digits, _, _, _)
           && role == Role.NUMBER
           && order != 1) {
-        for (char digit : digits.toCharArray()) {
+        for (int q = 0; q < digits.length(); q++) {
+          char digit = digits.charAt(q);
           single.add(List.of(new Leaf(role, String.valueOf(digit), true, item.from(), item.to())));
         }
       } else {

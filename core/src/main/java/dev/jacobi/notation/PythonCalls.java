@@ -18,7 +18,7 @@ final class PythonCalls {
       case PythonTree.Name(var name, var place) -> plain(name, call, place);
       case PythonTree.Attribute(var of, var name, var place) when isModule(of) ->
           library(name, call.arguments(), call, place);
-      case PythonTree.Attribute(var of, var name, var place) when isAuthors(of, name) ->
+      case PythonTree.Attribute(var of, var name, var place) when isAuthors(of) ->
           plain(name, call, place);
       case PythonTree.Attribute(var of, var name, var place) -> {
         List<PythonTree> arguments = new ArrayList<>(List.of(of));
@@ -39,7 +39,7 @@ final class PythonCalls {
   }
 
   /// `self.sigmoid(z)`.
-  private static boolean isAuthors(PythonTree of, String name) {
+  private static boolean isAuthors(PythonTree of) {
     return of instanceof PythonTree.Name(var n, _) && n.equals("self");
   }
 

@@ -140,26 +140,24 @@ final class PythonGrammar {
 
   private PythonTree atom() {
     PythonToken t = token();
-    switch (t.kind()) {
+    return switch (t.kind()) {
       case NAME -> {
         if (PythonReader.KEYWORDS.contains(t.text())) {
           throw expected("a formula");
         }
         next();
-        return new PythonTree.Name(t.text(), t.place());
+        yield new PythonTree.Name(t.text(), t.place());
       }
       case NUMBER -> {
         next();
-        return new PythonTree.Num(t.text(), t.place());
+        yield new PythonTree.Num(t.text(), t.place());
       }
       case TEXT -> {
         next();
-        return new PythonTree.Text(t.text(), t.place());
+        yield new PythonTree.Text(t.text(), t.place());
       }
-      default -> {
-        return bracket(t);
-      }
-    }
+      default -> bracket(t);
+    };
   }
 
   private PythonTree bracket(PythonToken open) {

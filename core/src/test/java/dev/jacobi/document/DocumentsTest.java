@@ -50,7 +50,9 @@ class DocumentsTest {
     assertThatThrownBy(() -> Documents.read("a.md", new byte[] {'a', 0, 'b'}))
         .isInstanceOf(DocumentException.class)
         .hasMessage("a.md: not a text file (a zero byte at character 1)");
-    assertThatThrownBy(() -> Documents.read("a.txt", "%PDF-1.5\n".getBytes()))
+    assertThatThrownBy(() ->
+            Documents.read(
+                "a.txt", "%PDF-1.5\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("PDF");
     assertThatThrownBy(() -> Documents.read("a.ipynb", "{}")).isInstanceOf(DocumentException.class);

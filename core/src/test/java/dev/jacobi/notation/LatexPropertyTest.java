@@ -114,7 +114,7 @@ class LatexPropertyTest {
     LatexSpelling spelling = new LatexSpelling();
     int same = 0;
     for (long seed = SEED; seed < SEED + TREES; seed++) {
-      String latex = spelling.spell(new Trees(seed).formula(1 + (int) (seed % 6)));
+      String latex = spelling.spell(new RandomSyntax(seed).formula(1 + (int) (seed % 6)));
       Written read = LatexReader.read(latex, Map.of(), NAMES);
       if (read.chains().size() == 1
           && read.chains().getFirst().links().getFirst().side() instanceof Side.Formula formula) {
@@ -141,7 +141,7 @@ class LatexPropertyTest {
   private static List<String> formulas() {
     List<String> whole = new ArrayList<>(List.of("", "C = x \\\\ &= y & J &= 1"));
     for (long seed = 0; seed < 100; seed++) {
-      whole.add(new LatexSpelling().spell(new Trees(seed).formula(9)));
+      whole.add(new LatexSpelling().spell(new RandomSyntax(seed).formula(9)));
     }
     return whole;
   }

@@ -13,7 +13,8 @@ class ProblemTest {
 
   @Test
   void everyProblemOfAFileIsFoundAndTheRestIsRead() {
-    Parsed parsed = Parser.parse("x in Q[n]\ny = (1 + 2\nz = 3 @ 4\nsection here\nw = 1\nv = * 2\n");
+    Parsed parsed =
+        Parser.parse("x in Q[n]\ny = (1 + 2\nz = 3 @ 4\nsection here\nw = 1\nv = * 2\n");
     assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactly(1, 2, 3, 4, 6);
     assertThat(parsed.statements()).hasSize(1);
   }

@@ -37,7 +37,8 @@ class SpellingPropertyTest {
   @Test
   void latexBracesAndBracketsBalance() {
     for (long seed = SEED; seed < SEED + TREES; seed++) {
-      String latex = new LatexSpelling().spell(new RandomSyntax(seed).formula(1 + (int) (seed % 14)));
+      String latex =
+          new LatexSpelling().spell(new RandomSyntax(seed).formula(1 + (int) (seed % 14)));
       assertThat(isBalanced(latex)).as("%s, -Djacobi.seed=%d", latex, seed).isTrue();
       assertThat(latex).doesNotContain("}^{}", "^^", "__");
     }
