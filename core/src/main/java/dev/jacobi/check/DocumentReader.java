@@ -10,10 +10,12 @@ import dev.jacobi.notation.Written;
 import dev.jacobi.notation.Written.Sign;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Goes through a document and collects its chains: which section each stands in, what the words
 /// around it say, and where one goes on in the next display.
@@ -27,6 +29,7 @@ final class DocumentReader {
   private final List<Run> runs = new ArrayList<>();
   private final List<Judge> judges = new ArrayList<>();
 
+  private final Set<String> vocabulary = new HashSet<>();
   private String heading = "";
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
@@ -81,6 +84,7 @@ final class DocumentReader {
 
   private void prose(Part.Prose p, int at) {
     String line = p.line().strip();
+    for (String w : line.toLowerCase(Locale.ROOT).split("[^a-z-]+")) vocabulary.add(w);
     if (line.isEmpty()) return;
     boolean alone = !lines.hasMath(document, p.from());
     if (alone) {
@@ -173,6 +177,7 @@ final class DocumentReader {
       own = key.setting(sections.found().orElse(List.of()), hypotheses.get(0)).orElse(setting);
     var run = new Run(own, heading, "tex");
     run.sectionSetting = setting;
+    run.vocabulary = vocabulary;
     return run;
   }
 

@@ -241,7 +241,7 @@ final class Judge {
   private RelationBuilder builder(int q) {
     Run.Side s = run.sides.get(q);
     boolean first = q == 1;
-    Place place = first ? run.sides.get(0).place() : s.place();
+    Place place = first ? run.sides.get(0).place().to(s.place()) : s.place();
     String written = first ? run.sides.get(0).written() + " " + s.written() : s.written();
     return new RelationBuilder(place, run.spelling, written.strip(), run.section);
   }
@@ -331,6 +331,9 @@ final class Judge {
     if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
     Optional<Relation> summed = summed(layout, q, b);
     if (summed.isPresent()) return summed.get();
+    Optional<Relation> saved =
+        new Saved(run, layout, strict).relation(sides.get(0).get(), sides.get(q).get(), b);
+    if (saved.isPresent()) return saved.get();
     return new Wrong(
             run, setting, sides, comparison(best(layouts, q)), outcome(best(layouts, q), q))
         .relation(q, step(best(layouts, q), q), wrong, b);

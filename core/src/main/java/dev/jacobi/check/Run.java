@@ -28,6 +28,9 @@ final class Run {
   /// The words before and after, in lower case.
   final StringBuilder words = new StringBuilder();
 
+  /// Every word of the document, in lower case.
+  java.util.Set<String> vocabulary = java.util.Set.of();
+
   /// A chain of the document's own that defines its first side.
   boolean defines;
 

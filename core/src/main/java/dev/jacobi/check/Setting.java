@@ -46,7 +46,11 @@ final class Setting {
   private boolean costKnown;
   private final Set<Index> hot = new HashSet<>();
 
+  private final String text;
+  private final Map<String, Optional<Setting>> assumed = new LinkedHashMap<>();
+
   Setting(String text) {
+    this.text = text;
     this.read =
         Elaborator.elaborateUnjudged(Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
     this.model = read.model();
@@ -212,5 +216,15 @@ final class Setting {
     List<String> letters = new ArrayList<>();
     for (Syntax s : fits.get(0).pattern.indices()) letters.add(((Syntax.Name) s).text());
     return Optional.of(Renaming.of(fits.get(0).formula, letters, e.indices()));
+  }
+
+  /// The same names where something more is a fact; empty where it makes no sense.
+  Optional<Setting> assuming(String fact) {
+    return assumed.computeIfAbsent(
+        fact,
+        _ -> {
+          var s = new Setting(text + "\nassume " + fact + "\n");
+          return s.problems().isEmpty() ? Optional.of(s) : Optional.empty();
+        });
   }
 }
