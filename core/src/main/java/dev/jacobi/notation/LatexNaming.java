@@ -135,6 +135,11 @@ final class LatexNaming {
     }
     LatexResolved resolved = LatexResolved.of(base, scripted, names);
     if (isFence(items, next) && isCalled(resolved, items.get(next))) {
+      String below = LatexResolved.joined(LatexFormula.flat(scripted.sub()));
+      if (!resolved.hasPlainIndices() && !below.isEmpty() && !resolved.usesSup()) {
+        String function = LatexResolved.lowered(resolved.name(), below);
+        return apply(function, at, resolved.raised(scripted), items, next, false);
+      }
       Tex.Scripted rest = resolved.rest(scripted);
       return apply(resolved.name(), at, rest, items, next, false);
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 /// @param indices what is an index of the name
 /// @param usesSup whether the superscript is used up too
 record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean usesSup) {
-  private static final String INDEX_LETTERS = "ijklmnpqrstuv";
   private static final Tex COLON = new Leaf(Role.STOP, ":", true, 0, 0);
 
   /// A letter or word, and the accents over it (`_hat`).
@@ -34,6 +33,20 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       all.addAll(spellings(stem + accents, below));
       return all;
     }
+  }
+
+  /// Whether every index is a letter or number that can be one: not `f_\theta(x)`.
+  boolean hasPlainIndices() {
+    for (List<Tex> index : indices) {
+      for (Tex item : index) {
+        if (item instanceof Leaf(Role role, String text, _, _, _)
+            && role == Role.LETTER
+            && (text.length() > 1 || !LatexIndices.LETTERS.contains(text))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   boolean isEntry() {
@@ -119,6 +132,13 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       all.addAll(sub.isEmpty() ? List.of() : LatexScripts.indices(sub, -1));
       return new LatexResolved(base.stem(), base.name(), all, true);
     }
+    if (LatexIndices.isLayer(sup, names)
+        && names.order(base.name()) != 0
+        && !base.name().equals("e")) {
+      List<List<Tex>> all = new ArrayList<>(List.of(sup));
+      all.addAll(sub.isEmpty() ? List.of() : LatexScripts.indices(sub, -1));
+      return new LatexResolved(base.stem(), base.name(), all, true);
+    }
     if (sub.isEmpty()) {
       return new LatexResolved(base.stem(), whole.orElse(base.name()), List.of(), false);
     }
@@ -185,7 +205,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     String joined = joined(sub);
     Optional<String> known = joined.isEmpty() ? Optional.empty() : names.known(base.with(joined));
     if (known.isPresent()) {
-      boolean indexed = isIndices(joined, names.order(known.get()), names);
+      boolean indexed = LatexIndices.isIndices(joined, names.order(known.get()), names);
       List<List<Tex>> indices = indexed ? LatexScripts.indices(sub, -1) : List.of();
       return new LatexResolved(base.stem(), known.get(), indices, false);
     }
@@ -197,7 +217,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         return entry.get();
       }
     }
-    if (isWord(sub, joined, whole, names)) {
+    if (LatexIndices.isWord(sub, joined, whole, names)) {
       return new LatexResolved(base.stem(), lowered(base.name(), joined), List.of(), false);
     }
     Optional<String> differential = differential(base, joined, names);
@@ -207,7 +227,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     if (differs(base, joined, names)) {
       return new LatexResolved(base.stem(), base.name() + "_" + joined, List.of(), false);
     }
-    if (isUpperIndex(base, sup, names)) {
+    if (LatexIndices.isUpperIndex(base, sup, names)) {
       List<List<Tex>> both = new ArrayList<>();
       both.add(sup);
       both.addAll(indices);
@@ -237,20 +257,6 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         && Vocabulary.greekLetter(name).isEmpty();
   }
 
-  /// `w_{ji}`, where `w_ji` is a matrix and its letters are indices and no names: its entry.
-  private static boolean isIndices(String letters, int order, LatexNames names) {
-    if (order < 2 || letters.length() != order) {
-      return false;
-    }
-    for (int q = 0; q < letters.length(); q++) {
-      char letter = letters.charAt(q);
-      if (INDEX_LETTERS.indexOf(letter) < 0 || names.isValue(String.valueOf(letter))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// `W_{2,j}`, where W2 is known and W is not: its column j.
   private static Optional<LatexResolved> entryOfNumbered(
       Base base, List<List<Tex>> indices, LatexNames names) {
@@ -268,34 +274,5 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       rest = flat.size() == 2 ? flat : List.of(List.of(COLON), rest.getFirst());
     }
     return Optional.of(new LatexResolved(base.stem(), known.get(), rest, false));
-  }
-
-  /// `W_{\text{out}}`, `w_{new}`: three letters or more, unless they are as many as the axes, or
-  /// all of them look like indices.
-  private static boolean isWord(
-      List<Tex> sub, String joined, Optional<String> whole, LatexNames names) {
-    if (joined.isEmpty()) {
-      return false;
-    }
-    if (sub.getFirst().is(Role.WORD) || sub.getLast().is(Role.WORD)) {
-      return true;
-    }
-    boolean letters = joined.chars().allMatch(Character::isLetter) && sub.size() == joined.length();
-    int order = whole.map(names::order).orElse(-1);
-    boolean fits = order == joined.length() || (order < 0 && whole.isPresent());
-    return letters && joined.length() > 2 && !fits && !isIndices(joined, joined.length(), names);
-  }
-
-  /// `\delta_j^i`: an index above, where no power is meant.
-  private static boolean isUpperIndex(Base base, List<Tex> sup, LatexNames names) {
-    return sup.size() == 1
-        && sup.getFirst() instanceof Leaf(Role role, String text, _, _, _)
-        && role == Role.LETTER
-        && text.length() == 1
-        && INDEX_LETTERS.contains(text)
-        && !text.equals("t")
-        && !names.isValue(text)
-        && names.order(base.name()) != 1
-        && !base.name().equals("e");
   }
 }

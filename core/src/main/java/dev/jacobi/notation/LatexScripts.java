@@ -38,7 +38,8 @@ final class LatexScripts {
         base, scripted.sub(), scripted.sup(), scripted.primes(), scripted.from(), scripted.to());
   }
 
-  /// `W^{(2)T}` is the transpose of `W^{(2)}`, and so is what OCR makes of it, `W^{(2)^T}`.
+  /// `a^{[1](i)}` is an entry of `a^{[1]}`, `W^{(2)T}` is the transpose of `W^{(2)}`, and so is
+  /// what OCR makes of it, `W^{(2)^T}`.
   static Tex.Scripted parted(Tex.Scripted s) {
     List<Tex> sup = LatexFormula.flat(s.sup());
     if (sup.size() == 1
@@ -50,11 +51,14 @@ final class LatexScripts {
   }
 
   private static Tex.Scripted parted(Tex.Scripted s, Tex label, List<Tex> mark) {
-    if (!isLabel(List.of(label)) || !isTransposed(mark)) {
+    boolean second = isLabel(List.of(label)) && s.sub().isEmpty() && isLabel(mark);
+    if (!isLabel(List.of(label)) || !(second || isTransposed(mark))) {
       return s;
     }
     Tex named = new Tex.Scripted(s.base(), s.sub(), List.of(label), 0, s.from(), s.to());
-    return new Tex.Scripted(named, List.of(), mark, s.primes(), s.from(), s.to());
+    List<Tex> sub = second ? ((Tex.Fence) mark.getFirst()).items() : List.of();
+    List<Tex> sup = second ? List.of() : mark;
+    return new Tex.Scripted(named, sub, sup, s.primes(), s.from(), s.to());
   }
 
   /// `^{(1)}`, `^{[l]}`.

@@ -51,6 +51,15 @@ class LatexNamingTest {
   }
 
   @Test
+  void aLayerAboveIsAnIndexOfAFamily() {
+    says("a_j^l", "a[l,j]");
+    says("z_k^{l-1}", "z[l - 1, k]");
+    says("a^{[1](i)}", "a1[i]");
+    says("h_\\theta(x)", "h_theta(x)");
+    says("f_i(x)", "f(x)[i]");
+  }
+
+  @Test
   void accentsArePartOfAName() {
     says("\\hat{y}", "y_hat");
     says("\\hat{\\boldsymbol{y}}", "y_hat");
