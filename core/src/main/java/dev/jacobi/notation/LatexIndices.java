@@ -13,9 +13,11 @@ final class LatexIndices {
 
   /// `w_{ji}`, where `w_ji` is a matrix and its letters are indices and no names: its entry.
   static boolean isIndices(String letters, int order, LatexNames names) {
-    if (order < 2 || letters.length() != order) {
-      return false;
-    }
+    return order > 1 && letters.length() == order && areLetters(letters, names);
+  }
+
+  /// Letters that indices have, none of them a name.
+  static boolean areLetters(String letters, LatexNames names) {
     for (char letter : letters.toCharArray()) {
       if (LETTERS.indexOf(letter) < 0 || names.isValue(String.valueOf(letter))) {
         return false;

@@ -217,6 +217,11 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         return entry.get();
       }
     }
+    boolean ofNumber = whole.isPresent() && names.order(whole.get()) == 0;
+    if (ofNumber && !joined.isEmpty() && !LatexIndices.areLetters(joined, names)) {
+      String name = base.name() + "_" + joined;
+      return new LatexResolved(base.stem(), name, List.of(), false);
+    }
     if (LatexIndices.isWord(sub, joined, whole, names)) {
       return new LatexResolved(base.stem(), lowered(base.name(), joined), List.of(), false);
     }

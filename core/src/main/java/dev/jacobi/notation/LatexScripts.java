@@ -118,7 +118,9 @@ final class LatexScripts {
           sub.size() == 1
               && item instanceof Tex.Fence(String open, _, _, _, _, _)
               && LatexFences.isBracket(open);
-      if (!fence && !isIndex(item)) {
+      boolean edge = item == sub.getFirst() || item == sub.getLast();
+      boolean axis = edge && sub.size() > 1 && isDot(item);
+      if (!fence && !axis && !isIndex(item)) {
         return List.of(sub);
       }
       if (item instanceof Leaf(Role role, String digits, _, _, _)

@@ -40,7 +40,7 @@ final class LatexTable {
   static {
     signs(Role.SIGN, "cdot * times × ast * star * odot ⊙ circ ∘ bullet * otimes ⊗ div / oslash ./");
     signs(Role.SIGN, "bigodot ⊙ setminus \\ pm ± mp ∓ oplus ⊕ colon : neg ¬ lnot ¬ wedge ∧ land ∧");
-    signs(Role.SIGN, "slash / vee ∨ lor ∨ cap ∩ cup ∪");
+    signs(Role.SIGN, "over over slash / vee ∨ lor ∨ cap ∩ cup ∪");
     signs(Role.RELATION, "in ∈ neq != ne != leq <= le <= leqslant <= geq >= ge >= geqslant >=");
     signs(
         Role.RELATION, "lt < gt > triangleq := coloneqq := coloneq := doteq := equiv := eqdef :=");

@@ -222,7 +222,18 @@ final class LatexTree {
     } else {
       items.addFirst(bad(opener, "this `{` is never closed"));
     }
-    return new Tex.Group(items, visible, opener.from(), to);
+    return new Tex.Group(overUnder(items, opener.from(), to), visible, opener.from(), to);
+  }
+
+  /// `{a \over b}` is a fraction.
+  private static List<Tex> overUnder(List<Tex> items, int from, int to) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).is(Role.SIGN, "over")) {
+        List<Tex> under = items.subList(i + 1, items.size());
+        return List.of(new Tex.Fraction(items.subList(0, i), under, from, to));
+      }
+    }
+    return items;
   }
 
   private void base(List<Tex> into) {

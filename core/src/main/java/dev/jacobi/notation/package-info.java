@@ -11,6 +11,11 @@
 ///    (with `Operands`, `BoundOperators`, `Derivatives`) make [Statement] and [Syntax]. A statement
 ///    that cannot be read becomes a [Problem]; the next one is read all the same.
 ///
+/// LaTeX takes another way to the same grammar: `LatexTokens` (with `LatexExpansion` for what
+/// authors define) and `LatexTree` see what TeX sees; `LatexStatements` and `LatexPieces` cut it
+/// into chains; `LatexFormula` says each side in `Token`s, by the rows of `LatexTable`, and
+/// `Formulas` reads them. `LatexNaming` finds the names among letters and scripts.
+///
 /// Writing: `TextWriter` writes text that reads back as the same tree; `Typesetter` lays a formula
 /// out in boxes that become LaTeX or MathML. `Precedence` is what reading and writing share.
 ///
@@ -18,5 +23,5 @@
 /// `PythonGrammar` makes a `PythonTree` of each expression, and `PythonMeaning` with `PythonCalls`
 /// and the table `PythonFunctions` turn it into [Syntax].
 ///
-/// [Parser], [PythonReader] and the [Spelling]s are the way in.
+/// [Parser], [LatexReader], [PythonReader] and the [Spelling]s are the way in.
 package dev.jacobi.notation;

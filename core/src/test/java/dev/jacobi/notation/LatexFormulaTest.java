@@ -25,6 +25,7 @@ class LatexFormulaTest {
     says("\\frac{\\mathrm{d} C}{\\mathrm{dx}}", "dC/dx");
     says("\\partial C / \\partial W_1", "dC/dW1");
     says("dC/dx", "dC/dx");
+    says("{\\partial C \\over \\partial x}", "dC/dx");
     says("\\frac{\\partial (s_1)_i}{\\partial W^{(2)}}", "ds1[i]/dW2");
     says("\\left(\\frac{\\partial h}{\\partial s_1}\\right)_{ii}", "(dh/ds1)[i,i]");
     says("\\frac{\\partial J(x)}{\\partial x}", "d(J(x))/dx");

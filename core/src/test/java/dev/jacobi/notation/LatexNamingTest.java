@@ -40,6 +40,9 @@ class LatexNamingTest {
     says("q_{11}", "q[1,1]");
     says("(z_2)_i", "z2[i]");
     says("A_{i:}", "A[i,:]");
+    says("A_{\\cdot j}", "A[:,j]");
+    says("C_i", "C[i]");
+    says("C_2 + C_{\\text{total}}", "C_2 + C_total");
     says("T3_{ijk}", "T3[i,j,k]");
     says("h^{(l-1)}", "h[l - 1]");
     says("W_{2,j}", "W2[:,j]");
