@@ -3,7 +3,6 @@ package dev.jacobi.notation;
 import dev.jacobi.notation.LatexTable.Row;
 import dev.jacobi.notation.LatexToken.Kind;
 import dev.jacobi.notation.Tex.Leaf;
-import dev.jacobi.notation.Tex.Role;
 import java.util.List;
 
 /// Commands with their arguments, by the rows of [LatexTable].
@@ -51,9 +50,7 @@ final class LatexCommands {
   private Tex styled(LatexToken token) {
     List<Tex> of = tree.argument();
     if (of.size() == 1 && of.getFirst() instanceof Leaf leaf) {
-      String styled = LatexWords.styled(token.text(), leaf.text());
-      Role role = LatexWords.role(token.text(), leaf);
-      return new Leaf(role, styled, false, token.from(), tree.end(token));
+      return LatexWords.styled(token.text(), leaf, token.from(), tree.end(token));
     }
     return new Tex.Group(of, false, token.from(), tree.end(token));
   }

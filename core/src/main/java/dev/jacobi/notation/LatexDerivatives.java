@@ -204,7 +204,7 @@ final class LatexDerivatives {
     while (slash < items.size() && !ends(items.get(slash))) {
       slash++;
     }
-    boolean quotient = slash + 2 < items.size() + 0 && items.get(slash).is(Role.SIGN, "/");
+    boolean quotient = slash + 2 < items.size() && items.get(slash).is(Role.SIGN, "/");
     if (!quotient || !items.get(slash + 1).is(Role.PARTIAL) || slash == i + 1) {
       throw formula.unread(items.get(i), "this ∂ is no part of a derivative", "");
     }

@@ -93,10 +93,12 @@ final class LatexNaming {
     Base base = run.length() > 1 ? new Base(run.word(), "") : base(core);
     int next = i + run.length();
     if (base == null) {
-      return overFormula(core);
+      throw formula.unread(core, "an accent stands over one name", "");
     }
     String function = LatexRun.function(base.name(), names);
-    if (!function.isEmpty() && function.length() > 1 && isApplied(function, base, scripted)) {
+    if (!function.isEmpty()
+        && function.length() > 1
+        && isApplied(function, base, items, next, scripted)) {
       if (Vocabulary.BOUND_OPERATORS.contains(function)
           && !scripted.sub().isEmpty()
           && !isFence(items, next)) {
@@ -113,19 +115,12 @@ final class LatexNaming {
     return name(base, scripted, last, items, next);
   }
 
-  private boolean isApplied(String function, Base base, Tex.Scripted s) {
+  private boolean isApplied(String function, Base base, List<Tex> items, int next, Tex.Scripted s) {
     boolean builtIn = Vocabulary.FUNCTIONS.contains(function) && base.accents().isEmpty();
     if (!builtIn || names.isValue(function)) {
       return false;
     }
     return s.sub().isEmpty() || LatexResolved.of(base, s, names).isEntry();
-  }
-
-  private int overFormula(Tex core) {
-    if (core instanceof Tex.Accent(String accent, List<Tex> of, _, _, _) && accent.equals("bar")) {
-      throw formula.unread(core, "a bar over a formula has no meaning here", "");
-    }
-    throw formula.unread(core, "an accent stands over one name", "");
   }
 
   private int name(Base base, Tex.Scripted scripted, Tex at, List<Tex> items, int next) {

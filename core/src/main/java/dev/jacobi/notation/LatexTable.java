@@ -89,7 +89,7 @@ final class LatexTable {
         Does.STYLE,
         1,
         "mathds mathbbm ensuremath mathord mathbin mathrel mathopen mathclose uline");
-    all(Does.STYLE, 1, "mathinner mathpunct mathclap mathllap mathrlap smash text@ bold mathbfit");
+    all(Does.STYLE, 1, "mathinner mathpunct mathclap mathllap mathrlap smash bold mathbfit");
     all(Does.STYLE, 1, "symbf symbb symcal overrightarrow overleftarrow vv");
     all(Does.SHOW, 1, "boxed fbox underbrace overbrace cancel bcancel xcancel framebox highlight");
     all(Does.SHOW, 2, "textcolor colorbox cancelto");
@@ -98,7 +98,7 @@ final class LatexTable {
     all(Does.WORDS, 1, "mathtt mathop mathnormal symrm symit rmfamily textmd");
     accents("hat hat widehat hat tilde tilde widetilde tilde bar bar overline bar dot dot");
     accents("ddot ddot check check breve breve");
-    all(Does.FRACTION, 2, "frac dfrac tfrac cfrac sfrac nicefrac genfrac@");
+    all(Does.FRACTION, 2, "frac dfrac tfrac cfrac sfrac nicefrac");
     all(Does.ROOT, 1, "sqrt");
     all(Does.OVER, 2, "overset stackrel");
     all(Does.UNDER, 2, "underset");

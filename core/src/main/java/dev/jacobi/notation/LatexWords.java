@@ -5,10 +5,14 @@ import dev.jacobi.notation.Tex.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What stands in `\text{…}` and its like, and letters whose style has a meaning.
 final class LatexWords {
   private static final int MAX_MATH = 500;
+  private static final Set<String> BLACKBOARD = Set.of("mathbb", "mathds", "mathbbm", "symbb");
+  private static final Set<String> BOLD =
+      Set.of("mathbf", "boldsymbol", "bm", "pmb", "bold", "mathbfit", "symbf", "vec");
 
   private LatexWords() {}
 
@@ -77,34 +81,34 @@ final class LatexWords {
   }
 
   private static List<Tex> math(String raw, LatexToken token) {
-    Place place = Place.NONE;
-    List<Tex> items = LatexTree.read(raw.replace('$', ' '), Map.of(), (_, _) -> place);
-    return new LatexMoved(token.from(), token.to()).all(items);
-  }
-
-  /// The letter that a style makes: `\mathbb{1}` is no number.
-  static String styled(String style, String letter) {
-    boolean mean = letter.equals("E") || letter.equals("P");
-    if (mean && (style.equals("mathbb") || style.equals("mathds"))) {
-      return "expectations and probabilities are not read";
+    try {
+      String math = raw.replace('$', ' ');
+      List<Tex> items = LatexTree.read(math, Map.of(), (_, _) -> Place.NONE);
+      return new LatexMoved(token.from(), token.to()).all(items);
+    } catch (NotationException refused) {
+      String message = refused.problem().message();
+      return List.of(new Leaf(Role.BAD, message, false, token.from(), token.to()));
     }
-    return letter.equals("1")
-        ? (style.startsWith("mathb") && !style.equals("mathbf") ? "𝟙" : "1")
-        : letter;
   }
 
-  static Role role(String style, Leaf leaf) {
-    boolean blackboard =
-        style.equals("mathbb")
-            || style.equals("mathds")
-            || style.equals("mathbbm")
-            || style.equals("symbb");
-    return switch (leaf.text()) {
-      case "1", "0" -> Role.ONE;
-      case "R", "N", "Z" -> blackboard ? Role.SET : leaf.role();
-      case "E", "P" -> blackboard ? Role.BAD : leaf.role();
-      case "I" -> blackboard ? Role.ONE : leaf.role();
-      default -> leaf.role();
-    };
+  /// The one sign that a style is put on. `\mathbb{1}` and a bold 1 are no numbers, ℝ is no letter.
+  static Leaf styled(String style, Leaf leaf, int from, int to) {
+    boolean blackboard = BLACKBOARD.contains(style);
+    boolean bold = blackboard || BOLD.contains(style);
+    Role role =
+        switch (leaf.text()) {
+          case "1", "0" -> bold ? Role.ONE : leaf.role();
+          case "I" -> blackboard ? Role.ONE : leaf.role();
+          case "R", "N", "Z" -> blackboard ? Role.SET : leaf.role();
+          case "E", "P" -> blackboard ? Role.BAD : leaf.role();
+          default -> leaf.role();
+        };
+    String text =
+        switch (leaf.text()) {
+          case "1" -> blackboard ? "𝟙" : "1";
+          case "E", "P" -> blackboard ? "expectations and probabilities are not read" : leaf.text();
+          default -> leaf.text();
+        };
+    return new Leaf(role, text, false, from, to);
   }
 }
