@@ -18,7 +18,8 @@ final class LatexIndices {
 
   /// Letters that indices have, none of them a name.
   static boolean areLetters(String letters, LatexNames names) {
-    for (char letter : letters.toCharArray()) {
+    for (int q = 0; q < letters.length(); q++) {
+      char letter = letters.charAt(q);
       if (LETTERS.indexOf(letter) < 0 || names.isValue(String.valueOf(letter))) {
         return false;
       }

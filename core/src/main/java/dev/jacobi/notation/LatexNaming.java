@@ -96,9 +96,7 @@ final class LatexNaming {
       throw formula.unread(core, "an accent stands over one name", "");
     }
     String function = LatexRun.function(base.name(), names);
-    if (!function.isEmpty()
-        && function.length() > 1
-        && isApplied(function, base, items, next, scripted)) {
+    if (!function.isEmpty() && function.length() > 1 && isApplied(function, base, scripted)) {
       if (Vocabulary.BOUND_OPERATORS.contains(function)
           && !scripted.sub().isEmpty()
           && !isFence(items, next)) {
@@ -115,7 +113,7 @@ final class LatexNaming {
     return name(base, scripted, last, items, next);
   }
 
-  private boolean isApplied(String function, Base base, List<Tex> items, int next, Tex.Scripted s) {
+  private boolean isApplied(String function, Base base, Tex.Scripted s) {
     boolean builtIn = Vocabulary.FUNCTIONS.contains(function) && base.accents().isEmpty();
     if (!builtIn || names.isValue(function)) {
       return false;

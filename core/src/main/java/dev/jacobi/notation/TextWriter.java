@@ -74,18 +74,20 @@ final class TextWriter {
       case Syntax.Compare compare -> compare(compare);
       case Syntax.Block(List<List<Syntax>> rows, _) -> block(rows);
       case Syntax.Derivative(Syntax of, Syntax wrt, _) -> {
+        boolean calls = of instanceof Syntax.Call && wrt instanceof Syntax.Call; // dvec(Y)/dvec(X)
         out.append('d');
-        differential(of);
+        differential(of, calls);
         out.append("/d");
-        differential(wrt);
+        differential(wrt, calls);
       }
     }
   }
 
   /// A name or an entry; any other formula, as LaTeX has them, gets parentheses.
-  private void differential(Syntax of) {
+  private void differential(Syntax of, boolean bare) {
     boolean name =
-        of instanceof Syntax.Name
+        bare
+            || of instanceof Syntax.Name
             || (of instanceof Syntax.Entry(Syntax entryOf, _, _) && entryOf instanceof Syntax.Name);
     if (name) {
       inside(of);
