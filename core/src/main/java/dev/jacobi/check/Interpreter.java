@@ -70,6 +70,15 @@ final class Interpreter {
     return s;
   }
 
+  /// The same for an entry that has a name: `δ_k`.
+  private Syntax expanded(Syntax.Entry e, Syntax formula) {
+    String key = Edits.spelled(e.of()) + "[]";
+    if (!expanding.add(key)) return e;
+    Syntax s = named(formula);
+    expanding.remove(key);
+    return s;
+  }
+
   /// `dW1`, `dz_2`: the derivative of the cost by W1, unless the name is defined.
   private Optional<Syntax> differential(String name, Place place) {
     if (!name.startsWith("d") || name.length() < 2 || setting.cost().isEmpty())
@@ -114,7 +123,7 @@ final class Interpreter {
   /// `w_{jm}` where matrices `w_kj` and `w_ji` are known: the one whose indices run alike.
   private Syntax family(Syntax.Entry e) {
     Optional<Syntax> own = setting.entry(e);
-    if (own.isPresent()) return named(own.get());
+    if (own.isPresent()) return expanded(e, own.get());
     if (e.of() instanceof Syntax.Derivative d && isNumbered(e, d)) {
       defects.add("the number on the derivative by " + Edits.spelled(d.wrt()) + " says nothing");
       return d;

@@ -94,6 +94,7 @@ final class Key {
     Setting known = settings.get(own);
     if (known != null) return Optional.of(known);
     var model = setting(path).model;
+    if (!model.knows(a.text()) || !model.knows(b.text())) return Optional.empty();
     List<Extent> left = model.shape(a.text());
     List<Extent> right = model.shape(b.text());
     if (left.size() != right.size()) return Optional.empty();
