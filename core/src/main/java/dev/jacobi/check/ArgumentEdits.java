@@ -3,6 +3,7 @@ package dev.jacobi.check;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A derivative, or a function, taken at the wrong argument: σ'(a) where σ'(z) is meant.
 final class ArgumentEdits implements Edits {
@@ -14,27 +15,35 @@ final class ArgumentEdits implements Edits {
 
   @Override
   public List<Edit> of(Syntax written) {
-    List<Edit> all = new ArrayList<>();
-    for (Syntax s : Edits.everywhere(written, this::moved))
-      all.add(new Edit(Code.ARGUMENT, s, "a function is taken at the wrong argument"));
-    return all;
+    return Edits.everywhere(Code.ARGUMENT, written, this::moved);
   }
 
-  private List<Syntax> moved(Syntax s) {
-    List<Syntax> all = new ArrayList<>();
-    switch (s) {
+  private List<Change> moved(Syntax s) {
+    return switch (s) {
       case Syntax.Call c when c.arguments().size() == 1 ->
-          others(c.arguments().get(0))
-              .forEach(x -> all.add(new Syntax.Call(c.function(), List.of(x), c.place())));
+          taken(
+              c.function(),
+              c.arguments().get(0),
+              x -> new Syntax.Call(c.function(), List.of(x), c.place()));
       case Syntax.Prime p ->
-          others(p.at()).forEach(x -> all.add(new Syntax.Prime(p.function(), x, p.place())));
+          taken(p.function() + "'", p.at(), x -> new Syntax.Prime(p.function(), x, p.place()));
       case Syntax.Indicator i when i.condition() instanceof Syntax.Compare c ->
-          others(c.left())
-              .forEach(x ->
-                  all.add(
-                      new Syntax.Indicator(
-                          new Syntax.Compare(c.relation(), x, c.right(), c.place()), i.place())));
-      default -> {}
+          taken(
+              "the indicator",
+              c.left(),
+              x ->
+                  new Syntax.Indicator(
+                      new Syntax.Compare(c.relation(), x, c.right(), c.place()), i.place()));
+      default -> List.of();
+    };
+  }
+
+  private List<Change> taken(String what, Syntax at, UnaryOperator<Syntax> moved) {
+    List<Change> all = new ArrayList<>();
+    for (Syntax x : others(at)) {
+      String said =
+          what + " is taken at " + Edits.spelled(at) + ", it should be at " + Edits.spelled(x);
+      all.add(new Change(moved.apply(x), said));
     }
     return all;
   }

@@ -1,38 +1,26 @@
 package dev.jacobi.check;
 
-import dev.jacobi.notation.Place;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Syntax;
-import dev.jacobi.notation.Trees;
+import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// A factor of the chain rule dropped, or one too many: the slope of an activation, a weight
 /// matrix, an upstream derivative.
 final class ChainEdits implements Edits {
-  private final Setting setting;
-  private final Comparison comparison;
+  private final Atoms atoms;
 
-  ChainEdits(Setting setting, Comparison comparison) {
-    this.setting = setting;
-    this.comparison = comparison;
+  ChainEdits(Atoms atoms) {
+    this.atoms = atoms;
   }
 
   @Override
   public List<Edit> of(Syntax written) {
-    List<Edit> all = new ArrayList<>();
-    for (Syntax slope : slopes())
-      for (Syntax s : Edits.everywhere(written, x -> with(x, slope)))
-        all.add(
-            new Edit(
-                Code.CHAIN, s, "the factor " + Edits.spelled(slope) + " of the chain is missing"));
-    for (Syntax s : Edits.everywhere(written, ChainEdits::without))
-      all.add(new Edit(Code.CHAIN, s, "a factor of the chain is too many"));
-    for (Syntax w : matrices())
-      for (Syntax s : Edits.everywhere(written, x -> multiplied(x, w)))
-        all.add(
-            new Edit(Code.CHAIN, s, "the factor " + Edits.spelled(w) + " of the chain is missing"));
+    List<Edit> all = new ArrayList<>(Edits.everywhere(Code.CHAIN, written, ChainEdits::without));
+    List<Atoms.Atom> missing = atoms.beside(written);
+    all.addAll(Edits.everywhere(Code.CHAIN, written, x -> with(x, missing)));
     return all;
   }
 
@@ -41,56 +29,56 @@ final class ChainEdits implements Edits {
     return false;
   }
 
-  /// f'(u) for every f(u) that a definition is made of, by entry too where letters are free.
-  private List<Syntax> slopes() {
-    Set<String> seen = new LinkedHashSet<>();
-    List<Syntax> all = new ArrayList<>();
-    for (Syntax body : setting.read.written().values())
-      Trees.walk(
-          body,
-          x -> {
-            if (!(x instanceof Syntax.Call c) || c.arguments().size() != 1) return;
-            if (!setting.isEntrywise(c.function()) || !seen.add(Edits.spelled(c))) return;
-            Syntax at = c.arguments().get(0);
-            all.add(new Syntax.Prime(c.function(), at, Place.NONE));
-            if (at instanceof Syntax.Name n)
-              for (String l : comparison.letters())
-                all.add(
-                    new Syntax.Prime(
-                        c.function(),
-                        new Syntax.Entry(n, List.of(Edits.name(l)), Place.NONE),
-                        Place.NONE));
-          });
-    return all;
-  }
-
-  private List<Syntax> matrices() {
-    List<Syntax> all = new ArrayList<>();
-    for (var v : setting.model.variables().values())
-      if (v.shape().size() == 2) {
-        all.add(Edits.name(v.name()));
-        all.add(new Syntax.Transpose(Edits.name(v.name()), Place.NONE));
+  private List<Change> with(Syntax s, List<Atoms.Atom> missing) {
+    if (s instanceof Syntax.Num) return List.of();
+    boolean product = s instanceof Syntax.Binary b && b.op() == Op.TIMES;
+    boolean entrywise = s instanceof Syntax.Binary b && b.op() == Op.HADAMARD;
+    Optional<List<Extent>> shape = atoms.shape(s);
+    List<Change> all = new ArrayList<>();
+    for (Atoms.Atom a : missing) {
+      String said = "the factor " + Edits.spelled(a.syntax()) + " is missing";
+      if (shape.isEmpty() || a.shape().isEmpty()) continue;
+      List<Extent> x = shape.get();
+      List<Extent> y = a.shape().get();
+      if (x.equals(y) && !x.isEmpty() && !entrywise)
+        all.add(new Change(Edits.hadamard(s, a.syntax()), said));
+      if (product) continue; // its own factors take it
+      if (y.isEmpty() || x.isEmpty()) all.add(new Change(Edits.product(s, a.syntax()), said));
+      else {
+        if (meet(x, y)) all.add(new Change(Edits.product(s, a.syntax()), said));
+        if (meet(y, x)) all.add(new Change(Edits.product(a.syntax(), s), said));
+        turned(s, x, a.syntax(), y, all);
       }
+    }
     return all;
   }
 
-  private static List<Syntax> with(Syntax s, Syntax factor) {
-    if (!isFactor(s)) return List.of();
-    return List.of(Edits.hadamard(s, factor));
+  private static void turned(
+      Syntax s, List<Extent> x, Syntax atom, List<Extent> y, List<Change> all) {
+    List<Extent> turned = y.size() == 2 ? y.reversed() : List.of(Extent.ONE, y.get(0));
+    Syntax t = TransposeEdits.turned(atom);
+    String said = "the factor " + Edits.spelled(t) + " is missing";
+    if (meet(x, turned)) all.add(new Change(Edits.product(s, t), said));
+    if (meet(turned, x)) all.add(new Change(Edits.product(t, s), said));
   }
 
-  private static List<Syntax> multiplied(Syntax s, Syntax factor) {
-    if (!isFactor(s)) return List.of();
-    return List.of(Edits.product(factor, s), Edits.product(s, factor));
+  private static boolean meet(List<Extent> x, List<Extent> y) {
+    if (x.size() > 2 || y.size() > 2) return false;
+    Extent inner = x.size() == 2 ? x.get(1) : Extent.ONE;
+    return inner.equals(y.get(0));
   }
 
-  private static boolean isFactor(Syntax s) {
-    return !(s instanceof Syntax.Num) && !(s instanceof Syntax.Compare);
-  }
-
-  private static List<Syntax> without(Syntax s) {
+  private static List<Change> without(Syntax s) {
     if (!(s instanceof Syntax.Binary b)) return List.of();
-    boolean product = b.op() == Syntax.Op.TIMES || b.op() == Syntax.Op.HADAMARD;
-    return product ? List.of(b.left(), b.right()) : List.of();
+    boolean product = b.op() == Op.TIMES || b.op() == Op.HADAMARD;
+    boolean quotient = b.op() == Op.QUOTIENT || b.op() == Op.ENTRY_QUOTIENT;
+    List<Change> all = new ArrayList<>();
+    if (product) all.add(new Change(b.right(), tooMany(b.left())));
+    if (product || quotient) all.add(new Change(b.left(), tooMany(b.right())));
+    return all;
+  }
+
+  private static String tooMany(Syntax factor) {
+    return "the factor " + Edits.spelled(factor) + " is too many";
   }
 }

@@ -355,6 +355,11 @@ final class Comparison {
     return Double.isNaN(ratio) ? OptionalDouble.empty() : OptionalDouble.of(ratio);
   }
 
+  /// The same under other cases.
+  Comparison under(List<Syntax.Compare> other) {
+    return new Comparison(setting, letters, other, layout, strict);
+  }
+
   /// Whether two formulas differ at a point.
   boolean differAt(Syntax a, Syntax b, Point p) {
     Claims.Meaning left = meaning(a);

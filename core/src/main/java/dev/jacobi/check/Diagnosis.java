@@ -2,7 +2,9 @@ package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,50 +13,133 @@ import java.util.Optional;
 final class Diagnosis {
   private static final long MOST_NANOS = 400_000_000;
   private static final int MOST_FIRST_EDITS = 60;
+  private static final int MOST_NEAR = 6;
+  private static final int MOST_SHOWN = 60;
 
   private final Setting setting;
   private final Comparison comparison;
+  private final List<Syntax.Compare> cases;
+  private final Atoms atoms;
+  private final Target target;
+  private final Syntax truth;
+  private final List<Edits.Edit> near = new ArrayList<>(); // right but for a constant
+  private final long end = System.nanoTime() + MOST_NANOS;
 
-  Diagnosis(Setting setting, Comparison comparison) {
+  Diagnosis(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
     this.comparison = comparison;
+    this.truth = truth;
+    this.cases = cases;
+    this.atoms = new Atoms(setting, comparison, truth);
+    this.target = new Target(setting, comparison, cases, truth);
   }
 
   /// An edit that makes the formula right, and how it is said.
   record Found(Code code, String sentence, Syntax edited) {}
 
-  Optional<Found> find(Syntax truth, Syntax written) {
-    long end = System.nanoTime() + MOST_NANOS;
-    List<Edits> all = Edits.inOrder(setting, comparison, truth);
+  Optional<Found> find(Syntax written) {
+    List<Edits> all = Edits.inOrder(setting, comparison, target, atoms);
     List<Edits.Edit> first = new ArrayList<>();
-    for (Edits edits : all)
-      for (Edits.Edit e : edits.of(written)) {
-        if (System.nanoTime() > end) return Optional.empty();
-        if (holds(truth, e.edited())) return Optional.of(found(e));
-        if (edits.isFirst() && first.size() < MOST_FIRST_EDITS) first.add(e);
-      }
-    for (Edits.Edit one : first)
-      for (Edits edits : all) {
-        for (Edits.Edit two : edits.of(one.edited())) {
-          if (System.nanoTime() > end) return Optional.empty();
-          if (holds(truth, two.edited()))
-            return Optional.of(
-                new Found(one.code(), one.sentence() + "; and " + two.sentence(), two.edited()));
-        }
+    for (Edits edits : all) {
+      List<Edits.Edit> few = of(edits, written);
+      Optional<Edits.Edit> e = shortest(few);
+      if (e.isPresent()) return Optional.of(found(e.get()));
+      if (edits.isFirst())
+        first.addAll(few.subList(0, Math.min(few.size(), MOST_FIRST_EDITS - first.size())));
+    }
+    return new CaseEdits(comparison, cases, atoms, truth)
+        .find(written)
+        .or(this::scaled)
+        .or(() -> twice(all, first));
+  }
+
+  /// What ought to stand there, as it is printed, where that is short enough to read.
+  Optional<Syntax> right() {
+    try {
+      return atoms.printed(truth).filter(s -> Trees.size(s) <= MOST_SHOWN);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  /// One edit that leaves a constant, and the constant.
+  private Optional<Found> scaled() {
+    List<Edits> constants = List.of(new SignEdits(), new FactorEdits(setting, target));
+    for (Edits.Edit one : List.copyOf(near))
+      for (Edits edits : constants) {
+        Optional<Edits.Edit> two = shortest(of(edits, one.edited()));
+        if (two.isPresent()) return Optional.of(both(one, two.get()));
       }
     return Optional.empty();
+  }
+
+  private Optional<Found> twice(List<Edits> all, List<Edits.Edit> first) {
+    for (Edits.Edit one : first)
+      for (Edits edits : all) {
+        Optional<Edits.Edit> two = shortest(of(edits, one.edited()));
+        if (two.isPresent()) return Optional.of(both(one, two.get()));
+        if (isLate()) return Optional.empty();
+      }
+    return Optional.empty();
+  }
+
+  private static List<Edits.Edit> of(Edits edits, Syntax written) {
+    try {
+      return edits.of(written);
+    } catch (RuntimeException | StackOverflowError e) {
+      return List.of(); // what cannot be edited explains nothing
+    }
+  }
+
+  private static Found both(Edits.Edit one, Edits.Edit two) {
+    return new Found(one.code(), one.sentence() + "; and " + two.sentence(), two.edited());
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() > end;
+  }
+
+  /// Of the edits that make it right, the one that leaves the shortest formula.
+  private Optional<Edits.Edit> shortest(List<Edits.Edit> all) {
+    List<Edits.Edit> right = new ArrayList<>();
+    for (Edits.Edit e : all) {
+      if (isLate()) break;
+      double ratio = ratio(e.edited());
+      if (ratio == 1) right.add(e);
+      else if (!Double.isNaN(ratio) && isPlain(ratio) && near.size() < MOST_NEAR) near.add(e);
+    }
+    right.sort(Comparator.comparingInt(e -> Trees.size(e.edited())));
+    for (Edits.Edit e : right) if (holds(e.edited())) return Optional.of(e);
+    return Optional.empty();
+  }
+
+  /// A ratio of small numbers.
+  private static boolean isPlain(double ratio) {
+    for (int d = 1; d <= 12; d++) {
+      double n = ratio * d;
+      if (Math.abs(n) < 100 && Math.abs(n - Math.rint(n)) < 1e-7) return true;
+    }
+    return false;
   }
 
   private static Found found(Edits.Edit e) {
     return new Found(e.code(), e.sentence(), e.edited());
   }
 
-  private boolean holds(Syntax truth, Syntax edited) {
+  private double ratio(Syntax edited) {
+    try {
+      return target.ratio(edited);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Double.NaN; // what cannot be computed explains nothing
+    }
+  }
+
+  private boolean holds(Syntax edited) {
     try {
       Outcome o = comparison.compare(truth, edited);
       return o.isEqual() && !o.turned();
     } catch (RuntimeException | StackOverflowError e) {
-      return false; // what cannot be computed explains nothing
+      return false;
     }
   }
 }

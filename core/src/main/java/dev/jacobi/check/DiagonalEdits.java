@@ -11,14 +11,11 @@ import java.util.List;
 final class DiagonalEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
-    List<Edit> all = new ArrayList<>();
-    for (Syntax s : Edits.everywhere(written, DiagonalEdits::whole))
-      all.add(
-          new Edit(
-              Code.DIAGONAL,
-              s,
-              "this is only the diagonal: each entry of the output rests on all of the input"));
-    return all;
+    return Edits.everywhere(
+        Code.DIAGONAL,
+        written,
+        "this is only the diagonal: each entry of the output rests on all of the input",
+        DiagonalEdits::whole);
   }
 
   private static List<Syntax> whole(Syntax s) {

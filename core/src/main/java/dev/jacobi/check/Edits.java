@@ -21,45 +21,66 @@ interface Edits {
   }
 
   /// All kinds, in the order in which they are tried. To add one, add a line.
-  static List<Edits> inOrder(Setting setting, Comparison comparison, Syntax truth) {
+  static List<Edits> inOrder(Setting setting, Comparison comparison, Target target, Atoms atoms) {
     return List.of(
         new SignEdits(),
-        new FactorEdits(setting, comparison, truth),
+        new FactorEdits(setting, target),
         new TransposeEdits(),
+        new LayoutEdits(),
         new OrderEdits(),
         new HadamardEdits(),
         new SumEdits(setting, comparison),
         new IndexEdits(setting, comparison),
         new DiagonalEdits(),
-        new ChainEdits(setting, comparison),
+        new ChainEdits(atoms),
         new ArgumentEdits(setting),
         new NameEdits(setting),
-        new TermEdits(setting, comparison, truth));
+        new TermEdits(atoms));
   }
 
-  /// The formula with one of its nodes changed in each of the ways given, outermost first.
-  static List<Syntax> everywhere(Syntax s, Function<Syntax, List<Syntax>> ways) {
-    List<Syntax> all = new ArrayList<>(ways.apply(s));
-    if (s instanceof Syntax.Derivative d
-        && (d.of() instanceof Syntax.Name || d.of() instanceof Syntax.Entry))
-      return all; // a name, not a formula to mend
+  /// A part put in the place of another, and how that is said.
+  record Change(Syntax to, String said) {}
+
+  /// The formula with one of its parts changed in each of the ways given, outermost first.
+  static List<Edit> everywhere(Code code, Syntax s, Function<Syntax, List<Change>> ways) {
+    List<Edit> all = new ArrayList<>();
+    if (!(s instanceof Syntax.Compare)) // a condition stays one
+    for (Change c : ways.apply(s)) all.add(new Edit(code, c.to(), c.said()));
     List<Syntax> parts = Trees.parts(s);
     for (int q = 0; q < parts.size(); q++) {
-      boolean whole = parts.get(q) instanceof Syntax.Name || q > 0;
-      if (s instanceof Syntax.Entry && whole) continue; // entries have edits of their own
-      for (Syntax changed : everywhere(parts.get(q), ways)) {
+      if (isClosed(s, parts.get(q), q)) continue;
+      for (Edit e : everywhere(code, parts.get(q), ways)) {
         List<Syntax> with = new ArrayList<>(parts);
-        with.set(q, changed);
-        all.add(Trees.with(s, with));
+        with.set(q, e.edited());
+        all.add(new Edit(code, Trees.with(s, with), e.sentence()));
       }
     }
     return all;
+  }
+
+  /// Names inside derivatives and entries are no formulas to mend; these have edits of their own.
+  private static boolean isClosed(Syntax s, Syntax part, int place) {
+    return switch (s) {
+      case Syntax.Derivative d -> d.of() instanceof Syntax.Name || d.of() instanceof Syntax.Entry;
+      case Syntax.Entry _ -> part instanceof Syntax.Name || place > 0;
+      default -> false;
+    };
+  }
+
+  /// The same where one sentence says them all.
+  static List<Edit> everywhere(
+      Code code, Syntax s, String said, Function<Syntax, List<Syntax>> ways) {
+    return everywhere(code, s, x -> ways.apply(x).stream().map(y -> new Change(y, said)).toList());
   }
 
   /// A part in the writer's words.
   static String spelled(Syntax s) {
     String text = TextSpelling.PLAIN.spell(s);
     return text.length() <= 60 ? "`" + text + "`" : "a part of it";
+  }
+
+  static String meant(Syntax right, Syntax wrong) {
+    return spelled(right) + " is meant where " + spelled(wrong) + " stands";
   }
 
   static Syntax product(Syntax a, Syntax b) {

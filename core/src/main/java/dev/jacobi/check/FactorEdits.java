@@ -6,27 +6,24 @@ import dev.jacobi.notation.Syntax.Op;
 import dev.jacobi.notation.TextSpelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /// A constant, a dimension or a scalar name too much or too little. The ratio of both sides, where
 /// it is the same everywhere, says which to try first; each is tried on the formula all the same.
 final class FactorEdits implements Edits {
   private final Setting setting;
-  private final Comparison comparison;
-  private final Syntax truth;
+  private final Target target;
 
-  FactorEdits(Setting setting, Comparison comparison, Syntax truth) {
+  FactorEdits(Setting setting, Target target) {
     this.setting = setting;
-    this.comparison = comparison;
-    this.truth = truth;
+    this.target = target;
   }
 
   @Override
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
-    OptionalDouble ratio = comparison.ratio(truth, written); // of truth to written
-    if (ratio.isPresent()) {
-      double r = ratio.getAsDouble();
+    double r = target.ratio(written); // of the truth to it
+    if (!Double.isNaN(r)) {
       for (int n = 2; n <= 12; n++) {
         if (near(Math.abs(r), n)) all.add(times(written, Edits.number("" + n), r < 0));
         if (near(Math.abs(r), 1.0 / n)) all.add(over(written, Edits.number("" + n), r < 0));
@@ -49,8 +46,7 @@ final class FactorEdits implements Edits {
         all.add(times(written, Edits.name(v.name()), false));
         all.add(over(written, Edits.name(v.name()), false));
       }
-    for (Syntax s : Edits.everywhere(written, FactorEdits::changed))
-      all.add(new Edit(Code.FACTOR, s, "a constant factor is wrong"));
+    all.addAll(Edits.everywhere(Code.FACTOR, written, this::changed));
     return all;
   }
 
@@ -79,38 +75,65 @@ final class FactorEdits implements Edits {
         "it is " + (negative ? "-" : "") + TextSpelling.PLAIN.spell(factor) + " times too large");
   }
 
-  /// A number dropped, put in, or another.
-  private static List<Syntax> changed(Syntax s) {
-    List<Syntax> all = new ArrayList<>();
+  /// A number or a scalar dropped, put in, or another.
+  private List<Change> changed(Syntax s) {
+    List<Change> all = new ArrayList<>();
     if (s instanceof Syntax.Binary b) {
       boolean product = b.op() == Op.TIMES || b.op() == Op.HADAMARD;
-      if (product && isConstant(b.left())) all.add(b.right());
-      if (product && isConstant(b.right())) all.add(b.left());
-      if (b.op() == Op.QUOTIENT && isConstant(b.right())) all.add(b.left());
+      if (product && isScale(b.left())) all.add(new Change(b.right(), tooMany(b.left())));
+      if (product && isScale(b.right())) all.add(new Change(b.left(), tooMany(b.right())));
+      if (b.op() == Op.QUOTIENT && isScale(b.right()))
+        all.add(new Change(b.left(), "the divisor " + Edits.spelled(b.right()) + " is too many"));
       if (b.op() == Op.PLUS || b.op() == Op.MINUS)
-        for (String c : List.of("2", "1/2")) {
-          Syntax f =
-              c.equals("2")
-                  ? Edits.number("2")
-                  : new Syntax.Binary(
-                      Op.QUOTIENT, Edits.number("1"), Edits.number("2"), Place.NONE);
-          all.add(new Syntax.Binary(b.op(), Edits.product(f, b.left()), b.right(), b.place()));
-          all.add(new Syntax.Binary(b.op(), b.left(), Edits.product(f, b.right()), b.place()));
+        for (Syntax scale : scales()) {
+          terms(b, x -> Edits.product(scale, x), "a factor " + Edits.spelled(scale), all);
+          terms(
+              b,
+              x -> new Syntax.Binary(Op.QUOTIENT, x, scale, Place.NONE),
+              "the divisor " + Edits.spelled(scale),
+              all);
         }
     }
-    if (s instanceof Syntax.Num n && n.digits().equals("2")) all.add(Edits.number("1"));
-    if (s instanceof Syntax.Num n && n.digits().equals("1")) all.add(Edits.number("2"));
+    if (s instanceof Syntax.Num n)
+      for (String other : List.of("1", "2", "3", "4"))
+        if (!other.equals(n.digits()))
+          all.add(
+              new Change(
+                  Edits.number(other),
+                  "the number " + Edits.spelled(n) + " is to be `" + other + "`"));
     return all;
   }
 
-  private static boolean isConstant(Syntax s) {
+  private static void terms(
+      Syntax.Binary sum, UnaryOperator<Syntax> scaled, String what, List<Change> all) {
+    Syntax left = new Syntax.Binary(sum.op(), scaled.apply(sum.left()), sum.right(), sum.place());
+    Syntax right = new Syntax.Binary(sum.op(), sum.left(), scaled.apply(sum.right()), sum.place());
+    all.add(new Change(left, what + " is missing at " + Edits.spelled(sum.left())));
+    all.add(new Change(right, what + " is missing at " + Edits.spelled(sum.right())));
+  }
+
+  private static String tooMany(Syntax factor) {
+    return "the factor " + Edits.spelled(factor) + " is too many";
+  }
+
+  /// 2, the dimensions and the declared numbers.
+  private List<Syntax> scales() {
+    List<Syntax> all = new ArrayList<>(List.of(Edits.number("2")));
+    for (String d : setting.model.dimensions()) all.add(Edits.name(d));
+    for (var v : setting.model.variables().values())
+      if (v.shape().isEmpty()) all.add(Edits.name(v.name()));
+    return all;
+  }
+
+  private boolean isScale(Syntax s) {
     return switch (s) {
       case Syntax.Num _ -> true;
-      case Syntax.Binary b -> isConstant(b.left()) && isConstant(b.right());
+      case Syntax.Negate n -> isScale(n.of());
+      case Syntax.Binary b -> isScale(b.left()) && isScale(b.right());
       case Syntax.Name n ->
-          n.text().length() == 1 && Character.isUpperCase(n.text().charAt(0))
-              || n.text().equals("n")
-              || n.text().equals("m");
+          setting.isExtent(n.text())
+              || setting.model.variables().containsKey(n.text())
+                  && setting.model.shape(n.text()).isEmpty();
       default -> false;
     };
   }

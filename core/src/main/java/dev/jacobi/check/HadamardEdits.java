@@ -12,14 +12,17 @@ final class HadamardEdits implements Edits {
     List<Edit> all = new ArrayList<>();
     add(all, written, Op.TIMES, "an entrywise product is meant where a matrix product stands");
     add(all, written, Op.HADAMARD, "a matrix product is meant where an entrywise one stands");
-    for (Syntax s : regrouped(written))
-      all.add(new Edit(Code.HADAMARD, s, "the products are to be taken entry by entry"));
+    all.addAll(
+        Edits.everywhere(
+            Code.HADAMARD,
+            written,
+            "the products are to be taken entry by entry",
+            HadamardEdits::choices));
     return all;
   }
 
   private static void add(List<Edit> all, Syntax written, Op from, String sentence) {
-    for (Syntax s : Edits.everywhere(written, x -> other(x, from)))
-      all.add(new Edit(Code.HADAMARD, s, sentence));
+    all.addAll(Edits.everywhere(Code.HADAMARD, written, sentence, x -> other(x, from)));
   }
 
   private static List<Syntax> other(Syntax s, Op from) {
@@ -30,12 +33,6 @@ final class HadamardEdits implements Edits {
 
   /// A product of several factors in a row, of which a run in the middle is entrywise: `(A B) ∘ c ∘
   /// d E`, every choice of which signs are entrywise, from the left.
-  private static List<Syntax> regrouped(Syntax s) {
-    List<Syntax> all = new ArrayList<>();
-    for (Syntax x : Edits.everywhere(s, HadamardEdits::choices)) all.add(x);
-    return all;
-  }
-
   private static List<Syntax> choices(Syntax s) {
     List<Syntax> factors = new ArrayList<>();
     flatten(s, factors);

@@ -40,14 +40,20 @@ final class IndexEdits implements Edits {
                 "the letters " + a + " and " + b + " are exchanged"));
       }
     for (String l : names) {
-      for (Syntax s : everyEntry(written, l)) all.add(new Edit(Code.INDEX, s, "an index is wrong"));
-      for (Syntax s : Edits.everywhere(written, x -> indexed(x, l)))
-        all.add(new Edit(Code.INDEX, s, "an index is lost: entry " + l + " is meant"));
+      all.addAll(Edits.everywhere(Code.INDEX, written, x -> entries(x, l)));
+      all.addAll(
+          Edits.everywhere(
+              Code.INDEX,
+              written,
+              "an index is lost: entry " + l + " is meant",
+              x -> indexed(x, l)));
     }
-    for (Syntax s : Edits.everywhere(written, IndexEdits::idle))
-      all.add(
-          new Edit(
-              Code.INDEX, s, "the letter of the sum stands nowhere in it: all entries are meant"));
+    all.addAll(
+        Edits.everywhere(
+            Code.INDEX,
+            written,
+            "the letter of the sum stands nowhere in it: all entries are meant",
+            IndexEdits::idle));
     return all;
   }
 
@@ -78,21 +84,17 @@ final class IndexEdits implements Edits {
   }
 
   /// One index of one entry replaced by the letter; two of a row exchanged.
-  private static List<Syntax> everyEntry(Syntax s, String letter) {
-    return Edits.everywhere(
-        s,
-        x -> {
-          if (!(x instanceof Syntax.Entry e)) return List.of();
-          List<Syntax> all = new ArrayList<>();
-          for (int q = 0; q < e.indices().size(); q++) {
-            List<Syntax> indices = new ArrayList<>(e.indices());
-            indices.set(q, new Syntax.Name(letter, Place.NONE));
-            all.add(new Syntax.Entry(e.of(), indices, e.place()));
-          }
-          if (e.indices().size() == 2)
-            all.add(new Syntax.Entry(e.of(), e.indices().reversed(), e.place()));
-          return all;
-        });
+  private static List<Change> entries(Syntax s, String letter) {
+    if (!(s instanceof Syntax.Entry e)) return List.of();
+    List<Syntax> all = new ArrayList<>();
+    for (int q = 0; q < e.indices().size(); q++) {
+      List<Syntax> indices = new ArrayList<>(e.indices());
+      indices.set(q, new Syntax.Name(letter, Place.NONE));
+      all.add(new Syntax.Entry(e.of(), indices, e.place()));
+    }
+    if (e.indices().size() == 2)
+      all.add(new Syntax.Entry(e.of(), e.indices().reversed(), e.place()));
+    return all.stream().map(x -> new Change(x, Edits.meant(x, e))).toList();
   }
 
   /// A vector, or a function's value, gets the letter.

@@ -25,16 +25,23 @@ final class NameEdits implements Edits {
         x -> {
           if (x instanceof Syntax.Name n) names.add(n.text());
         });
-    for (Syntax s : Edits.everywhere(written, x -> others(setting, x)))
-      all.add(new Edit(Code.NAME, s, "another name is meant"));
+    all.addAll(Edits.everywhere(Code.NAME, written, this::other));
     for (String a : names)
       for (Syntax other : others(setting, Edits.name(a))) {
         String b = ((Syntax.Name) other).text();
         Syntax s =
             Trees.map(written, x -> x instanceof Syntax.Name n && n.text().equals(a) ? other : x);
-        all.add(new Edit(Code.NAME, s, b + " is meant for " + a));
+        all.add(new Edit(Code.NAME, s, "`" + b + "` is meant wherever `" + a + "` stands"));
       }
     return all;
+  }
+
+  private List<Change> other(Syntax s) {
+    List<Syntax> all = new ArrayList<>(others(setting, s));
+    if (s instanceof Syntax.Derivative d)
+      for (Syntax by : others(setting, d.wrt()))
+        all.add(new Syntax.Derivative(d.of(), by, d.place()));
+    return all.stream().map(x -> new Change(x, Edits.meant(x, s))).toList();
   }
 
   /// Names of the same shape that the model knows.

@@ -9,13 +9,10 @@ import java.util.List;
 final class OrderEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
-    List<Edit> all = new ArrayList<>();
-    for (Syntax s : Edits.everywhere(written, OrderEdits::swapped))
-      all.add(new Edit(Code.ORDER, s, "the factors stand in the wrong order"));
-    return all;
+    return Edits.everywhere(Code.ORDER, written, OrderEdits::swapped);
   }
 
-  private static List<Syntax> swapped(Syntax s) {
+  private static List<Change> swapped(Syntax s) {
     if (!(s instanceof Syntax.Binary b) || b.op() != Op.TIMES) return List.of();
     List<Syntax> all = new ArrayList<>();
     all.add(new Syntax.Binary(Op.TIMES, b.right(), b.left(), b.place()));
@@ -31,6 +28,7 @@ final class OrderEdits implements Edits {
       Syntax swapped = new Syntax.Binary(Op.TIMES, l.left(), b.right(), l.place());
       all.add(new Syntax.Binary(Op.TIMES, swapped, l.right(), b.place()));
     }
-    return all;
+    String said = "the factors of " + Edits.spelled(s) + " stand in the wrong order";
+    return all.stream().map(x -> new Change(x, said)).toList();
   }
 }

@@ -11,8 +11,7 @@ final class SignEdits implements Edits {
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
     all.add(new Edit(Code.SIGN, negated(written), "the sign is wrong"));
-    for (Syntax s : Edits.everywhere(written, SignEdits::turned))
-      all.add(new Edit(Code.SIGN, s, "the sign of a part is wrong"));
+    all.addAll(Edits.everywhere(Code.SIGN, written, SignEdits::turned));
     return all;
   }
 
@@ -46,16 +45,30 @@ final class SignEdits implements Edits {
     return b.op() == Op.PLUS || b.op() == Op.MINUS;
   }
 
-  private static List<Syntax> turned(Syntax s) {
+  private static List<Change> turned(Syntax s) {
     return switch (s) {
       case Syntax.Binary b when b.op() == Op.PLUS ->
-          List.of(new Syntax.Binary(Op.MINUS, b.left(), b.right(), b.place()));
+          List.of(
+              new Change(
+                  new Syntax.Binary(Op.MINUS, b.left(), b.right(), b.place()), wrong(b.right())),
+              new Change(
+                  new Syntax.Binary(Op.MINUS, b.right(), b.left(), b.place()), wrong(b.left())));
       case Syntax.Binary b when b.op() == Op.MINUS ->
           List.of(
-              new Syntax.Binary(Op.PLUS, b.left(), b.right(), b.place()),
-              new Syntax.Binary(Op.MINUS, b.right(), b.left(), b.place()));
-      case Syntax.Negate n -> List.of(n.of());
+              new Change(
+                  new Syntax.Binary(Op.PLUS, b.left(), b.right(), b.place()), wrong(b.right())),
+              new Change(
+                  new Syntax.Binary(Op.MINUS, b.right(), b.left(), b.place()),
+                  Edits.spelled(b.left())
+                      + " and "
+                      + Edits.spelled(b.right())
+                      + " are exchanged: the sign of their difference is wrong"));
+      case Syntax.Negate n -> List.of(new Change(n.of(), wrong(n.of())));
       default -> List.of();
     };
+  }
+
+  private static String wrong(Syntax part) {
+    return "the sign of " + Edits.spelled(part) + " is wrong";
   }
 }

@@ -2,8 +2,8 @@ package dev.jacobi.check;
 
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,21 +21,19 @@ final class SumEdits implements Edits {
 
   @Override
   public List<Edit> of(Syntax written) {
-    List<Edit> all = new ArrayList<>();
-    for (Syntax s : Edits.everywhere(written, SumEdits::dropped))
-      all.add(new Edit(Code.SUM, s, "a sum too many"));
-    for (String f : List.of("colsum", "rowsum", "sum"))
-      all.add(
-          new Edit(
-              Code.SUM,
-              new Syntax.Call(f, List.of(written), written.place()),
-              "a sum over " + axis(f) + " is missing"));
+    List<Edit> all = new ArrayList<>(Edits.everywhere(Code.SUM, written, this::dropped));
+    for (String f : List.of("colsum", "rowsum", "sum")) {
+      String said = "a sum over " + axis(f) + " is missing";
+      all.addAll(Edits.everywhere(Code.SUM, written, said, x -> called(f, x)));
+    }
     for (String letter : new Interpreter(setting).letters(List.of(written)))
-      if (comparison.isFree(letter))
-        for (Syntax s : Edits.everywhere(written, x -> summed(x, letter)))
-          all.add(new Edit(Code.SUM, s, "a sum over " + letter + " is missing"));
-    for (Syntax s : Edits.everywhere(written, SumEdits::rescoped))
-      all.add(new Edit(Code.SUM, s, "the sum ends at another place"));
+      if (comparison.isFree(letter)) {
+        String said = "a sum over " + letter + " is missing";
+        String own = unused(written);
+        all.addAll(Edits.everywhere(Code.SUM, written, said, x -> summed(x, letter, own)));
+      }
+    all.addAll(
+        Edits.everywhere(Code.SUM, written, "the sum ends at another place", SumEdits::rescoped));
     return all;
   }
 
@@ -47,24 +45,88 @@ final class SumEdits implements Edits {
     };
   }
 
-  /// A sum whose letter the body does not hold, or any sum at all, taken away.
-  private static List<Syntax> dropped(Syntax s) {
-    if (s instanceof Syntax.Bound b && b.operator().equals("sum")) return List.of(b.body());
-    if (s instanceof Syntax.Call c
-        && Set.of("sum", "rowsum", "colsum", "mean").contains(c.function())
-        && c.arguments().size() == 1) return c.arguments();
-    return List.of();
+  private static List<Syntax> called(String f, Syntax s) {
+    boolean value = !(s instanceof Syntax.Num);
+    return value ? List.of(new Syntax.Call(f, List.of(s), Place.NONE)) : List.of();
   }
 
-  private static List<Syntax> summed(Syntax s, String letter) {
-    if (!new HashSet<>(Interpreter.names(s)).contains(letter)) return List.of();
-    return List.of(
-        new Syntax.Bound(
-            "sum",
-            List.of(new Syntax.Binder(letter, List.of(), Place.NONE)),
-            List.of(),
-            s,
-            s.place()));
+  /// Any sum taken away; its letter becomes one of those that are free.
+  private List<Change> dropped(Syntax s) {
+    if (s instanceof Syntax.Bound b && b.operator().equals("sum")) {
+      List<Change> all = new ArrayList<>();
+      for (Syntax.Binder one : b.binders()) {
+        List<Syntax.Binder> rest = new ArrayList<>(b.binders());
+        rest.remove(one);
+        String said = "the sum over " + plain(one.index()) + " is too many";
+        Syntax body =
+            rest.isEmpty()
+                ? b.body()
+                : new Syntax.Bound(b.operator(), rest, b.conditions(), b.body(), b.place());
+        all.add(new Change(body, said));
+        for (String letter : comparison.letters())
+          all.add(new Change(renamed(body, one.index(), letter), said));
+      }
+      return all;
+    }
+    boolean sum =
+        s instanceof Syntax.Call c
+            && Set.of("sum", "rowsum", "colsum", "mean").contains(c.function())
+            && c.arguments().size() == 1;
+    if (!sum) return List.of();
+    Syntax.Call c = (Syntax.Call) s;
+    String said = "the sum " + Edits.spelled(c) + " is too many";
+    return List.of(new Change(c.arguments().get(0), said));
+  }
+
+  /// A letter as it was written: a bound one that clashes is told apart by a number.
+  private String plain(String letter) {
+    int at = letter.lastIndexOf("_");
+    boolean clash = at > 0 && comparison.isFree(letter.substring(0, at));
+    return clash ? letter.substring(0, at) : letter;
+  }
+
+  private static Syntax renamed(Syntax s, String from, String to) {
+    return Trees.map(
+        s,
+        x ->
+            x instanceof Syntax.Name n && n.text().equals(from)
+                ? new Syntax.Name(to, n.place())
+                : x);
+  }
+
+  /// The sum needs a letter of its own where the truth, or what is written, has it free.
+  private static List<Syntax> summed(Syntax s, String letter, String own) {
+    boolean there = !(s instanceof Syntax.Name) && Interpreter.names(s).contains(letter);
+    if (!there) return List.of();
+    var binder = new Syntax.Binder(own, List.of(), Place.NONE);
+    Syntax body = renamed(s, letter, own);
+    return List.of(new Syntax.Bound("sum", List.of(binder), List.of(), body, s.place()));
+  }
+
+  private String unused(Syntax written) {
+    var names = Interpreter.names(written);
+    for (char c : "kjilmpqrstuvwhnabcdefgxyz".toCharArray()) {
+      String letter = String.valueOf(c);
+      boolean taken =
+          names.contains(letter)
+              || comparison.isFree(letter)
+              || setting.knows(letter)
+              || setting.isExtent(letter)
+              || isBound(written, letter);
+      if (!taken) return letter;
+    }
+    return "k_0";
+  }
+
+  private static boolean isBound(Syntax s, String letter) {
+    boolean[] bound = {false};
+    Trees.walk(
+        s,
+        x ->
+            bound[0] |=
+                x instanceof Syntax.Bound b
+                    && b.binders().stream().anyMatch(i -> i.index().equals(letter)));
+    return bound[0];
   }
 
   /// `Σ a − b` for `Σ (a − b)`, and the reverse.

@@ -9,10 +9,18 @@ final class TransposeEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
-    all.add(new Edit(Code.TRANSPOSE, turned(written), "the whole is transposed"));
-    for (Syntax s : Edits.everywhere(written, s -> isOperand(s) ? List.of(turned(s)) : List.of()))
-      all.add(new Edit(Code.TRANSPOSE, s, "a factor is to be transposed"));
+    all.add(new Edit(Code.TRANSPOSE, turned(written), "the whole is to be transposed"));
+    all.addAll(Edits.everywhere(Code.TRANSPOSE, written, TransposeEdits::operand));
     return all;
+  }
+
+  private static List<Change> operand(Syntax s) {
+    if (!isOperand(s)) return List.of();
+    String said =
+        s instanceof Syntax.Transpose t
+            ? Edits.spelled(t.of()) + " is not to be transposed"
+            : Edits.spelled(s) + " is to be transposed";
+    return List.of(new Change(turned(s), said));
   }
 
   private static boolean isOperand(Syntax s) {

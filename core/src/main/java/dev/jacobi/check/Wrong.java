@@ -41,13 +41,15 @@ final class Wrong {
     }
     Syntax head = sides.get(0).orElseThrow();
     Syntax side = sides.get(q).orElseThrow();
-    Optional<Diagnosis.Found> found = new Diagnosis(setting, comparison).find(head, side);
+    var diagnosis = new Diagnosis(setting, comparison, run.cases, head);
+    Optional<Diagnosis.Found> found = diagnosis.find(side);
     if (found.isPresent()) {
       b.diagnosis(found.get().code()).message(found.get().sentence());
       b.correct(correct(found.get().edited()));
     } else {
       b.diagnosis(shapes ? code() : Code.UNKNOWN)
           .message("the two sides differ; no single slip was found that explains it");
+      diagnosis.right().ifPresent(s -> b.correct(correct(s)));
     }
     if (!shapes)
       b.counterexample(new Counterexample(setting, comparison).of(head, side, outcome.witness()));

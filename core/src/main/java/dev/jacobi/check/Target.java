@@ -1,0 +1,134 @@
+package dev.jacobi.check;
+
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.eval.Evaluator;
+import dev.jacobi.eval.Point;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Index;
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a formula ought to be equal to, in numbers at one point: most guesses are ruled out there
+/// before the full comparison is asked. Definitions are evaluated once and kept.
+final class Target {
+  private static final int POINTS = 4;
+  private static final double TOLERANCE = 1e-7;
+
+  private final Setting setting;
+  private final Comparison comparison;
+  private final List<Claims.Meaning> where; // the cases
+  private final Claims.Meaning truth;
+  private final List<Index> letters = new ArrayList<>();
+  private final Map<List<Index>, double[]> known = new HashMap<>();
+  private Optional<Point> point = Optional.empty();
+
+  Target(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
+    this.setting = setting;
+    this.comparison = comparison;
+    this.truth = comparison.meaning(truth);
+    this.where = new ArrayList<>();
+    for (Syntax.Compare c : cases)
+      where.add(comparison.meaning(new Syntax.Indicator(c, c.place())));
+    add(this.truth);
+    where.forEach(this::add);
+    boolean hot = !cases.isEmpty() && setting.oneHot().isPresent(); // a letter may be its place
+    for (int n = 0; n < POINTS && point.isEmpty() && hasTruth() && !hot; n++) {
+      Point p = setting.point(n);
+      if (isFinite(array(this.truth, letters, p))) point = Optional.of(p);
+    }
+  }
+
+  private void add(Claims.Meaning m) {
+    for (Index i : m.entry().free())
+      if (!truth.axes().contains(i) && !letters.contains(i) && !setting.model.isInteger(i))
+        letters.add(i);
+  }
+
+  private boolean hasTruth() {
+    return truth.problem().isEmpty();
+  }
+
+  /// The ratio of the truth to a formula where it is the same at every entry: 1 where they are
+  /// equal, and where that cannot be told; not a number where the formula does not fit.
+  double ratio(Syntax s) {
+    if (point.isEmpty()) return 1;
+    Claims.Meaning m = comparison.meaning(s);
+    if (m.problem().isPresent()) return Double.NaN;
+    if (m.axes().isEmpty() && m.entry().isZero()) return 1;
+    if (!extents(truth).equals(extents(m))) return Double.NaN;
+    List<Index> all = all(m);
+    return ratio(truthOver(all), masked(array(m, all, point.get()), m, all));
+  }
+
+  private static double ratio(double[] a, double[] b) {
+    double x = 0;
+    double y = 0;
+    for (int q = 0; q < a.length; q++) { // the greatest entry tells
+      if (!Double.isFinite(b[q])) return Double.NaN;
+      if (Math.abs(a[q]) > Math.abs(x)) {
+        x = a[q];
+        y = b[q];
+      }
+    }
+    if (x == 0 || y == 0) return greatest(b) < 1e-12 && x == 0 ? 1 : Double.NaN;
+    double ratio = x / y;
+    double limit = TOLERANCE * Math.abs(x);
+    for (int q = 0; q < a.length; q++)
+      if (!(Math.abs(a[q] - ratio * b[q]) <= limit)) return Double.NaN;
+    return Math.abs(ratio - 1) < TOLERANCE ? 1 : ratio;
+  }
+
+  private static double greatest(double[] x) {
+    double g = 0;
+    for (double d : x) g = Math.max(g, Math.abs(d));
+    return g;
+  }
+
+  /// The letters of the truth, and those that only this formula leaves free.
+  private List<Index> all(Claims.Meaning m) {
+    List<Index> all = new ArrayList<>(letters);
+    for (Index i : m.entry().free())
+      if (!all.contains(i) && !m.axes().contains(i) && !setting.model.isInteger(i)) all.add(i);
+    return all;
+  }
+
+  private double[] truthOver(List<Index> all) {
+    return known.computeIfAbsent(all, l -> masked(array(truth, l, point.orElseThrow()), truth, l));
+  }
+
+  /// By the letters, then by the axes of its own.
+  private double[] array(Claims.Meaning m, List<Index> letters, Point p) {
+    List<Index> all = new ArrayList<>(letters);
+    all.removeAll(m.axes());
+    all.addAll(m.axes());
+    return new Evaluator(setting.model, p).array(m.entry(), all);
+  }
+
+  /// Nothing counts where a case does not hold.
+  private double[] masked(double[] x, Claims.Meaning m, List<Index> letters) {
+    double[] r = x;
+    for (Claims.Meaning w : where) {
+      if (w.problem().isPresent()) continue;
+      r = r.clone();
+      List<Index> all = new ArrayList<>(letters);
+      all.removeAll(m.axes());
+      all.addAll(m.axes());
+      double[] one = new Evaluator(setting.model, point.orElseThrow()).array(w.entry(), all);
+      for (int q = 0; q < r.length; q++) if (one[q] == 0) r[q] = 0;
+    }
+    return r;
+  }
+
+  private static List<Extent> extents(Claims.Meaning m) {
+    return m.axes().stream().map(i -> i.extent).filter(e -> !e.equals(Extent.ONE)).toList();
+  }
+
+  private static boolean isFinite(double[] x) {
+    for (double d : x) if (!Double.isFinite(d)) return false;
+    return true;
+  }
+}
