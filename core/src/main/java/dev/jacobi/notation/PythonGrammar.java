@@ -135,6 +135,10 @@ final class PythonGrammar {
     if (skip("+")) {
       return infix(PREFIX);
     }
+    if (skip("~")) { // of a mask: what it leaves out
+      return new PythonTree.Infix(
+          "-", new PythonTree.Num("1", t.place()), infix(PREFIX), t.place());
+    }
     return postfix(atom());
   }
 

@@ -2,7 +2,9 @@ package dev.jacobi.notation;
 
 import dev.jacobi.notation.PythonToken.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Reads code in the manner of NumPy and PyTorch, line by line: what it assigns, in Jacobi's own
@@ -67,6 +69,8 @@ public final class PythonReader {
   private static final int MAX_TOKENS = 2000;
 
   private final List<PythonLine> lines = new ArrayList<>();
+  private final Set<String> masks = new HashSet<>(); // names of comparisons
+  private boolean givesGradients; // inside of a backward pass, by its name
 
   private PythonReader() {}
 
@@ -158,6 +162,8 @@ public final class PythonReader {
       begins = depth == 1 && (t.is(",") || begins && (t.is("*") || t.is("**")));
     }
     parameters.removeAll(Set.of("self", "ctx", "cls"));
+    String word = name.text().toLowerCase(Locale.ROOT);
+    givesGradients = word.contains("backward") || word.contains("grad");
     lines.add(new PythonLine.Function(name.text(), parameters, at.from(), at.to(), at.place()));
     int colon = colon(tokens);
     if (colon > 0 && tokens.get(colon + 1).kind() != Kind.END) {
@@ -167,6 +173,10 @@ public final class PythonReader {
 
   private void returned(List<PythonToken> tokens, Stretch at) {
     List<Syntax> values = new ArrayList<>();
+    if (tokens.get(1).is("{")) {
+      dictionary(givesGradients ? "grads" : "", tokens, 1, at);
+      return;
+    }
     if (tokens.get(1).kind() != Kind.END) {
       PythonGrammar grammar = new PythonGrammar(tokens, 1);
       PythonTree tree = grammar.expressions();
@@ -180,10 +190,17 @@ public final class PythonReader {
   }
 
   private static List<PythonTree> items(PythonTree tree) {
-    return tree instanceof PythonTree.Tuple(var items, _) ? items : List.of(tree);
+    if (!(tree instanceof PythonTree.Tuple(var items, _))) {
+      return List.of(tree);
+    }
+    return items.stream().flatMap(i -> items(i).stream()).toList();
   }
 
   private void assignment(List<PythonToken> tokens, Stretch at) {
+    if (tokens.size() > 2 && tokens.get(1).is("=") && tokens.get(2).is("{")) {
+      dictionary(tokens.get(0).text(), tokens, 2, at);
+      return;
+    }
     PythonGrammar grammar = new PythonGrammar(tokens, 0);
     PythonTree target = grammar.expressions();
     if (grammar.skip(":")) {
@@ -240,6 +257,9 @@ public final class PythonReader {
       return;
     }
     String name = name(target);
+    if (right instanceof Syntax.Indicator) {
+      masks.add(name);
+    }
     if (!sign.is("=")) {
       String operator = sign.text().substring(0, sign.text().length() - 1);
       Syntax old = new Syntax.Name(name, target.place());
@@ -249,14 +269,27 @@ public final class PythonReader {
   }
 
   /// `dz[z <= 0] = 0`.
-  private static boolean isMask(PythonTree target) {
+  private boolean isMask(PythonTree target) {
     return target instanceof PythonTree.Subscript(PythonTree.Name _, var items, _)
         && items.size() == 1
-        && items.get(0) instanceof PythonTree.Infix i
-        && PythonMeaning.of(i) instanceof Syntax.Indicator;
+        && isChoice(items.get(0));
+  }
+
+  /// `z <= 0`, `mask`, `~mask`.
+  private boolean isChoice(PythonTree index) {
+    return switch (index) {
+      case PythonTree.Name(var n, _) -> masks.contains(n);
+      case PythonTree.Infix(_, PythonTree.Num _, var of, _) when isChoice(of) -> true;
+      case PythonTree.Infix i -> PythonMeaning.of(i) instanceof Syntax.Indicator;
+      default -> false;
+    };
   }
 
   private void unpack(List<PythonTree> targets, PythonToken sign, PythonTree value, Stretch at) {
+    if (value instanceof PythonTree.Attribute(var of, var n, var place) && n.equals("shape")) {
+      sizes(targets, of, place, at);
+      return;
+    }
     if (value instanceof PythonTree.Tuple(var values, _) && values.size() == targets.size()) {
       for (int i = 0; i < values.size(); i++) {
         assign(targets.get(i), sign, values.get(i), at);
@@ -273,6 +306,38 @@ public final class PythonReader {
           default -> throw PythonMeaning.unread(value.place(), "this has no parts to assign");
         };
     lines.add(new PythonLine.Given(names, source, at.from(), at.to(), at.place()));
+  }
+
+  /// `N, D = X.shape`.
+  private void sizes(List<PythonTree> targets, PythonTree of, Place place, Stretch at) {
+    for (int axis = 0; axis < targets.size() && axis < 2; axis++) {
+      PythonTree count = new PythonTree.Num(Integer.toString(axis), place);
+      Syntax size = PythonMeaning.size(of, List.of(count), place);
+      String name = name(targets.get(axis));
+      lines.add(new PythonLine.Assignment(name, size, at.from(), at.to(), at.place()));
+    }
+  }
+
+  /// `{"W1": dW1, "b1": db1}`: an assignment for each entry; of gradients when it is called so, or
+  /// when it is what a backward pass gives.
+  private void dictionary(String holder, List<PythonToken> tokens, int open, Stretch at) {
+    PythonGrammar grammar = new PythonGrammar(tokens, open);
+    grammar.expect("{");
+    while (!grammar.skip("}")) {
+      PythonTree key = grammar.expression();
+      grammar.expect(":");
+      PythonTree value = grammar.expression();
+      if (!(key instanceof PythonTree.Text(var word, _))) {
+        throw PythonMeaning.unread(key.place(), "a key that is no text is not read");
+      }
+      String name = PythonMeaning.held(holder, word);
+      Syntax right = PythonMeaning.of(value);
+      lines.add(new PythonLine.Assignment(name, right, at.from(), at.to(), at.place()));
+      if (!grammar.token().is("}")) {
+        grammar.expect(",");
+      }
+    }
+    grammar.end();
   }
 
   private static String name(PythonTree target) {

@@ -158,6 +158,28 @@ class PythonReaderTest {
   }
 
   @Test
+  void aDictionaryIsAnAssignmentForEachEntry() {
+    assertThat(read("grads = {'W1': dW1, \"b1\": d.sum(0),}"))
+        .containsExactly("dW1 = dW1", "db1 = colsum(d)");
+    assertThat(read("cache = {'z': z}; grads = {}")).containsExactly("z = z");
+    assertThat(read("def backward(x):\n  return {'W': x}"))
+        .containsExactly("backward(x)", "dW = x");
+    assertThat(read("t = {1: x}")).containsExactly("a key that is no text is not read");
+    assertThat(read("t = {x}")).containsExactly("expected `:`, found `}`");
+  }
+
+  @Test
+  void theSizesOfAnArrayAreUnpacked() {
+    assertThat(read("N, D = x.shape")).containsExactly("N = size(x, 1)", "D = size(x, 2)");
+  }
+
+  @Test
+  void entriesAreAssignedUnderAMask() {
+    assertThat(read("m = z > 0; d[m] = 1; d[~m] = 0"))
+        .containsExactly("m = 1[z > 0]", "d = where(m, 1, d)", "d = where(1 - m, 0, d)");
+  }
+
+  @Test
   void loopsAreMarkedAndTheirBodiesRead() {
     assertThat(read("for i in range(3): w = w - d\nif a:\n  w = d"))
         .containsExactly("for", "w = w - d", "if", "w = d");
