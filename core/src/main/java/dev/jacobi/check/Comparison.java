@@ -34,20 +34,27 @@ final class Comparison {
   private final Claims.Letters letters;
   private final List<Syntax.Compare> cases;
   private final Manner.Layout layout;
-  private final boolean strict;
+  private final Reading reading;
 
   Comparison(
       Setting setting,
       Claims.Letters letters,
       List<Syntax.Compare> cases,
       Manner.Layout layout,
-      boolean strict) {
-    this.strict = strict;
+      Reading reading) {
+    this.reading = reading;
     this.setting = setting;
     this.t = setting.model.t;
     this.letters = letters;
     this.cases = cases;
     this.layout = layout;
+  }
+
+  /// How formulas are read: as a `.jacobi` text, as on paper, or as NumPy would.
+  enum Reading {
+    STRICT,
+    PAPER,
+    CODE
   }
 
   /// How it came out.
@@ -95,7 +102,12 @@ final class Comparison {
   }
 
   Claims.Meaning meaning(Syntax s) {
-    Manner manner = strict ? Manner.strict() : Manner.paper(layout);
+    Manner manner =
+        switch (reading) {
+          case STRICT -> Manner.strict();
+          case PAPER -> Manner.paper(layout);
+          case CODE -> Manner.code();
+        };
     return setting.formulas.read(s, letters, manner);
   }
 
@@ -126,6 +138,7 @@ final class Comparison {
             && left.axes().size() == 2
             && right.axes().size() == 2
             && left.axes().indexOf(own.get(0)) != right.axes().indexOf(other.get(0));
+    turned &= reading != Reading.CODE;
     Expr x = withoutUnits(left.entry(), left.axes(), own);
     Expr y = withoutUnits(right.entry(), right.axes(), other);
     if (!zero) y = t.substitute(y, other, own);

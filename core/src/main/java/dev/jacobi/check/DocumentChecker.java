@@ -25,7 +25,11 @@ final class DocumentChecker {
   Checked check() {
     try {
       Document document = Documents.read(file, text);
-      var reader = new DocumentReader(document, key);
+      Optional<Key> used = key.isPresent() ? key : ownKey(document);
+      if (used.isPresent() && !used.get().problems().isEmpty())
+        return new Checked(
+            file, text, Layout.ML.word(), List.of(), List.of(), used.get().problems());
+      var reader = new DocumentReader(document, used);
       List<Judge> judges = reader.read();
       if (judges.stream().anyMatch(Judge::namesDelta)) judges.forEach(Judge::withoutKronecker);
       Layout layout = layout(judges);
@@ -36,6 +40,11 @@ final class DocumentChecker {
       var problem = new Problem(new Place(1, 1, 1), e.getMessage(), "");
       return new Checked(file, text, Layout.ML.word(), List.of(), List.of(), List.of(problem));
     }
+  }
+
+  /// Without a key, the models that stand in the document's blocks of Jacobi's text.
+  private static Optional<Key> ownKey(Document document) {
+    return TextClaims.models(document, new Lines(document.text())).map(Key::inDocument);
   }
 
   /// The layout that makes most relations with derivatives right; the default among equals.

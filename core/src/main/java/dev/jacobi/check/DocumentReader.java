@@ -25,6 +25,7 @@ final class DocumentReader {
   private final Sections sections;
   private final Lines lines;
   private final Optional<OwnNames> own;
+  private final CodeClaims code;
   private final Map<String, LatexMacro> macros = new HashMap<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<Judge> judges = new ArrayList<>();
@@ -44,6 +45,7 @@ final class DocumentReader {
     this.key = key;
     this.sections = new Sections(key);
     this.lines = new Lines(document.text());
+    this.code = new CodeClaims(document.text(), lines);
     document.macros().forEach((name, m) -> macros.put(name, macro(m)));
     this.own = given.isPresent() ? Optional.empty() : Optional.of(new OwnNames(document, macros));
   }
@@ -64,7 +66,7 @@ final class DocumentReader {
         case Part.Heading h -> heading(h);
         case Part.Prose p -> prose(p, q);
         case Part.Math m -> math(m);
-        case Part.Code c -> {}
+        case Part.Code c -> code(c);
       }
     }
     flush();
@@ -281,6 +283,29 @@ final class DocumentReader {
         return "\\operatorname{" + last + "}";
     }
     return "";
+  }
+
+  // ---- code
+
+  private void code(Part.Code c) {
+    flush();
+    Setting plain = setting(c.from());
+    Setting setting = plain;
+    if (own.isEmpty()) setting = key.withCost(sections.found().orElse(List.of())).orElse(plain);
+    String block = c.code();
+    switch (c.language()) {
+      case "python", "py", "python3", "ipython", "numpy", "torch", "pytorch" ->
+          judges.addAll(code.read(block, c.from(), setting, heading));
+      case "jacobi" ->
+          judges.addAll(TextClaims.block(c, lines, plain, heading, key.isInDocument()));
+      case "", "text" -> {
+        if (TextClaims.isText(block, plain))
+          judges.addAll(TextClaims.block(c, lines, plain, heading, key.isInDocument()));
+        else if (CodeClaims.isCode(block, setting))
+          judges.addAll(code.read(block, c.from(), setting, heading));
+      }
+      default -> {}
+    }
   }
 
   private void flush() {

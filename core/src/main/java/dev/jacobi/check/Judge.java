@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Kind;
 import dev.jacobi.check.Comparison.Outcome;
+import dev.jacobi.check.Comparison.Reading;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Manner.Layout;
 import dev.jacobi.notation.Place;
@@ -27,6 +28,7 @@ final class Judge {
   private final List<Optional<Syntax>> sides = new ArrayList<>(); // in the names of the setting
   private final List<Set<String>> defects = new ArrayList<>();
   private final boolean strict;
+  private final Reading reading;
   private final Map<Layout, Comparison> comparisons = new EnumMap<>(Layout.class);
   private final Map<Layout, Map<Integer, Outcome>> outcomes = new EnumMap<>(Layout.class);
   private Claims.Letters letters = new Claims.Letters(List.of());
@@ -37,6 +39,7 @@ final class Judge {
     this.run = run;
     this.setting = run.setting;
     this.strict = run.spelling.equals("text");
+    this.reading = run.code ? Reading.CODE : strict ? Reading.STRICT : Reading.PAPER;
     this.interpreter = new Interpreter(setting);
   }
 
@@ -70,6 +73,7 @@ final class Judge {
 
   /// `x_i = g(y_j)`: a function that nothing declares stands for what it is set equal to.
   private void introduce(List<Syntax> formulas) {
+    if (run.code) return;
     for (int q = 1; q < formulas.size(); q++)
       if (formulas.get(q) instanceof Syntax.Call c
           && !Vocabulary.isFunction(c.function())
@@ -174,7 +178,7 @@ final class Judge {
 
   private Comparison comparison(Layout layout) {
     return comparisons.computeIfAbsent(
-        layout, l -> new Comparison(setting, letters, run.cases, l, strict));
+        layout, l -> new Comparison(setting, letters, run.cases, l, reading));
   }
 
   private Outcome outcome(Layout layout, int q) {
@@ -219,7 +223,8 @@ final class Judge {
     }
   }
 
-  List<Relation> relations(Layout layout) {
+  List<Relation> relations(Layout document) {
+    Layout layout = run.code ? Layout.ML : document;
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow
     for (int q = 1; q < sides.size(); q++) {
@@ -347,10 +352,11 @@ final class Judge {
   }
 
   private Relation right(Layout used, Layout layout, Outcome o, int q, RelationBuilder b) {
+    b.agreement(o).step(step(used, q));
+    if (run.code) return b.build();
     Set<String> notes = new LinkedHashSet<>(o.defects());
     notes.addAll(defects.get(0));
     notes.addAll(defects.get(q));
-    b.agreement(o).step(step(used, q));
     if (used != layout) b.layout(used.word()).condition(used.word() + " layout");
     if (o.turned()) b.condition("a row where the other side is a column");
     o.hot().ifPresent(k -> b.condition(setting.oneHot().get().name() + " is one at " + k));

@@ -21,7 +21,20 @@ final class Key {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<List<String>, Setting> settings = new LinkedHashMap<>();
 
+  /// It stands in the document itself, on the same lines.
+  private boolean inDocument;
+
   private Key() {}
+
+  static Key inDocument(String text) {
+    Key key = read(text);
+    key.inDocument = true;
+    return key;
+  }
+
+  boolean isInDocument() {
+    return inDocument;
+  }
 
   static Key read(String text) {
     var key = new Key();
@@ -105,6 +118,24 @@ final class Key {
     for (int q = 0; q < left.size(); q++)
       text = Words.replaced(text, left.get(q).toString(), left.get(0).toString());
     Setting s = new Setting(text + "\n" + b.text() + " = " + a.text() + "\n");
+    if (!s.problems().isEmpty()) return Optional.empty();
+    settings.put(own, s);
+    return Optional.of(s);
+  }
+
+  /// A section whose names serve no cost: with one of which nothing is known, of the last of them.
+  Optional<Setting> withCost(List<String> path) {
+    Setting plain = setting(path);
+    if (plain.cost().isPresent()) return Optional.of(plain);
+    List<String> own = new ArrayList<>(path);
+    own.add("loss");
+    Setting known = settings.get(own);
+    if (known != null) return Optional.of(known);
+    Optional<String> last = new CodeNames(plain).output();
+    boolean taken = plain.knows("Loss") || plain.isFunction("Loss") || plain.isExtent("Loss");
+    if (last.isEmpty() || taken) return Optional.empty();
+    String y = last.get();
+    Setting s = new Setting(text(path) + "\nLoss(" + y + ") in R\n");
     if (!s.problems().isEmpty()) return Optional.empty();
     settings.put(own, s);
     return Optional.of(s);

@@ -43,6 +43,9 @@ final class Run {
   /// It ends with its sign; what follows is the other side.
   boolean awaits;
 
+  /// A line of code: `sum` may keep its axis, a vector is a row or a column as it fits.
+  boolean code;
+
   /// A chain that states a hypothesis: "If W1 = W2,".
   boolean stated;
 

@@ -1,7 +1,12 @@
 package dev.jacobi.check;
 
+import dev.jacobi.document.Document;
+import dev.jacobi.document.Document.Part;
 import dev.jacobi.elaborate.Manner.Layout;
+import dev.jacobi.notation.Parsed;
+import dev.jacobi.notation.Parser;
 import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
@@ -9,6 +14,7 @@ import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges the claims of a `.jacobi` text, where nothing is left unsaid: shapes are exact, the
 /// layout is the one written, and what holds only otherwise is refuted.
@@ -21,7 +27,7 @@ final class TextClaims {
       return new Checked(file, text, Layout.ML.word(), List.of(), List.of(), setting.problems());
     List<Relation> all = new ArrayList<>();
     for (Statement s : setting.read.claims()) {
-      Run run = run(s, setting);
+      Run run = run(s, setting, "");
       var judge = new Judge(run);
       judge.read();
       all.addAll(judge.relations(Layout.ML));
@@ -29,8 +35,82 @@ final class TextClaims {
     return new Checked(file, text, Layout.ML.word(), List.of(), all, List.of());
   }
 
-  private static Run run(Statement s, Setting setting) {
-    var run = new Run(setting, "", "text");
+  /// The claims of a block of such text inside of a document, in the names of a setting.
+  ///
+  /// Of a block that is part of the key itself, only what it claims, not what it defines.
+  static List<Judge> block(
+      Part.Code block, Lines lines, Setting setting, String section, boolean isKey) {
+    List<Judge> judges = new ArrayList<>();
+    String text = block.code();
+    int before = lines.line(block.from());
+    Parsed parsed = Parser.parse("\n".repeat(before) + text, setting.names());
+    boolean model = isKey && isModel(parsed);
+    for (Statement s : model ? setting.read.claims() : parsed.statements()) {
+      if (model && !within(s, text, before)) continue;
+      Run run = run(s, setting, section);
+      if (run.sides.isEmpty()) continue;
+      var judge = new Judge(run);
+      judge.read();
+      judges.add(judge);
+    }
+    for (Problem p : parsed.problems()) {
+      var run = new Run(setting, section, "text");
+      String line = text.lines().skip(p.place().line() - 1L - before).findFirst().orElse("");
+      var unread = new Written.Side.Unread(p);
+      run.sides.add(new Run.Side(Written.Sign.FIRST, unread, p.place(), line.strip()));
+      var judge = new Judge(run);
+      judge.read();
+      judges.add(judge);
+    }
+    return judges;
+  }
+
+  private static boolean within(Statement s, String text, int before) {
+    return s.place().line() > before && s.place().line() <= before + text.lines().count();
+  }
+
+  /// Whether a block declares names: a model, not claims about one.
+  static boolean isModel(Parsed parsed) {
+    return parsed.statements().stream()
+        .anyMatch(
+            s -> s instanceof Statement.Declaration || s instanceof Statement.UnknownFunction);
+  }
+
+  /// The models in a document's blocks as one text, each on its lines; empty without one.
+  static Optional<String> models(Document document, Lines lines) {
+    var text = new StringBuilder();
+    int line = 0;
+    for (Part p : document.parts()) {
+      if (!(p instanceof Part.Code c) || !c.language().equals("jacobi")) continue;
+      if (!isModel(Parser.parse(c.code()))) continue;
+      int first = lines.line(c.from());
+      text.append("\n".repeat(Math.max(0, first - line))).append(c.code());
+      line = first + (int) c.code().chars().filter(x -> x == '\n').count();
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+  }
+
+  /// Whether a block that does not say its language holds claims about the names of a setting.
+  static boolean isText(String text, Setting setting) {
+    Parsed parsed = Parser.parse(text, setting.names());
+    if (!parsed.problems().isEmpty()) return false;
+    boolean any = false;
+    for (Statement s : parsed.statements()) {
+      if (!(s instanceof Statement.Equation e)) return false;
+      Syntax head = e.sides().get(0);
+      boolean known =
+          head instanceof Syntax.Derivative d
+              && Interpreter.names(d).stream().allMatch(setting::knows);
+      known |=
+          head instanceof Syntax.Name n
+              && (setting.knows(n.text()) || setting.isDifferential(n.text()));
+      any |= known;
+    }
+    return any;
+  }
+
+  private static Run run(Statement s, Setting setting, String section) {
+    var run = new Run(setting, section, "text");
     if (s instanceof Statement.Equation e) {
       boolean first = true;
       for (Syntax side : e.sides()) {

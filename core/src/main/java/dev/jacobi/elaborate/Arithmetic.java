@@ -192,6 +192,13 @@ final class Arithmetic {
     return new Value(e, axes);
   }
 
+  /// NumPy's `x @ W` of a vector: it lies down where the axis of W has its extent.
+  Value lying(Value a, Value b) {
+    boolean meets = a.order() == 1 && b.order() > 0 && a.extent(0).equals(b.extent(0));
+    boolean outer = b.order() == 2 && b.isUnit(0);
+    return meets && !outer ? transpose(a, "", Place.NONE) : a;
+  }
+
   private ElaborationException columns(Value a, Value b, Operands who) {
     boolean same = a.extent(0).equals(b.extent(0));
     String l = who.left;

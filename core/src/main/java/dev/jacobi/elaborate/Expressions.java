@@ -204,7 +204,7 @@ final class Expressions {
     return switch (b.op()) {
       case PLUS -> arithmetic.add(l, r, who);
       case MINUS -> arithmetic.subtract(l, r, who);
-      case TIMES -> arithmetic.multiply(l, r, who);
+      case TIMES -> arithmetic.multiply(manner.isCode() ? arithmetic.lying(l, r) : l, r, who);
       case HADAMARD -> arithmetic.hadamard(l, r, who);
       case QUOTIENT, ENTRY_QUOTIENT -> quotient(b.op(), l, r, who);
       case POWER -> power(l, r, who, b.left() instanceof Syntax.Call);

@@ -192,6 +192,7 @@ final class Functions {
       case "vector", "matrix" -> one(c, v -> v, scope);
       case "delta" -> Optional.of(new Entries(expressions).delta(c.arguments(), scope, c));
       case "e" -> Optional.of(new Entries(expressions).oneHot(c.arguments(), scope, c));
+      case "size" -> Optional.of(size(c, scope));
       case "byplace" -> n == 3 ? Optional.of(byPlace(c, scope)) : wrong(c, 3);
       case "argmax" -> Optional.empty();
       case "grad", "jac", "hess" -> Optional.of(context.derivativeCall(c, scope));
@@ -372,6 +373,22 @@ final class Functions {
         new Definition(name, v.axes(), new Definition.Formula(e), Definition.Visibility.ANONYMOUS));
     if (s != null) context.spell(name, Display.array(s));
     return name;
+  }
+
+  /// `size(x, 1)`: the extent of an axis; `size(x)`: how many entries there are.
+  private Value size(Syntax.Call c, Scope scope) {
+    if (c.arguments().isEmpty() || c.arguments().size() > 2) throw count(c, 2);
+    Value v = expressions.value(c.arguments().get(0), scope);
+    if (c.arguments().size() == 1) {
+      Expr all = t.one();
+      for (Index i : v.axes()) all = t.times(all, t.extent(i.extent));
+      return Value.scalar(all);
+    }
+    boolean first = c.arguments().get(1) instanceof Syntax.Num n && n.digits().equals("1");
+    int axis = first ? 0 : 1;
+    if (axis >= v.order())
+      throw new ElaborationException(c.place(), "there is no such axis: it has " + v.describe());
+    return Value.scalar(t.extent(v.extent(axis)));
   }
 
   private Value identity(Syntax.Call c, Scope scope) {

@@ -34,22 +34,33 @@ public final class Manner {
   record Differential(String of, String by, int outer) {}
 
   private final boolean loose;
+  private final boolean code;
   private final Layout layout;
   private final Set<String> defects = new LinkedHashSet<>();
 
-  private Manner(boolean loose, Layout layout) {
+  private Manner(boolean loose, boolean code, Layout layout) {
     this.loose = loose;
+    this.code = code;
     this.layout = layout;
   }
 
   /// As a `.jacobi` text is.
   public static Manner strict() {
-    return new Manner(false, Layout.ML);
+    return new Manner(false, false, Layout.ML);
   }
 
   /// As on paper, in one layout.
   public static Manner paper(Layout layout) {
-    return new Manner(true, layout);
+    return new Manner(true, false, layout);
+  }
+
+  /// As NumPy and PyTorch do: a vector has one axis, which meets whatever it is multiplied with.
+  public static Manner code() {
+    return new Manner(true, true, Layout.ML);
+  }
+
+  boolean isCode() {
+    return code;
   }
 
   boolean isLoose() {

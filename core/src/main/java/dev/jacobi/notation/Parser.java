@@ -16,12 +16,18 @@ public final class Parser {
 
   /// The statements of a `.jacobi` file, and everything in it that cannot be read.
   public static Parsed parse(String text) {
+    return parse(text, List.of());
+  }
+
+  /// Statements among names of values that are declared elsewhere.
+  public static Parsed parse(String text, List<String> values) {
     if (text.length() > MAX_LENGTH) {
       return new Parsed(List.of(), List.of(tooLong(text)));
     }
     List<Problem> problems = new ArrayList<>(0);
     List<List<Token>> lines = Lines.of(TextTokens.of(text, problems));
     Names names = FirstPass.over(lines);
+    values.forEach(names::value);
     List<Statement> statements = new ArrayList<>(lines.size());
     for (List<Token> line : lines) {
       if (isReadable(line)) {
