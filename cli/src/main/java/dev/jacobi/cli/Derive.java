@@ -2,16 +2,20 @@ package dev.jacobi.cli;
 
 import dev.jacobi.Jacobi;
 import dev.jacobi.Reports;
+import dev.jacobi.check.Models;
 import dev.jacobi.notation.Problems;
 import dev.jacobi.print.Printer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `jacobi derive`: the derivatives that files ask for, checked before they are shown.
 final class Derive implements Command {
+  private static final List<String> DOCUMENTS = List.of(".md", ".markdown", ".tex");
+
   @Override
   public String name() {
     return "derive";
@@ -28,6 +32,7 @@ final class Derive implements Command {
             "  jacobi derive examples/two-layer.jacobi",
             "  jacobi derive --form steps --wrt W1 model.jacobi",
             "  jacobi derive --to latex-document --out notes.tex model.jacobi",
+            "  jacobi derive notes.md            # the model in its ```jacobi blocks or its own math",
             "  cat model.jacobi | jacobi derive --to numpy -");
     return Options.with(
             spec,
@@ -69,14 +74,35 @@ final class Derive implements Command {
     return exit;
   }
 
+  /// A model as it is, or the one that stands in a document or a notebook.
+  private static String model(Source source) {
+    var name = source.name().toLowerCase(Locale.ROOT);
+    if (Notebook.isOne(name)) {
+      return in(name + ".md", Notebook.read(source).markdown(), source);
+    }
+    return DOCUMENTS.stream().anyMatch(name::endsWith)
+        ? in(name, source.text(), source)
+        : source.text();
+  }
+
+  private static String in(String name, String text, Source source) {
+    return Models.in(name, text)
+        .orElseThrow(() ->
+            new InputException(
+                source.name()
+                    + ": no model in it: neither a ```jacobi block nor declarations such as"
+                    + " $x \\in \\mathbb{R}^n$ with a cost"));
+  }
+
   /// Reads and answers one file; what is wrong goes to the user, and stops no other file.
   private static Writer.Derived derive(String file, Reports.Ask ask, Terminal terminal) {
     try {
       var source = Source.read(file, terminal.in());
-      var model = Jacobi.read(source.name(), source.text());
+      var text = model(source);
+      var model = Jacobi.read(source.name(), text);
       var report = Reports.of(model, ask);
-      terminal.err().print(Problems.render(file, source.text(), report.notes()));
-      terminal.err().print(Problems.render(file, source.text(), report.problems()));
+      terminal.err().print(Problems.render(file, text, report.notes()));
+      terminal.err().print(Problems.render(file, text, report.problems()));
       return new Writer.Derived(source.name(), Optional.of(model), report);
     } catch (InputException e) {
       terminal.err().println("jacobi: " + e.explanation());

@@ -71,7 +71,10 @@ final class Judging {
 
   private Checked judged(String file) {
     try {
-      return judge.check(Source.read(file, in), key);
+      var source = Source.read(file, in);
+      return Notebook.isOne(file)
+          ? new NotebookCheck(Notebook.read(source)).check(source, judge, key)
+          : judge.check(source, key);
     } catch (InputException e) {
       var why = e.explanation();
       return failed(file, why.startsWith(file + ": ") ? why.substring(file.length() + 2) : why);

@@ -44,7 +44,7 @@ final class DocumentChecker {
 
   /// Without a key, the models that stand in the document's blocks of Jacobi's text.
   private static Optional<Key> ownKey(Document document) {
-    return TextClaims.models(document, new Lines(document.text())).map(Key::inDocument);
+    return TextClaims.models(document).map(Key::inDocument);
   }
 
   /// The layout that makes most relations with derivatives right; the default among equals.

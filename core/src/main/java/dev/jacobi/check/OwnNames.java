@@ -66,6 +66,11 @@ final class OwnNames {
     return scope(offset).defining.contains(offset);
   }
 
+  /// What the document says of its names, one text for each scope.
+  List<String> texts() {
+    return scopes.stream().map(Scope::text).filter(t -> !t.isBlank()).toList();
+  }
+
   List<String> assumptions() {
     return assumptions;
   }

@@ -77,17 +77,8 @@ final class TextClaims {
   }
 
   /// The models in a document's blocks as one text, each on its lines; empty without one.
-  static Optional<String> models(Document document, Lines lines) {
-    var text = new StringBuilder();
-    int line = 0;
-    for (Part p : document.parts()) {
-      if (!(p instanceof Part.Code c) || !c.language().equals("jacobi")) continue;
-      if (!isModel(Parser.parse(c.code()))) continue;
-      int first = lines.line(c.from());
-      text.append("\n".repeat(Math.max(0, first - line))).append(c.code());
-      line = first + (int) c.code().chars().filter(x -> x == '\n').count();
-    }
-    return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+  static Optional<String> models(Document document) {
+    return Models.blocks(document, c -> isModel(Parser.parse(c.code())));
   }
 
   /// Whether a block that does not say its language holds claims about the names of a setting.
