@@ -370,7 +370,7 @@ final class Comparison {
 
   /// The same under other cases.
   Comparison under(List<Syntax.Compare> other) {
-    return new Comparison(setting, letters, other, layout, strict);
+    return new Comparison(setting, letters, other, layout, reading);
   }
 
   /// Whether two formulas differ at a point.

@@ -336,8 +336,10 @@ final class Judge {
     if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
     Optional<Relation> summed = summed(layout, q, b);
     if (summed.isPresent()) return summed.get();
+    Layout own = best(layouts, q);
     Optional<Relation> saved =
-        new Saved(run, layout, strict).relation(sides.get(0).get(), sides.get(q).get(), b);
+        new Saved(run, layout, reading)
+            .relation(sides.get(0).get(), sides.get(q).get(), comparison(own), outcome(own, q), b);
     if (saved.isPresent()) return saved.get();
     return new Wrong(
             run, setting, sides, comparison(best(layouts, q)), outcome(best(layouts, q), q))

@@ -20,29 +20,35 @@ final class Saved {
 
   private final Run run;
   private final Layout layout;
-  private final boolean strict;
+  private final Comparison.Reading reading;
 
-  Saved(Run run, Layout layout, boolean strict) {
+  Saved(Run run, Layout layout, Comparison.Reading reading) {
     this.run = run;
     this.layout = layout;
-    this.strict = strict;
+    this.reading = reading;
   }
 
-  Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
+  /// What is said of a relation that came out so.
+  Optional<Relation> relation(
+      Syntax head, Syntax side, Comparison own, Comparison.Outcome outcome, RelationBuilder b) {
     for (Variable v : run.setting.model.variables().values()) {
       if (!mayBeLabel(v) || !restOn(head, side, v.name())) continue;
       String fact = (v.shape().size() == 2 ? "rowsum(" : "sum(") + v.name() + ") = 1";
       Optional<Setting> other = run.setting.assuming(fact);
       if (other.isEmpty()) continue;
       var letters = new Claims.Letters(new Interpreter(other.get()).letters(List.of(head, side)));
-      var comparison = new Comparison(other.get(), letters, run.cases, layout, strict);
+      var comparison = new Comparison(other.get(), letters, run.cases, layout, reading);
       Comparison.Outcome o = comparison.compare(head, side);
       if (!o.isEqual() || o.turned()) continue;
-      if (!strict && saysLabel()) return Optional.of(b.agreement(o).condition(fact).build());
+      if (reading != Comparison.Reading.STRICT && saysLabel())
+        return Optional.of(b.agreement(o).condition(fact).build());
       return Optional.of(
           b.verdict(Verdict.REFUTED)
               .diagnosis(Code.TERM)
               .message("it holds only where " + fact + ", which nothing says")
+              .difference(outcome)
+              .counterexample(
+                  new Counterexample(run.setting, own).of(head, side, outcome.witness()))
               .build());
     }
     return Optional.empty();
