@@ -88,6 +88,19 @@ public final class Expr extends Node {
     return mix(h, 32);
   }
 
+  /// The same for this and its negative: where a sign was taken out, which of the two is left rests
+  /// on names.
+  long signlessColour(Colours c) {
+    if (!c.touches(this)) return hash;
+    long plus = 0;
+    long minus = 0;
+    for (Monomial m : terms) {
+      plus += mix(m.colour(c, m.coefficient));
+      minus += mix(m.colour(c, m.coefficient.negate()));
+    }
+    return mix(mix(plus) + mix(minus), 33);
+  }
+
   @Override
   boolean sameAs(Node o) {
     return o instanceof Expr e && Arrays.equals(terms, e.terms);

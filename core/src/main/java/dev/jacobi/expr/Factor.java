@@ -12,6 +12,12 @@ public abstract sealed class Factor extends Node {
     super(hash, pattern, free, height);
   }
 
+  /// Whether its negative would be written as itself times −1, so that which sign is left in it
+  /// rests on names: brackets and odd functions.
+  boolean givesItsSign() {
+    return false;
+  }
+
   /// `W[i,j]`: an entry of a named array; a scalar and a dimension have no slots.
   public static final class Symbol extends Factor {
     public final String name;
@@ -129,7 +135,8 @@ public abstract sealed class Factor extends Node {
 
     private static long hash(Function f, Expr[] arguments, Colours c) {
       long h = mix(f.name().hashCode(), 4);
-      for (Expr e : arguments) h = mix(h, e.colour(c));
+      boolean signless = f.parity != Function.Parity.NONE;
+      for (Expr e : arguments) h = mix(h, signless ? e.signlessColour(c) : e.colour(c));
       return h;
     }
 
@@ -149,6 +156,11 @@ public abstract sealed class Factor extends Node {
       int h = 0;
       for (Expr e : arguments) h = Math.max(h, e.height);
       return h;
+    }
+
+    @Override
+    boolean givesItsSign() {
+      return function.parity == Function.Parity.ODD;
     }
 
     @Override
@@ -202,7 +214,12 @@ public abstract sealed class Factor extends Node {
 
     @Override
     long colour(Colours c) {
-      return c.touches(this) ? mix(of.colour(c), 9) : hash;
+      return c.touches(this) ? mix(of.signlessColour(c), 9) : hash;
+    }
+
+    @Override
+    boolean givesItsSign() {
+      return true;
     }
 
     @Override

@@ -103,12 +103,20 @@ public final class Monomial extends Node {
 
   @Override
   long colour(Colours c) {
-    if (!c.touches(this)) return hash;
+    return c.touches(this) ? colour(c, coefficient) : hash;
+  }
+
+  /// As if it had another coefficient.
+  long colour(Colours c, Rational number) {
     long h = 0; // the order of the factors must not show: it rests on the names
     Colours inside = EqualIndices.in(powers, c);
-    for (Power p : powers) h += mix(p.colour(inside));
+    boolean signed = true;
+    for (Power p : powers) {
+      h += mix(p.colour(inside));
+      signed &= !(p.base.givesItsSign() && c.touches(p.base));
+    }
     for (Index i : summed) h += mix(i.extent.hashCode(), 23);
-    return mix(h, coefficient.hashCode());
+    return mix(h, (signed ? number : number.abs()).hashCode());
   }
 
   @Override

@@ -78,13 +78,18 @@ final class FactorForm {
   }
 
   private Optional<Piece> apply(Factor.Apply a, Index row, Index column) {
-    List<Syntax> x = new ArrayList<>();
-    double cost = 1;
+    List<Piece> pieces = new ArrayList<>();
     for (Expr e : a.arguments()) {
       Optional<Piece> p = sums.sum(e, row, column);
       if (p.isEmpty()) return p;
-      boolean fits = a.function.arity == 1 || p.get().isScalar();
-      Piece q = fits ? p.get() : MatrixForm.filled(p.get(), row, column);
+      pieces.add(p.get().isScalar() ? p.get() : MatrixForm.filled(p.get(), row, column));
+    }
+    // multiplied out, an argument may have lost an axis that it seemed to have
+    boolean scalars = pieces.stream().allMatch(Piece::isScalar);
+    if (scalars) pieces.set(0, MatrixForm.filled(pieces.get(0), row, column));
+    List<Syntax> x = new ArrayList<>();
+    double cost = 1;
+    for (Piece q : pieces) {
       x.add(q.written());
       cost += q.cost();
     }
