@@ -39,6 +39,11 @@ final class DocumentNames implements LatexNames {
   }
 
   @Override
+  public boolean isDependent(String name) {
+    return !setting.isFunction(name) && setting.model.definitions().containsKey(name);
+  }
+
+  @Override
   public boolean isValue(String name) {
     return setting.knows(name) || setting.isExtent(name);
   }

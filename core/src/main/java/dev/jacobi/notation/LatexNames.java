@@ -19,6 +19,12 @@ public interface LatexNames {
   /// A function of the user's.
   boolean isFunction(String name);
 
+  /// A value that may be written with what it rests on in brackets: `J(w)` is J, `J (a - b)` is a
+  /// product.
+  default boolean isDependent(String name) {
+    return false;
+  }
+
   /// A number, vector, matrix or extent. A name may be a function too.
   boolean isValue(String name);
 

@@ -166,6 +166,10 @@ final class LatexNaming {
     return isFence(items, i) && LatexScripts.split(items(items.get(i))).size() > 1;
   }
 
+  private static boolean isSum(List<Tex> items) {
+    return items.stream().anyMatch(i -> i.is(Role.SIGN, "-") || i.is(Role.SIGN, "+"));
+  }
+
   private boolean isCalled(LatexResolved resolved, Tex fence) {
     String name = resolved.name();
     boolean round =
@@ -174,6 +178,9 @@ final class LatexNaming {
             && open.equals("(");
     boolean comma = LatexScripts.split(items(fence)).size() > 1;
     if (!round) {
+      return false;
+    }
+    if (names.isDependent(name) && !comma && isSum(items(fence))) {
       return false;
     }
     if (names.isFunction(name) || comma || calling) {

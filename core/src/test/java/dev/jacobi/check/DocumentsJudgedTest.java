@@ -212,4 +212,12 @@ class DocumentsJudgedTest {
     assertThat(r.verdict()).isEqualTo(Verdict.UNREAD);
     assertThat(r.reason().orElseThrow()).contains("Q");
   }
+
+  @Test
+  void aDefinedValueBesideASumInBracketsIsAProduct() {
+    String net = "x in R[n], y in R[m], W in R[m, n]\nh = W x\nC = ||h - y||^2\nB = (h - y) h'\n";
+    assertThat(last(net, "$$B^\\top = h (h - y)^\\top$$").verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(last(net, "$$h^\\top (h - y) = (h - y)^\\top h$$").verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
 }
