@@ -19,6 +19,8 @@ final class DiagonalEdits implements Edits {
   }
 
   private static List<Syntax> whole(Syntax s) {
+    if (s instanceof Syntax.Call c && c.function().equals("diag") && c.arguments().size() == 1)
+      return outer(c.arguments().get(0));
     if (!(s instanceof Syntax.Binary b)) return List.of();
     boolean product = b.op() == Op.TIMES || b.op() == Op.HADAMARD;
     if (!product) return List.of();
@@ -40,6 +42,18 @@ final class DiagonalEdits implements Edits {
         all.add(new Syntax.Binary(Op.MINUS, diag, outer, Place.NONE));
       }
     }
+    return all;
+  }
+
+  /// `diag(p ∘ (1 − p))` → `diag(p) − p p'`, `diag(p ∘ p)` → `p p'`.
+  private static List<Syntax> outer(Syntax s) {
+    if (!(s instanceof Syntax.Binary b)) return List.of();
+    List<Syntax> all = new ArrayList<>(whole(s));
+    boolean square = b.right() instanceof Syntax.Num n && n.digits().equals("2");
+    square &= b.op() == Op.POWER || b.op() == Op.ENTRY_POWER;
+    Syntax right = square ? b.left() : b.right();
+    if (square || b.op() == Op.HADAMARD)
+      all.add(Edits.product(b.left(), new Syntax.Transpose(right, Place.NONE)));
     return all;
   }
 

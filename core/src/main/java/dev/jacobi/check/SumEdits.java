@@ -26,6 +26,9 @@ final class SumEdits implements Edits {
       String said = "a sum over " + axis(f) + " is missing";
       all.addAll(Edits.everywhere(Code.SUM, written, said, x -> called(f, x)));
     }
+    Syntax column = new Syntax.Call("colsum", List.of(written), written.place());
+    String missing = "a sum over " + axis("colsum") + " is missing";
+    all.add(new Edit(Code.SUM, new Syntax.Transpose(column, written.place()), missing));
     for (String letter : new Interpreter(setting).letters(List.of(written)))
       if (comparison.isFree(letter)) {
         String said = "a sum over " + letter + " is missing";
