@@ -14,8 +14,8 @@ import java.util.Optional;
 public final class Checking {
   private Checking() {}
 
-  /// Judges a document (`.md`, `.tex`, `.txt`), or the claims of a `.jacobi` text, against a key.
-  /// The name tells the format.
+  /// Judges a document (`.md`, `.tex`, `.txt`), code (`.py`), or the claims of a `.jacobi` text,
+  /// against a key. The name tells the format. A notebook is to be given as Markdown.
   ///
   /// What is wrong with the file or the key as such stands in [Checked#errors()]; nothing is thrown
   /// for what a file may hold.
