@@ -37,14 +37,6 @@ final class CodeClass {
     return column;
   }
 
-  boolean isForward(PythonLine.Function f) {
-    return isIn("forward", f.name());
-  }
-
-  boolean isBackward(PythonLine.Function f) {
-    return isIn("backward", f.name());
-  }
-
   boolean isIn(String which, String function) {
     return pair && function.equals(which);
   }

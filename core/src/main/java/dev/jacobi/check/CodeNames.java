@@ -1,5 +1,7 @@
 package dev.jacobi.check;
 
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.elaborate.Manner.Layout;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Place;
@@ -131,18 +133,40 @@ final class CodeNames {
     return used.isPresent() ? used : last;
   }
 
-  /// The author's definitions that have axes or not, but no function of which nothing is known.
-  List<String> definitions() {
+  /// The definition, other than the cost, that a formula equals.
+  Optional<String> equal(Syntax formula) {
+    var none = new Claims.Letters(List.of());
+    var comparison = new Comparison(setting, none, List.of(), Layout.ML, Comparison.Reading.CODE);
+    Syntax value = new Interpreter(setting).apply(formula, List.of());
     return setting.model.definitions().values().stream()
         .filter(CodeNames::isNamed)
         .map(Definition::name)
-        .toList();
+        .filter(d -> !setting.cost().equals(Optional.of(d)))
+        .filter(d -> isEqual(comparison, d, value))
+        .findFirst();
   }
 
   static boolean isNamed(Definition d) {
     return d.visibility() == Definition.Visibility.NAMED
         && !d.name().startsWith("·")
         && !(d.body() instanceof Definition.Unknown);
+  }
+
+  private static boolean isEqual(Comparison comparison, String name, Syntax value) {
+    try {
+      return comparison.compare(new Syntax.Name(name, Place.NONE), value).isEqual();
+    } catch (StackOverflowError | ArithmeticException | IllegalArgumentException e) {
+      return false; // it cannot be computed
+    }
+  }
+
+  /// Whether nothing is known of the cost but what it is a function of.
+  boolean isCostOpen() {
+    return setting
+        .cost()
+        .map(setting.model.definitions()::get)
+        .filter(d -> d.body() instanceof Definition.Unknown)
+        .isPresent();
   }
 
   /// `X.shape[0]` as the dimension that it is.
