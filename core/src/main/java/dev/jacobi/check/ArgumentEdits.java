@@ -55,9 +55,4 @@ final class ArgumentEdits implements Edits {
           .toList();
     return NameEdits.others(setting, at);
   }
-
-  @Override
-  public boolean isFirst() {
-    return false;
-  }
 }

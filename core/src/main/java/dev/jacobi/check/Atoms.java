@@ -6,6 +6,7 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.Spellings;
@@ -16,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What may be missing from a formula, shortest first: the parts of the truth as it is printed, the
-/// names of the setting, derivatives of the same output by what it rests on, and slopes of
-/// functions; where letters are free, their entries.
+/// What may be missing from a formula: the parts of the truth as it is printed, the names of the
+/// setting, derivatives of the same output by what it rests on, and slopes of functions; where
+/// letters are free, their entries.
 final class Atoms {
-  private static final int MOST = 90;
+  private static final int MOST = 60;
   private static final int MOST_SIZE = 24;
 
   /// A part, and its shape where that is known.
@@ -48,14 +49,15 @@ final class Atoms {
     if (atoms.isPresent()) return atoms.get();
     letters = letters(written);
     printed(truth).ifPresent(this::parts);
-    for (String name : setting.names()) name(new Syntax.Name(name, Place.NONE), shape(name));
+    if (truth instanceof Syntax.Name n && setting.read.written().containsKey(n.text()))
+      parts(setting.read.written().get(n.text()));
     derivatives();
     slopes();
-    List<Syntax> shortest = new ArrayList<>(found.values());
-    shortest.sort(Comparator.comparingInt(Trees::size));
+    for (String name : setting.names()) name(new Syntax.Name(name, Place.NONE), shape(name));
     List<Atom> all = new ArrayList<>();
-    for (Syntax s : shortest.subList(0, Math.min(MOST, shortest.size())))
-      all.add(new Atom(s, shape(s)));
+    for (Syntax s : List.copyOf(found.values()).subList(0, Math.min(MOST, found.size())))
+      if (!Ellipsis.same(s, truth)) all.add(new Atom(s, shape(s)));
+    all.sort(Comparator.comparingInt(a -> Trees.size(a.syntax())));
     atoms = Optional.of(all);
     return all;
   }
@@ -74,7 +76,27 @@ final class Atoms {
 
   private void add(Syntax s) {
     if (s instanceof Syntax.Num || s instanceof Syntax.Colon) return;
-    if (Trees.size(s) <= MOST_SIZE) found.putIfAbsent(Edits.spelled(s), s);
+    if (Trees.size(s) > MOST_SIZE) return;
+    List<String> foreign = isByEntry() ? foreign(s) : List.of();
+    if (foreign.isEmpty()) found.putIfAbsent(TextSpelling.PLAIN.spell(s), s);
+    else if (foreign.size() <= 2) renamed(s, foreign);
+  }
+
+  /// A part from inside a sum of the truth, with the letters that are bound where it may go.
+  private void renamed(Syntax s, List<String> foreign) {
+    for (String to : letters.keySet()) {
+      if (comparison.isFree(to)) continue;
+      add(Renaming.of(s, foreign.subList(0, 1), List.of(Edits.name(to))));
+    }
+  }
+
+  private List<String> foreign(Syntax s) {
+    List<String> all = new ArrayList<>();
+    for (String n : Interpreter.names(s)) {
+      boolean letter = !setting.knows(n) && !setting.isExtent(n) && !letters.containsKey(n);
+      if (letter && !comparison.isFree(n) && n.length() == 1) all.add(n);
+    }
+    return all;
   }
 
   // ---- the truth, printed
@@ -128,7 +150,11 @@ final class Atoms {
   /// The array with every choice of letters that run over its axes.
   private void entries(Syntax array, List<Extent> shape, List<Syntax> indices) {
     if (indices.size() == shape.size()) {
-      add(new Syntax.Entry(array, indices, Place.NONE));
+      add(
+          array instanceof Syntax.Derivative d
+              ? new Syntax.Derivative(
+                  d.of(), new Syntax.Entry(d.wrt(), indices, Place.NONE), Place.NONE)
+              : new Syntax.Entry(array, indices, Place.NONE));
       return;
     }
     letters.forEach((letter, extent) -> {
@@ -147,7 +173,8 @@ final class Atoms {
     if (!shape(n.text()).isEmpty()) return;
     for (String by : setting.names()) {
       boolean between = setting.restsOn(n.text(), by) && !by.equals(n.text());
-      boolean itself = d.wrt() instanceof Syntax.Name w && w.text().equals(by);
+      Syntax wrt = d.wrt() instanceof Syntax.Entry e ? e.of() : d.wrt();
+      boolean itself = wrt instanceof Syntax.Name w && w.text().equals(by);
       boolean declared = setting.model.variables().containsKey(by);
       if (!between || itself || declared) continue;
       name(new Syntax.Derivative(of, Edits.name(by), Place.NONE), shape(by));

@@ -1,6 +1,7 @@
 package dev.jacobi.check;
 
 import dev.jacobi.expr.Extent;
+import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
@@ -10,10 +11,14 @@ import java.util.Optional;
 /// A factor of the chain rule dropped, or one too many: the slope of an activation, a weight
 /// matrix, an upstream derivative.
 final class ChainEdits implements Edits {
+  private final Setting setting;
   private final Atoms atoms;
+  private final Syntax truth;
 
-  ChainEdits(Atoms atoms) {
+  ChainEdits(Setting setting, Atoms atoms, Syntax truth) {
+    this.setting = setting;
     this.atoms = atoms;
+    this.truth = truth;
   }
 
   @Override
@@ -21,16 +26,11 @@ final class ChainEdits implements Edits {
     List<Edit> all = new ArrayList<>(Edits.everywhere(Code.CHAIN, written, ChainEdits::without));
     List<Atoms.Atom> missing = atoms.beside(written);
     all.addAll(Edits.everywhere(Code.CHAIN, written, x -> with(x, missing)));
+    all.addAll(Edits.everywhere(Code.CHAIN, written, x -> upstream(x)));
     return all;
   }
 
-  @Override
-  public boolean isFirst() {
-    return false;
-  }
-
   private List<Change> with(Syntax s, List<Atoms.Atom> missing) {
-    if (s instanceof Syntax.Num) return List.of();
     boolean product = s instanceof Syntax.Binary b && b.op() == Op.TIMES;
     boolean entrywise = s instanceof Syntax.Binary b && b.op() == Op.HADAMARD;
     Optional<List<Extent>> shape = atoms.shape(s);
@@ -42,6 +42,13 @@ final class ChainEdits implements Edits {
       List<Extent> y = a.shape().get();
       if (x.equals(y) && !x.isEmpty() && !entrywise)
         all.add(new Change(Edits.hadamard(s, a.syntax()), said));
+      if (y.isEmpty() || x.equals(y)) {
+        Op op = y.isEmpty() ? Op.QUOTIENT : Op.ENTRY_QUOTIENT;
+        all.add(
+            new Change(
+                new Syntax.Binary(op, s, a.syntax(), Place.NONE),
+                "the divisor " + Edits.spelled(a.syntax()) + " is missing"));
+      }
       if (product) continue; // its own factors take it
       if (y.isEmpty() || x.isEmpty()) all.add(new Change(Edits.product(s, a.syntax()), said));
       else {
@@ -49,6 +56,17 @@ final class ChainEdits implements Edits {
         if (meet(y, x)) all.add(new Change(Edits.product(a.syntax(), s), said));
         turned(s, x, a.syntax(), y, all);
       }
+    }
+    return all;
+  }
+
+  /// The derivative by a name nearer to the output, or farther from it.
+  private List<Change> upstream(Syntax s) {
+    if (!(s instanceof Syntax.Derivative d)) return List.of();
+    List<Change> all = new ArrayList<>();
+    for (Syntax by : NameEdits.others(setting, d.wrt())) {
+      Syntax other = new Syntax.Derivative(d.of(), by, d.place());
+      if (!Ellipsis.same(other, truth)) all.add(new Change(other, Edits.meant(other, s)));
     }
     return all;
   }

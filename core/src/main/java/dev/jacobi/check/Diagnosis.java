@@ -12,7 +12,8 @@ import java.util.Optional;
 /// writer's own formula, read again and held against the truth before it is said.
 final class Diagnosis {
   private static final long MOST_NANOS = 400_000_000;
-  private static final int MOST_FIRST_EDITS = 60;
+  private static final int MOST_FITTING = 60;
+  private static final int FEW = 200; // that are tried however slow the machine is
   private static final int MOST_NEAR = 6;
   private static final int MOST_SHOWN = 60;
 
@@ -23,7 +24,9 @@ final class Diagnosis {
   private final Target target;
   private final Syntax truth;
   private final List<Edits.Edit> near = new ArrayList<>(); // right but for a constant
-  private final long end = System.nanoTime() + MOST_NANOS;
+  private final List<Edits.Edit> fitting = new ArrayList<>(); // of the right shape, but wrong
+  private long end;
+  private int tried;
 
   Diagnosis(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
@@ -38,19 +41,17 @@ final class Diagnosis {
   record Found(Code code, String sentence, Syntax edited) {}
 
   Optional<Found> find(Syntax written) {
-    List<Edits> all = Edits.inOrder(setting, comparison, target, atoms);
-    List<Edits.Edit> first = new ArrayList<>();
+    List<Edits> all = Edits.inOrder(setting, comparison, target, atoms, truth);
+    end = System.nanoTime() + MOST_NANOS;
     for (Edits edits : all) {
       List<Edits.Edit> few = of(edits, written);
       Optional<Edits.Edit> e = shortest(few);
       if (e.isPresent()) return Optional.of(found(e.get()));
-      if (edits.isFirst())
-        first.addAll(few.subList(0, Math.min(few.size(), MOST_FIRST_EDITS - first.size())));
     }
     return new CaseEdits(comparison, cases, atoms, truth)
         .find(written)
         .or(this::scaled)
-        .or(() -> twice(all, first));
+        .or(() -> twice(all));
   }
 
   /// What ought to stand there, as it is printed, where that is short enough to read.
@@ -73,8 +74,8 @@ final class Diagnosis {
     return Optional.empty();
   }
 
-  private Optional<Found> twice(List<Edits> all, List<Edits.Edit> first) {
-    for (Edits.Edit one : first)
+  private Optional<Found> twice(List<Edits> all) {
+    for (Edits.Edit one : List.copyOf(fitting))
       for (Edits edits : all) {
         Optional<Edits.Edit> two = shortest(of(edits, one.edited()));
         if (two.isPresent()) return Optional.of(both(one, two.get()));
@@ -96,7 +97,8 @@ final class Diagnosis {
   }
 
   private boolean isLate() {
-    return System.nanoTime() > end;
+    long over = System.nanoTime() - end;
+    return over > 0 && tried > FEW || over > MOST_NANOS;
   }
 
   /// Of the edits that make it right, the one that leaves the shortest formula.
@@ -104,22 +106,16 @@ final class Diagnosis {
     List<Edits.Edit> right = new ArrayList<>();
     for (Edits.Edit e : all) {
       if (isLate()) break;
+      if (Ellipsis.same(e.edited(), truth)) continue; // says nothing
+      tried++;
       double ratio = ratio(e.edited());
+      if (ratio == Double.POSITIVE_INFINITY && fitting.size() < MOST_FITTING) fitting.add(e);
       if (ratio == 1) right.add(e);
-      else if (!Double.isNaN(ratio) && isPlain(ratio) && near.size() < MOST_NEAR) near.add(e);
+      else if (Double.isFinite(ratio) && near.size() < MOST_NEAR) near.add(e);
     }
     right.sort(Comparator.comparingInt(e -> Trees.size(e.edited())));
     for (Edits.Edit e : right) if (holds(e.edited())) return Optional.of(e);
     return Optional.empty();
-  }
-
-  /// A ratio of small numbers.
-  private static boolean isPlain(double ratio) {
-    for (int d = 1; d <= 12; d++) {
-      double n = ratio * d;
-      if (Math.abs(n) < 100 && Math.abs(n - Math.rint(n)) < 1e-7) return true;
-    }
-    return false;
   }
 
   private static Found found(Edits.Edit e) {

@@ -15,13 +15,9 @@ interface Edits {
 
   List<Edit> of(Syntax written);
 
-  /// Whether it may be the first of two edits: those that are few and often made.
-  default boolean isFirst() {
-    return true;
-  }
-
   /// All kinds, in the order in which they are tried. To add one, add a line.
-  static List<Edits> inOrder(Setting setting, Comparison comparison, Target target, Atoms atoms) {
+  static List<Edits> inOrder(
+      Setting setting, Comparison comparison, Target target, Atoms atoms, Syntax truth) {
     return List.of(
         new SignEdits(),
         new FactorEdits(setting, target),
@@ -29,12 +25,12 @@ interface Edits {
         new LayoutEdits(),
         new OrderEdits(),
         new HadamardEdits(),
-        new SumEdits(setting, comparison),
+        new SumEdits(setting, comparison, truth),
         new IndexEdits(setting, comparison),
         new DiagonalEdits(),
-        new ChainEdits(atoms),
         new ArgumentEdits(setting),
         new NameEdits(setting),
+        new ChainEdits(setting, atoms, truth),
         new TermEdits(atoms));
   }
 

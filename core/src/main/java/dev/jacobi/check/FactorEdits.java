@@ -23,7 +23,7 @@ final class FactorEdits implements Edits {
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
     double r = target.ratio(written); // of the truth to it
-    if (!Double.isNaN(r)) {
+    if (Double.isFinite(r)) {
       for (int n = 2; n <= 12; n++) {
         if (near(Math.abs(r), n)) all.add(times(written, Edits.number("" + n), r < 0));
         if (near(Math.abs(r), 1.0 / n)) all.add(over(written, Edits.number("" + n), r < 0));
@@ -31,14 +31,22 @@ final class FactorEdits implements Edits {
       for (int n = 1; n <= 9; n += 2)
         for (int d = 2; d <= 8; d++)
           if (n > 1 && near(Math.abs(r), (double) n / d)) {
-            Syntax q =
-                new Syntax.Binary(
-                    Op.QUOTIENT, Edits.number("" + n), Edits.number("" + d), Place.NONE);
+            Syntax q = quotient(Edits.number("" + n), Edits.number("" + d));
             all.add(times(written, q, r < 0));
           }
       for (String d : setting.model.dimensions()) {
         all.add(times(written, Edits.name(d), r < 0));
         all.add(over(written, Edits.name(d), r < 0));
+        for (int n = 2; n <= 4; n++) {
+          Syntax number = Edits.number("" + n);
+          Syntax many = Edits.product(number, Edits.name(d));
+          if (near(Math.abs(r), (double) n * target.size(d))) all.add(times(written, many, r < 0));
+          if (near(Math.abs(r), 1.0 / n / target.size(d))) all.add(over(written, many, r < 0));
+          if (near(Math.abs(r), (double) target.size(d) / n))
+            all.add(times(written, quotient(Edits.name(d), number), r < 0));
+          if (near(Math.abs(r), (double) n / target.size(d)))
+            all.add(times(written, quotient(number, Edits.name(d)), r < 0));
+        }
       }
     }
     for (var v : setting.model.variables().values())
@@ -50,13 +58,12 @@ final class FactorEdits implements Edits {
     return all;
   }
 
-  @Override
-  public boolean isFirst() {
-    return false;
-  }
-
   private static boolean near(double a, double b) {
     return Math.abs(a - b) < 1e-7 * b;
+  }
+
+  private static Syntax quotient(Syntax a, Syntax b) {
+    return new Syntax.Binary(Op.QUOTIENT, a, b, Place.NONE);
   }
 
   private static Edit times(Syntax s, Syntax factor, boolean negative) {

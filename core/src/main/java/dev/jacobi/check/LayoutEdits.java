@@ -23,9 +23,4 @@ final class LayoutEdits implements Edits {
     String said = "it holds in the other layout, where derivatives are transposed";
     return List.of(new Edit(Code.LAYOUT, TransposeEdits.turned(turned), said));
   }
-
-  @Override
-  public boolean isFirst() {
-    return false;
-  }
 }

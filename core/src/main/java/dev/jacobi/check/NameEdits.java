@@ -6,6 +6,7 @@ import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// One name for another of the same shape: once, everywhere, or two of them exchanged.
@@ -29,19 +30,28 @@ final class NameEdits implements Edits {
     for (String a : names)
       for (Syntax other : others(setting, Edits.name(a))) {
         String b = ((Syntax.Name) other).text();
-        Syntax s =
-            Trees.map(written, x -> x instanceof Syntax.Name n && n.text().equals(a) ? other : x);
-        all.add(new Edit(Code.NAME, s, "`" + b + "` is meant wherever `" + a + "` stands"));
+        if (!names.contains(b)) {
+          String said = "`" + b + "` is meant wherever `" + a + "` stands";
+          all.add(new Edit(Code.NAME, renamed(written, Map.of(a, b)), said));
+        } else if (a.compareTo(b) < 0) {
+          Syntax exchanged = renamed(written, Map.of(a, b, b, a));
+          all.add(new Edit(Code.NAME, exchanged, "`" + a + "` and `" + b + "` are exchanged"));
+        }
       }
     return all;
   }
 
+  /// Everywhere but in derivatives.
+  private static Syntax renamed(Syntax s, Map<String, String> to) {
+    if (s instanceof Syntax.Name n)
+      return new Syntax.Name(to.getOrDefault(n.text(), n.text()), n.place());
+    if (s instanceof Syntax.Derivative) return s;
+    List<Syntax> parts = Trees.parts(s);
+    return parts.isEmpty() ? s : Trees.with(s, parts.stream().map(p -> renamed(p, to)).toList());
+  }
+
   private List<Change> other(Syntax s) {
-    List<Syntax> all = new ArrayList<>(others(setting, s));
-    if (s instanceof Syntax.Derivative d)
-      for (Syntax by : others(setting, d.wrt()))
-        all.add(new Syntax.Derivative(d.of(), by, d.place()));
-    return all.stream().map(x -> new Change(x, Edits.meant(x, s))).toList();
+    return others(setting, s).stream().map(x -> new Change(x, Edits.meant(x, s))).toList();
   }
 
   /// Names of the same shape that the model knows.
@@ -58,10 +68,5 @@ final class NameEdits implements Edits {
       if (!other.equals(name) && setting.model.shape(other).equals(setting.model.shape(name)))
         all.add(new Syntax.Name(other, n.place()));
     return all;
-  }
-
-  @Override
-  public boolean isFirst() {
-    return false;
   }
 }

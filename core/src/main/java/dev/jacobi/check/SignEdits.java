@@ -10,9 +10,21 @@ final class SignEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
-    all.add(new Edit(Code.SIGN, negated(written), "the sign is wrong"));
+    all.add(new Edit(Code.SIGN, negated(written), said(written)));
     all.addAll(Edits.everywhere(Code.SIGN, written, SignEdits::turned));
     return all;
+  }
+
+  private static String said(Syntax s) {
+    if (s instanceof Syntax.Binary b) {
+      if (b.op() == Op.MINUS && turnsAway(b))
+        return Edits.spelled(b.left())
+            + " and "
+            + Edits.spelled(b.right())
+            + " are exchanged: the sign is wrong";
+      if (turnsAway(b)) return said(turnsAway(b.left()) ? b.left() : b.right());
+    }
+    return "the sign is wrong";
   }
 
   static Syntax negated(Syntax s) {

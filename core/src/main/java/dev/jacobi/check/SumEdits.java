@@ -13,8 +13,10 @@ import java.util.Set;
 final class SumEdits implements Edits {
   private final Setting setting;
   private final Comparison comparison;
+  private final Syntax truth;
 
-  SumEdits(Setting setting, Comparison comparison) {
+  SumEdits(Setting setting, Comparison comparison, Syntax truth) {
+    this.truth = truth;
     this.setting = setting;
     this.comparison = comparison;
   }
@@ -35,9 +37,29 @@ final class SumEdits implements Edits {
         String own = unused(written);
         all.addAll(Edits.everywhere(Code.SUM, written, said, x -> summed(x, letter, own)));
       }
+    all(written).ifPresent(all::add);
     all.addAll(
         Edits.everywhere(Code.SUM, written, "the sum ends at another place", SumEdits::rescoped));
     return all;
+  }
+
+  /// A sum over all the letters that the truth does not have free.
+  private Optional<Edit> all(Syntax written) {
+    Set<String> own = Set.copyOf(Interpreter.names(truth));
+    List<Syntax.Binder> binders = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    Syntax body = written;
+    for (String letter : new Interpreter(setting).letters(List.of(written))) {
+      if (own.contains(letter)) continue;
+      String to = unused(body);
+      body = renamed(body, letter, to);
+      binders.add(new Syntax.Binder(to, List.of(), Place.NONE));
+      said.add(letter);
+    }
+    if (binders.size() < 2) return Optional.empty();
+    Syntax sum = new Syntax.Bound("sum", binders, List.of(), body, Place.NONE);
+    String sentence = "a sum over " + String.join(" and ", said) + " is missing";
+    return Optional.of(new Edit(Code.SUM, sum, sentence));
   }
 
   private static String axis(String f) {

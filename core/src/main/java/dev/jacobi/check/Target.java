@@ -16,6 +16,7 @@ import java.util.Optional;
 /// before the full comparison is asked. Definitions are evaluated once and kept.
 final class Target {
   private static final int POINTS = 4;
+  private static final double DIFFERENT = Double.POSITIVE_INFINITY;
   private static final double TOLERANCE = 1e-7;
 
   private final Setting setting;
@@ -53,7 +54,8 @@ final class Target {
   }
 
   /// The ratio of the truth to a formula where it is the same at every entry: 1 where they are
-  /// equal, and where that cannot be told; not a number where the formula does not fit.
+  /// equal, and where that cannot be told; infinite where it is not; not a number where the formula
+  /// does not fit.
   double ratio(Syntax s) {
     if (point.isEmpty()) return 1;
     Claims.Meaning m = comparison.meaning(s);
@@ -68,18 +70,23 @@ final class Target {
     double x = 0;
     double y = 0;
     for (int q = 0; q < a.length; q++) { // the greatest entry tells
-      if (!Double.isFinite(b[q])) return Double.NaN;
+      if (!Double.isFinite(b[q])) return DIFFERENT;
       if (Math.abs(a[q]) > Math.abs(x)) {
         x = a[q];
         y = b[q];
       }
     }
-    if (x == 0 || y == 0) return greatest(b) < 1e-12 && x == 0 ? 1 : Double.NaN;
+    if (x == 0 || y == 0) return greatest(b) < 1e-12 && x == 0 ? 1 : DIFFERENT;
     double ratio = x / y;
     double limit = TOLERANCE * Math.abs(x);
     for (int q = 0; q < a.length; q++)
-      if (!(Math.abs(a[q] - ratio * b[q]) <= limit)) return Double.NaN;
+      if (!(Math.abs(a[q] - ratio * b[q]) <= limit)) return DIFFERENT;
     return Math.abs(ratio - 1) < TOLERANCE ? 1 : ratio;
+  }
+
+  /// How long a dimension is at the point; 0 where there is none.
+  int size(String dimension) {
+    return point.map(p -> p.dimensions().getOrDefault(dimension, 0)).orElse(0);
   }
 
   private static double greatest(double[] x) {

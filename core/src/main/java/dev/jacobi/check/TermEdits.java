@@ -27,11 +27,6 @@ final class TermEdits implements Edits {
     return all;
   }
 
-  @Override
-  public boolean isFirst() {
-    return false;
-  }
-
   private static void whole(Syntax written, Syntax term, List<Edit> all) {
     for (Change c : joined(written, term)) all.add(new Edit(Code.TERM, c.to(), c.said()));
   }
@@ -68,6 +63,7 @@ final class TermEdits implements Edits {
   }
 
   private List<Change> completed(Syntax s, List<Atoms.Atom> missing) {
+    if (s instanceof Syntax.Num) return List.of();
     boolean sum = s instanceof Syntax.Binary b && (b.op() == Op.PLUS || b.op() == Op.MINUS);
     boolean first = sum && ((Syntax.Binary) s).op() == Op.PLUS;
     if (first) return List.of(); // its own terms take it

@@ -9,6 +9,7 @@ final class TransposeEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>();
+    if (written instanceof Syntax.Num) return all;
     all.add(new Edit(Code.TRANSPOSE, turned(written), "the whole is to be transposed"));
     all.addAll(Edits.everywhere(Code.TRANSPOSE, written, TransposeEdits::operand));
     return all;

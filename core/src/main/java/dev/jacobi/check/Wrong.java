@@ -6,6 +6,7 @@ import dev.jacobi.notation.LatexSpelling;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Says of a relation that does not hold how it goes wrong: the cheapest edit of what was written
@@ -43,17 +44,20 @@ final class Wrong {
     Syntax side = sides.get(q).orElseThrow();
     var diagnosis = new Diagnosis(setting, comparison, run.cases, head);
     Optional<Diagnosis.Found> found = diagnosis.find(side);
+    Optional<Syntax> right = found.map(Diagnosis.Found::edited).or(diagnosis::right);
+    right.ifPresent(s -> b.correct(correct(s)));
     if (found.isPresent()) {
       b.diagnosis(found.get().code()).message(found.get().sentence());
-      b.correct(correct(found.get().edited()));
     } else {
       b.diagnosis(shapes ? code() : Code.UNKNOWN)
           .message("the two sides differ; no single slip was found that explains it");
-      diagnosis.right().ifPresent(s -> b.correct(correct(s)));
     }
-    if (!shapes)
-      b.counterexample(new Counterexample(setting, comparison).of(head, side, outcome.witness()));
+    if (!shapes) b.counterexample(counterexample(head, side, right));
     return b.build();
+  }
+
+  private Map<String, Object> counterexample(Syntax head, Syntax side, Optional<Syntax> right) {
+    return new Counterexample(setting, comparison).of(head, side, right, outcome.witness());
   }
 
   /// What does not fit: indices, or shapes.
