@@ -31,6 +31,7 @@ final class Atoms {
   private final Comparison comparison;
   private final Syntax truth;
   private final Map<String, Syntax> found = new LinkedHashMap<>();
+  private final List<Atom> simple = new ArrayList<>();
   private Optional<List<Atom>> atoms = Optional.empty();
   private Map<String, Extent> letters = Map.of();
 
@@ -54,12 +55,29 @@ final class Atoms {
     derivatives();
     slopes();
     for (String name : setting.names()) name(new Syntax.Name(name, Place.NONE), shape(name));
+    if (!isByEntry())
+      for (Syntax s : found.values())
+        if (s instanceof Syntax.Name || s instanceof Syntax.Derivative)
+          if (!Ellipsis.same(s, truth)) simple.add(new Atom(s, shape(s)));
     List<Atom> all = new ArrayList<>();
     for (Syntax s : List.copyOf(found.values()).subList(0, Math.min(MOST, found.size())))
       if (!Ellipsis.same(s, truth)) all.add(new Atom(s, shape(s)));
     all.sort(Comparator.comparingInt(a -> Trees.size(a.syntax())));
     atoms = Optional.of(all);
     return all;
+  }
+
+  /// Whether the truth divides by anything.
+  boolean hasQuotient() {
+    return found.values().stream()
+        .anyMatch(part ->
+            part instanceof Syntax.Binary b
+                && (b.op() == Syntax.Op.QUOTIENT || b.op() == Syntax.Op.ENTRY_QUOTIENT));
+  }
+
+  /// Names and derivatives in matrix notation.
+  List<Atom> simple() {
+    return simple;
   }
 
   /// The shape of a part; empty where it cannot be told by itself.

@@ -4,9 +4,13 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
+import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A factor of the chain rule dropped, or one too many: the slope of an activation, a weight
 /// matrix, an upstream derivative.
@@ -24,13 +28,25 @@ final class ChainEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
     List<Edit> all = new ArrayList<>(Edits.everywhere(Code.CHAIN, written, ChainEdits::without));
+    all.addAll(Edits.everywhere(Code.CHAIN, written, this::upstream));
     List<Atoms.Atom> missing = atoms.beside(written);
-    all.addAll(Edits.everywhere(Code.CHAIN, written, x -> with(x, missing)));
-    all.addAll(Edits.everywhere(Code.CHAIN, written, x -> upstream(x)));
+    Set<Syntax> second = Collections.newSetFromMap(new IdentityHashMap<>());
+    Trees.walk(
+        written,
+        x -> {
+          if (x instanceof Syntax.Binary b && (b.op() == Op.TIMES || b.op() == Op.HADAMARD))
+            second.add(b.right());
+        });
+    boolean quotients = atoms.hasQuotient();
+    all.addAll(
+        Edits.everywhere(
+            Code.CHAIN, written, x -> with(x, missing, second.contains(x), quotients)));
     return all;
   }
 
-  private List<Change> with(Syntax s, List<Atoms.Atom> missing) {
+  /// `second`: it is the right factor of a product, whose left one takes most of them already.
+  private List<Change> with(Syntax s, List<Atoms.Atom> missing, boolean second, boolean quotients) {
+    if (second && atoms.isByEntry()) return List.of();
     boolean product = s instanceof Syntax.Binary b && b.op() == Op.TIMES;
     boolean entrywise = s instanceof Syntax.Binary b && b.op() == Op.HADAMARD;
     Optional<List<Extent>> shape = atoms.shape(s);
@@ -40,9 +56,9 @@ final class ChainEdits implements Edits {
       if (shape.isEmpty() || a.shape().isEmpty()) continue;
       List<Extent> x = shape.get();
       List<Extent> y = a.shape().get();
-      if (x.equals(y) && !x.isEmpty() && !entrywise)
+      if (x.equals(y) && !x.isEmpty() && !entrywise && !second)
         all.add(new Change(Edits.hadamard(s, a.syntax()), said));
-      if (y.isEmpty() || x.equals(y)) {
+      if (quotients && (y.isEmpty() || x.equals(y))) {
         Op op = y.isEmpty() ? Op.QUOTIENT : Op.ENTRY_QUOTIENT;
         all.add(
             new Change(
@@ -53,8 +69,8 @@ final class ChainEdits implements Edits {
       if (y.isEmpty() || x.isEmpty()) all.add(new Change(Edits.product(s, a.syntax()), said));
       else {
         if (meet(x, y)) all.add(new Change(Edits.product(s, a.syntax()), said));
-        if (meet(y, x)) all.add(new Change(Edits.product(a.syntax(), s), said));
-        turned(s, x, a.syntax(), y, all);
+        if (meet(y, x) && !second) all.add(new Change(Edits.product(a.syntax(), s), said));
+        turned(s, x, a.syntax(), y, second, all);
       }
     }
     return all;
@@ -72,12 +88,12 @@ final class ChainEdits implements Edits {
   }
 
   private static void turned(
-      Syntax s, List<Extent> x, Syntax atom, List<Extent> y, List<Change> all) {
+      Syntax s, List<Extent> x, Syntax atom, List<Extent> y, boolean second, List<Change> all) {
     List<Extent> turned = y.size() == 2 ? y.reversed() : List.of(Extent.ONE, y.get(0));
     Syntax t = TransposeEdits.turned(atom);
     String said = "the factor " + Edits.spelled(t) + " is missing";
     if (meet(x, turned)) all.add(new Change(Edits.product(s, t), said));
-    if (meet(turned, x)) all.add(new Change(Edits.product(t, s), said));
+    if (meet(turned, x) && !second) all.add(new Change(Edits.product(t, s), said));
   }
 
   private static boolean meet(List<Extent> x, List<Extent> y) {

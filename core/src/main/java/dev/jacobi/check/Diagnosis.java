@@ -3,6 +3,7 @@ package dev.jacobi.check;
 import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Optional;
 /// Finds the cheapest edit of a formula that makes it equal to the truth. Each edit is tried on the
 /// writer's own formula, read again and held against the truth before it is said.
 final class Diagnosis {
-  private static final long MOST_NANOS = 400_000_000;
+  private static final long MOST_NANOS = 280_000_000;
+  private static final long FOR_PAIRS = 120_000_000;
   private static final int MOST_FITTING = 60;
-  private static final int FEW = 200; // that are tried however slow the machine is
+  private static final int MOST_LOOSE = 20;
   private static final int MOST_NEAR = 6;
   private static final int MOST_SHOWN = 60;
 
@@ -24,9 +26,10 @@ final class Diagnosis {
   private final Target target;
   private final Syntax truth;
   private final List<Edits.Edit> near = new ArrayList<>(); // right but for a constant
+  private final List<Edits.Edit> loose = new ArrayList<>(); // not even of the right shape
   private final List<Edits.Edit> fitting = new ArrayList<>(); // of the right shape, but wrong
   private long end;
-  private int tried;
+  private long wallEnd;
 
   Diagnosis(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
@@ -42,12 +45,14 @@ final class Diagnosis {
 
   Optional<Found> find(Syntax written) {
     List<Edits> all = Edits.inOrder(setting, comparison, target, atoms, truth);
-    end = System.nanoTime() + MOST_NANOS;
+    end = now() + MOST_NANOS;
+    wallEnd = System.nanoTime() + 4 * (MOST_NANOS + FOR_PAIRS);
     for (Edits edits : all) {
       List<Edits.Edit> few = of(edits, written);
       Optional<Edits.Edit> e = shortest(few);
       if (e.isPresent()) return Optional.of(found(e.get()));
     }
+    end = now() + FOR_PAIRS;
     return new CaseEdits(comparison, cases, atoms, truth)
         .find(written)
         .or(this::scaled)
@@ -74,9 +79,12 @@ final class Diagnosis {
     return Optional.empty();
   }
 
+  /// Two edits: those that are few for each of the first, then the others.
   private Optional<Found> twice(List<Edits> all) {
-    for (Edits.Edit one : List.copyOf(fitting))
-      for (Edits edits : all) {
+    List<Edits.Edit> first = new ArrayList<>(fitting);
+    first.addAll(loose);
+    for (Edits edits : all)
+      for (Edits.Edit one : first) {
         Optional<Edits.Edit> two = shortest(of(edits, one.edited()));
         if (two.isPresent()) return Optional.of(both(one, two.get()));
         if (isLate()) return Optional.empty();
@@ -96,26 +104,38 @@ final class Diagnosis {
     return new Found(one.code(), one.sentence() + "; and " + two.sentence(), two.edited());
   }
 
+  /// The time this thread has worked, so that what is found does not hang on what else runs.
+  private static long now() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   private boolean isLate() {
-    long over = System.nanoTime() - end;
-    return over > 0 && tried > FEW || over > MOST_NANOS;
+    return now() > end || System.nanoTime() > wallEnd;
   }
 
   /// Of the edits that make it right, the one that leaves the shortest formula.
   private Optional<Edits.Edit> shortest(List<Edits.Edit> all) {
-    List<Edits.Edit> right = new ArrayList<>();
-    for (Edits.Edit e : all) {
+    List<Edits.Edit> shortestFirst = new ArrayList<>(all);
+    shortestFirst.sort(Comparator.comparingInt(e -> Trees.size(e.edited())));
+    for (Edits.Edit e : shortestFirst) {
       if (isLate()) break;
       if (Ellipsis.same(e.edited(), truth)) continue; // says nothing
-      tried++;
       double ratio = ratio(e.edited());
+      if (ratio == 1 && holds(e.edited())) return Optional.of(e);
       if (ratio == Double.POSITIVE_INFINITY && fitting.size() < MOST_FITTING) fitting.add(e);
-      if (ratio == 1) right.add(e);
-      else if (Double.isFinite(ratio) && near.size() < MOST_NEAR) near.add(e);
+      else if (Double.isNaN(ratio) && loose.size() < MOST_LOOSE && isOfShape(e.code()))
+        loose.add(e);
+      else if (ratio != 1 && Double.isFinite(ratio) && near.size() < MOST_NEAR) near.add(e);
     }
-    right.sort(Comparator.comparingInt(e -> Trees.size(e.edited())));
-    for (Edits.Edit e : right) if (holds(e.edited())) return Optional.of(e);
     return Optional.empty();
+  }
+
+  /// Mistakes that two of may have to be mended before the shapes fit.
+  private static boolean isOfShape(Code code) {
+    return code == Code.SUM
+        || code == Code.TRANSPOSE
+        || code == Code.ORDER
+        || code == Code.HADAMARD;
   }
 
   private static Found found(Edits.Edit e) {

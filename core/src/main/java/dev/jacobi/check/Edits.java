@@ -30,8 +30,9 @@ interface Edits {
         new DiagonalEdits(),
         new ArgumentEdits(setting),
         new NameEdits(setting),
+        new TermEdits(),
         new ChainEdits(setting, atoms, truth),
-        new TermEdits(atoms));
+        new PartEdits(atoms));
   }
 
   /// A part put in the place of another, and how that is said.

@@ -3,6 +3,7 @@ package dev.jacobi.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Every code has a wrong claim that earns it, with the formula that should stand there.
@@ -33,6 +34,11 @@ class DiagnosisTest {
       s = A x
       L(y) in R
       """;
+
+  @BeforeAll
+  static void warm() { // guesses are bounded in time, and code is slow when it first runs
+    for (int n = 0; n < 5; n++) judged(NET, "dC/db2 = cos(y) .* exp(z2)");
+  }
 
   private static Relation judged(String model, String claim) {
     Checked c = Checker.check("claim.jacobi", model + claim + "\n", Optional.empty());
