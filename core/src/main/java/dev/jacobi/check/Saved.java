@@ -48,7 +48,8 @@ final class Saved {
               .message("it holds only where " + fact + ", which nothing says")
               .difference(outcome)
               .counterexample(
-                  new Counterexample(run.setting, own).of(head, side, Optional.empty(), outcome.witness()))
+                  new Counterexample(run.setting, own)
+                      .of(head, side, Optional.empty(), outcome.witness()))
               .build());
     }
     return Optional.empty();
