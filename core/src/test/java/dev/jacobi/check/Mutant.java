@@ -57,7 +57,7 @@ record Mutant(
     Set<String> letters = new LinkedHashSet<>();
     values.free(side.head, Set.of(), letters);
     values.free(side.right, Set.of(), letters);
-    var names = new Mutation.Names(values.model().read().model(), List.copyOf(letters));
+    var names = new MutationNames(values.model().read().model(), List.copyOf(letters));
     var maker = new Maker(side, values, truth.get(), names);
     Map<Mutation, List<Mutant>> singles = new LinkedHashMap<>();
     for (Mutation m : Mutation.values()) singles.put(m, maker.singles(m));
@@ -81,10 +81,10 @@ record Mutant(
     private final Side side;
     private final Values values;
     private final Values.Value truth;
-    private final Mutation.Names names;
+    private final MutationNames names;
     private final List<Seen> seen = new ArrayList<>();
 
-    Maker(Side side, Values values, Values.Value truth, Mutation.Names names) {
+    Maker(Side side, Values values, Values.Value truth, MutationNames names) {
       this.side = side;
       this.values = values;
       this.truth = truth;

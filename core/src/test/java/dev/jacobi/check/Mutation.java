@@ -16,7 +16,7 @@ import java.util.function.Function;
 enum Mutation {
   SIGN("sign", Code.SIGN) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return switch (s) {
         case Syntax.Binary b when b.op() == Op.PLUS -> List.of(binary(Op.MINUS, b));
         case Syntax.Binary b when b.op() == Op.MINUS -> List.of(binary(Op.PLUS, b));
@@ -26,13 +26,13 @@ enum Mutation {
     }
 
     @Override
-    List<Syntax> whole(Syntax s, Names n) {
+    List<Syntax> whole(Syntax s, MutationNames n) {
       return List.of(new Syntax.Negate(s, Place.NONE));
     }
   },
   DROP_FACTOR("a factor dropped", Code.CHAIN) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       List<Syntax> all = new ArrayList<>();
       if (!(s instanceof Syntax.Binary b)) return all;
       boolean product = b.op() == Op.TIMES || b.op() == Op.HADAMARD;
@@ -44,7 +44,7 @@ enum Mutation {
   },
   TRANSPOSE("a transpose put in or left out", Code.TRANSPOSE) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return switch (s) {
         case Syntax.Transpose t -> List.of(t.of());
         case Syntax.Name x when n.isArray(x.text()) -> List.of(new Syntax.Transpose(s, Place.NONE));
@@ -54,13 +54,13 @@ enum Mutation {
     }
 
     @Override
-    List<Syntax> whole(Syntax s, Names n) {
+    List<Syntax> whole(Syntax s, MutationNames n) {
       return List.of(new Syntax.Transpose(s, Place.NONE));
     }
   },
   SWAP("factors swapped", Code.ORDER) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return s instanceof Syntax.Binary b && b.op() == Op.TIMES
           ? List.of(new Syntax.Binary(Op.TIMES, b.right(), b.left(), b.place()))
           : List.of();
@@ -68,7 +68,7 @@ enum Mutation {
   },
   HADAMARD("entrywise for matrix product and back", Code.HADAMARD) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return switch (s) {
         case Syntax.Binary b when b.op() == Op.TIMES -> List.of(binary(Op.HADAMARD, b));
         case Syntax.Binary b when b.op() == Op.HADAMARD -> List.of(binary(Op.TIMES, b));
@@ -78,7 +78,7 @@ enum Mutation {
   },
   DROP_SUM("a sum dropped", Code.SUM) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return switch (s) {
         case Syntax.Bound b when b.operator().equals("sum") -> List.of(b.body());
         case Syntax.Call c when SUMS.contains(c.function()) && c.arguments().size() == 1 ->
@@ -89,12 +89,12 @@ enum Mutation {
   },
   EXTRA_SUM("a sum too many", Code.SUM) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return List.of();
     }
 
     @Override
-    List<Syntax> whole(Syntax s, Names n) {
+    List<Syntax> whole(Syntax s, MutationNames n) {
       List<Syntax> all = new ArrayList<>();
       for (String f : SUMS) all.add(new Syntax.Call(f, List.of(s), Place.NONE));
       for (String l : n.letters()) {
@@ -106,7 +106,7 @@ enum Mutation {
   },
   ARGUMENT("a function of the wrong argument", Code.ARGUMENT) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       boolean function =
           s instanceof Syntax.Call c && c.arguments().size() == 1 && !SUMS.contains(c.function())
               || s instanceof Syntax.Prime;
@@ -121,7 +121,7 @@ enum Mutation {
   },
   INDEX("indices exchanged", Code.INDEX) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       List<Syntax> all = new ArrayList<>();
       if (!(s instanceof Syntax.Entry e)) return all;
       for (int p = 0; p < e.indices().size(); p++) {
@@ -142,7 +142,7 @@ enum Mutation {
   },
   TWO("a factor 2", Code.FACTOR) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       if (s instanceof Syntax.Binary b) {
         boolean product = b.op() == Op.TIMES || b.op() == Op.HADAMARD;
         if (product && isNumber(b.left())) return List.of(b.right());
@@ -152,13 +152,13 @@ enum Mutation {
     }
 
     @Override
-    List<Syntax> whole(Syntax s, Names n) {
+    List<Syntax> whole(Syntax s, MutationNames n) {
       return List.of(binary(Op.TIMES, number("2"), s), binary(Op.QUOTIENT, s, number("2")));
     }
   },
   EXTENT("a factor N, 1/N or another scalar", Code.FACTOR) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       List<Syntax> all = new ArrayList<>();
       if (!(s instanceof Syntax.Binary b)) return all;
       boolean product = b.op() == Op.TIMES || b.op() == Op.HADAMARD;
@@ -169,7 +169,7 @@ enum Mutation {
     }
 
     @Override
-    List<Syntax> whole(Syntax s, Names n) {
+    List<Syntax> whole(Syntax s, MutationNames n) {
       List<Syntax> all = new ArrayList<>();
       for (String d : n.extents()) {
         all.add(binary(Op.QUOTIENT, s, new Syntax.Name(d, Place.NONE)));
@@ -180,7 +180,7 @@ enum Mutation {
   },
   TERM("a term left out", Code.TERM) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       if (!(s instanceof Syntax.Binary b)) return List.of();
       if (b.op() == Op.PLUS) return List.of(b.left(), b.right());
       if (b.op() == Op.MINUS) return List.of(b.left(), new Syntax.Negate(b.right(), Place.NONE));
@@ -189,13 +189,13 @@ enum Mutation {
   },
   NAME("another name of the same shape", Code.NAME) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       return s instanceof Syntax.Name ? n.others(s) : List.of();
     }
   },
   UPSTREAM("the derivative by another name", Code.CHAIN) {
     @Override
-    List<Syntax> at(Syntax s, Names n) {
+    List<Syntax> at(Syntax s, MutationNames n) {
       if (!(s instanceof Syntax.Derivative d) || !(d.of() instanceof Syntax.Name)) return List.of();
       return n.others(d.wrt()).stream()
           .<Syntax>map(by -> new Syntax.Derivative(d.of(), by, d.place()))
@@ -213,65 +213,16 @@ enum Mutation {
     this.code = code;
   }
 
-  /// What a model and a chain offer to be mistaken for something else.
-  record Names(Model model, List<String> letters) {
-    boolean isArray(String name) {
-      return model.knows(name) && !model.shape(name).isEmpty();
-    }
-
-    boolean isExtent(Syntax s) {
-      return s instanceof Syntax.Name n && model.dimensions().contains(n.text());
-    }
-
-    List<String> extents() {
-      return List.copyOf(model.dimensions());
-    }
-
-    /// A number, an extent, a declared scalar, or made of them: left out, it is a wrong factor.
-    boolean isScale(Syntax s) {
-      return switch (s) {
-        case Syntax.Num _ -> true;
-        case Syntax.Name n ->
-            isExtent(n) || model.variables().containsKey(n.text()) && !isArray(n.text());
-        case Syntax.Negate n -> isScale(n.of());
-        case Syntax.Binary b -> isScale(b.left()) && isScale(b.right());
-        default -> false;
-      };
-    }
-
-    /// The same with another name of equal shape in front.
-    List<Syntax> others(Syntax s) {
-      if (s instanceof Syntax.Entry e)
-        return others(e.of()).stream()
-            .<Syntax>map(x -> new Syntax.Entry(x, e.indices(), e.place()))
-            .toList();
-      List<Syntax> all = new ArrayList<>();
-      if (!(s instanceof Syntax.Name n) || !isArray(n.text())) return all;
-      Set<String> names = new LinkedHashSet<>(model.variables().keySet());
-      model
-          .definitions()
-          .forEach((name, d) -> {
-            if (d.visibility() == dev.jacobi.expr.Definition.Visibility.NAMED
-                && !name.startsWith("·")
-                && !name.contains("/")) names.add(name);
-          });
-      for (String o : names)
-        if (!o.equals(n.text()) && model.shape(o).equals(model.shape(n.text())))
-          all.add(new Syntax.Name(o, n.place()));
-      return all;
-    }
-  }
-
   /// The changes of one node.
-  abstract List<Syntax> at(Syntax s, Names n);
+  abstract List<Syntax> at(Syntax s, MutationNames n);
 
   /// The changes of the formula as a whole.
-  List<Syntax> whole(Syntax s, Names n) {
+  List<Syntax> whole(Syntax s, MutationNames n) {
     return List.of();
   }
 
   /// Every formula that this mistake makes of a right one.
-  List<Syntax> of(Syntax right, Names names) {
+  List<Syntax> of(Syntax right, MutationNames names) {
     List<Syntax> all = new ArrayList<>(whole(right, names));
     at(right, x -> at(x, names), all::add);
     return all;

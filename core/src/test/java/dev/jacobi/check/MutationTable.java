@@ -26,7 +26,12 @@ final class MutationTable {
           single mistake leads from the same right formula to the same wrong value or text, both
           descriptions are equally true and the codes of both count. A pair is named rightly by the
           code of either mistake.
-        - *taken for*: what the others were most often called.
+        - *taken for*: what the others were most often called; `shape` and `index` are said of what does
+          not fit where no edit was found, `unknown` of what fits.
+
+        A diagnosis may take 0.4 s of its thread's time. The right sides of the examples' claims are
+        changed, all of each chain; a value that stays the same is no mistake and is left out, and a
+        row for a column is told apart by neither.
 
         """);
     t.append(
