@@ -33,6 +33,10 @@ final class Judge {
   private final Map<Layout, Map<Integer, Outcome>> outcomes = new EnumMap<>(Layout.class);
   private Claims.Letters letters = new Claims.Letters(List.of());
   private boolean layoutMatters;
+
+  /// What went wrong with the chain as a whole; a fault of ours, which costs this chain only.
+  private Optional<String> fault = Optional.empty();
+
   private final Set<Integer> undefined = new LinkedHashSet<>();
 
   Judge(Run run) {
@@ -46,6 +50,14 @@ final class Judge {
   /// Brings the sides into the names of the setting. To be called in the order of the document,
   /// since a chain may give a name to what later ones speak of.
   void read() {
+    try {
+      readSides();
+    } catch (RuntimeException | StackOverflowError e) {
+      fault = Optional.of("it could not be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private void readSides() {
     List<Syntax> formulas = new ArrayList<>();
     for (Run.Side s : run.sides)
       if (s.side() instanceof Written.Side.Formula f) formulas.add(interpreter.named(f.syntax()));
@@ -159,7 +171,7 @@ final class Judge {
   // ---- layouts
 
   boolean layoutMatters() {
-    return layoutMatters && !strict;
+    return fault.isEmpty() && layoutMatters && !strict;
   }
 
   /// In how many relations of the chain both sides are equal in this layout.
@@ -224,6 +236,26 @@ final class Judge {
   }
 
   List<Relation> relations(Layout document) {
+    if (fault.isPresent()) return faulty();
+    try {
+      return judged(document);
+    } catch (RuntimeException | StackOverflowError e) {
+      fault = Optional.of("it could not be judged: " + e.getClass().getSimpleName());
+      return faulty();
+    }
+  }
+
+  private List<Relation> faulty() {
+    List<Relation> all = new ArrayList<>();
+    for (int q = 1; q < run.sides.size(); q++)
+      all.add(
+          builder(q)
+              .unread(new dev.jacobi.notation.Problem(Place.NONE, fault.orElseThrow(), ""))
+              .build());
+    return all;
+  }
+
+  private List<Relation> judged(Layout document) {
     Layout layout = run.code ? Layout.ML : document;
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow

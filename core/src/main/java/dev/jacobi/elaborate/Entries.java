@@ -69,6 +69,10 @@ final class Entries {
   }
 
   Value entry(Value array, List<Syntax> indices, Scope scope) {
+    if (indices.size() > array.order())
+      throw new ElaborationException(
+          indices.getLast().place(),
+          "it has " + axes(array.order()) + " and is given " + count(indices.size()));
     Map<Index, At> map = new HashMap<>();
     List<Index> kept = new ArrayList<>();
     for (int q = 0; q < indices.size(); q++) {

@@ -119,7 +119,7 @@ class CodeClaimsTest {
         "db2 = (Y - T).mean(axis=0) ~ refuted factor",
         "dW2 = (Y - T) @ A1.T ~ malformed order",
         "dZ1 = dA1 @ (Z1 > 0) ~ malformed hadamard",
-        "Z1 = X @ W1 ~ refuted unknown",
+        "Z1 = X @ W1 ~ refuted term",
         "A1 = np.maximum(Z2, 0) ~ malformed shape",
         "dX = np.fft.fft(X) ~ unread",
       })

@@ -1,6 +1,5 @@
 package dev.jacobi.check;
 
-import dev.jacobi.expr.Model;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
