@@ -23,7 +23,7 @@ class CanonicalFormTest {
         "min(c[k], delta[j,k] p[j] q[i])",
         "tanh(delta[i,j] delta[j,k] x[j] + y[i])",
         "exp(delta[i,j] (x[i] + A[j,k])) * tanh(delta[j,k] y[k])",
-        "exp(delta[i,j] / 2) (3 x[k] + 3 A[k,k] - A[k,i])",
+        "exp(delta[i,j] / 2) (3 x[k] + 3 A[k,j] - A[k,i]) tanh(x[k])",
         "exp(tanh(A[k,j] - x[i] - y[k])) tanh(y[k] + q[i])",
       })
   void theOrderOfSumsDoesNotShow(String formula) {
