@@ -38,7 +38,7 @@ class ModelsInDocumentsTest {
     var run = Run.of("check", "--key", file("key.jacobi", KEY), notebook);
     assertThat(run.exit()).isEqualTo(Exit.WRONG);
     assertThat(run.out())
-        .contains("refuted (sign): cell 1, line 2: the sign is wrong")
+        .contains("refuted (sign): cell 1, line 2: `y` and `z` are exchanged: the sign is wrong")
         .contains("malformed (transpose): cell 3, line 1: ")
         .contains("3 relations: 1 proved, 1 refuted, 1 malformed");
   }
