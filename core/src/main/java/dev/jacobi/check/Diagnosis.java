@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Diagnosis {
   private static final long MOST_NANOS = 280_000_000;
   private static final long FOR_PAIRS = 120_000_000;
+  private static final long MANY_NANOS = 3_000_000_000L;
   private static final int MOST_FITTING = 60;
   private static final int MOST_LOOSE = 20;
   private static final int MOST_NEAR = 6;
@@ -44,15 +45,23 @@ final class Diagnosis {
   record Found(Code code, String sentence, Syntax edited) {}
 
   Optional<Found> find(Syntax written) {
+    long start = now();
+    Optional<Found> found = search(written, setting.searched() > MANY_NANOS ? 8 : 1);
+    setting.searched(now() - start);
+    return found;
+  }
+
+  /// A document in which much is wrong gets a shorter search for each formula.
+  private Optional<Found> search(Syntax written, int part) {
     List<Edits> all = Edits.inOrder(setting, comparison, target, atoms, truth);
-    end = now() + MOST_NANOS;
-    wallEnd = System.nanoTime() + 4 * (MOST_NANOS + FOR_PAIRS);
+    end = now() + MOST_NANOS / part;
+    wallEnd = System.nanoTime() + 4 * (MOST_NANOS + FOR_PAIRS) / part;
     for (Edits edits : all) {
       List<Edits.Edit> few = of(edits, written);
       Optional<Edits.Edit> e = shortest(few);
       if (e.isPresent()) return Optional.of(found(e.get()));
     }
-    end = now() + FOR_PAIRS;
+    end = now() + FOR_PAIRS / part;
     return new CaseEdits(comparison, cases, atoms, truth)
         .find(written)
         .or(this::scaled)

@@ -44,6 +44,7 @@ final class Setting {
   private final Sampler sampler;
   private Optional<String> cost = Optional.empty();
   private boolean costKnown;
+  private long searched;
   private final Set<Index> hot = new HashSet<>();
 
   private final String text;
@@ -226,5 +227,14 @@ final class Setting {
           var s = new Setting(text + "\nassume " + fact + "\n");
           return s.problems().isEmpty() ? Optional.of(s) : Optional.empty();
         });
+  }
+
+  /// For how long mistakes were looked for among these names, in nanoseconds.
+  long searched() {
+    return searched;
+  }
+
+  void searched(long more) {
+    searched += more;
   }
 }
