@@ -1,5 +1,6 @@
 package dev.jacobi.print.code;
 
+import dev.jacobi.expr.Exponentials;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
@@ -109,7 +110,7 @@ final class Formulas {
   private Code apply(Factor.Apply a, List<Index> want) {
     if (a.function == Function.LOG) {
       var total = Exponentials.total(scope.model().t, a.argument(0));
-      if (total.isPresent()) return Exponentials.array(this, total.get(), want);
+      if (total.isPresent()) return StableSums.array(this, total.get(), want);
     }
     Set<Index> axes = new LinkedHashSet<>();
     List<Code> x = new ArrayList<>();

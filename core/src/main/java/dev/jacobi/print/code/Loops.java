@@ -1,5 +1,6 @@
 package dev.jacobi.print.code;
 
+import dev.jacobi.expr.Exponentials;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;

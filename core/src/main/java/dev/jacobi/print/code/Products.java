@@ -1,5 +1,6 @@
 package dev.jacobi.print.code;
 
+import dev.jacobi.expr.Exponentials;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
@@ -72,7 +73,7 @@ final class Products {
     List<Power> left = new ArrayList<>(powers);
     List<Code> above = new ArrayList<>();
     for (var x : Exponentials.softmaxes(formulas.scope.model().t, left))
-      above.add(Exponentials.array(formulas, x, want));
+      above.add(StableSums.array(formulas, x, want));
     List<Code> below = new ArrayList<>();
     dropImplied(left);
     List<Factor.Relation> conditions = new ArrayList<>();

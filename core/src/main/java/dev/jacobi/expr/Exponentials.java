@@ -1,29 +1,22 @@
-package dev.jacobi.print.code;
+package dev.jacobi.expr;
 
-import dev.jacobi.expr.Expr;
-import dev.jacobi.expr.Factor;
-import dev.jacobi.expr.Function;
-import dev.jacobi.expr.Index;
-import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
-import dev.jacobi.expr.Rational;
-import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Sums of exponentials that overflow as they stand, found by their structure: `exp(z_i) / Σ_k
 /// exp(z_k)` and `log Σ_k exp(z_k)`.
-final class Exponentials {
+public final class Exponentials {
   private Exponentials() {}
 
   /// `whole = Σ_over exp(argument)`.
-  record Total(Expr argument, Index over, Expr whole) {}
+  public record Total(Expr argument, Index over, Expr whole) {}
 
   /// `exp(argument) / total`, where the argument has `axis` for the index summed over.
-  record Softmax(Expr argument, Index axis, Total total) {}
+  public record Softmax(Expr argument, Index axis, Total total) {}
 
-  static Optional<Total> total(Terms t, Expr e) {
+  public static Optional<Total> total(Terms t, Expr e) {
     if (e.size() != 1 || e.term(0).summedCount() != 1) return Optional.empty();
     Monomial m = e.term(0);
     if (!m.coefficient.isOne() || !m.powers().stream().allMatch(Exponentials::isExponential))
@@ -43,7 +36,7 @@ final class Exponentials {
   }
 
   /// Takes each softmax out of a product's powers.
-  static List<Softmax> softmaxes(Terms t, List<Power> powers) {
+  public static List<Softmax> softmaxes(Terms t, List<Power> powers) {
     List<Softmax> found = new ArrayList<>();
     for (Power p : List.copyOf(powers)) {
       boolean divides = p.exponent().isNumber() && p.exponent().number().equals(Rational.MINUS_ONE);
@@ -67,20 +60,5 @@ final class Exponentials {
       if (same) return Optional.of(new Softmax(argument, i, total));
     }
     return Optional.empty();
-  }
-
-  /// In array code.
-  static Code array(Formulas f, Softmax x, List<Index> want) {
-    Code z = f.number(f.of(x.argument, want));
-    int axis = z.axes().indexOf(x.axis);
-    return Code.array(z.axes(), f.language.softmax(z.text(), axis, f.scope));
-  }
-
-  static Code array(Formulas f, Total x, List<Index> want) {
-    Code z = f.number(f.of(x.argument, want));
-    int axis = z.axes().indexOf(x.over);
-    List<Index> axes = new ArrayList<>(z.axes());
-    axes.remove(axis);
-    return Code.array(axes, f.language.logSumExp(z.text(), axis, f.scope));
   }
 }
