@@ -1,5 +1,33 @@
 /// The loops that run: matrix products, functions over vectors, reductions, factorisations.
 ///
-/// Everything works on heap arrays of `float` or `double` with an offset (and strides where they are
-/// named), allocates nothing, and has a scalar twin beside its vector form.
+/// Everything works on heap arrays of `float` or `double` with an offset `o` (and strides where
+/// they are named: `r` from row to row, `c` from column to column, `s` from entry to entry),
+/// allocates nothing, and keeps no state but what the caller lends as [Workspace]. Each class
+/// stands here with `Float` in its name and has a twin with `Double`, which differs in the type
+/// alone; a test holds the two together, and rewrites the second from the first with
+/// `-Djacobi.update`.
+///
+/// A public class chooses between a vector form (`VectorFloatGemm`) and a scalar one
+/// (`ScalarFloatGemm`) of one signature: by [Machine#VECTOR], which is false where the JVM runs
+/// without `--add-modules jdk.incubator.vector`. Nothing of that module is then loaded.
+///
+/// | class | methods |
+/// | --- | --- |
+/// | [Scalar] | one value, `double` or `float`: every row of [dev.jacobi.expr.Function] by its name in the language; `logSigmoid sqrt rsqrt square reciprocal negate positive notNegative isZero pow` |
+/// | [FloatMap] | `f(n, x,xo, y,yo)`: `y ← f(x)` for each of those of one argument |
+/// | [FloatZip] | `f(n, x,xo, y,yo, z,zo)`: `add subtract multiply divide max min pow multiplyAdd tanhAdjoint sigmoidAdjoint reluAdjoint` |
+/// | | `f(n, s, x,xo, y,yo)`: `addScalar scale subtractFrom divideInto maxScalar minScalar powScalar axpy` |
+/// | | `fill(n, s, y,yo)`, `copy(n, x,xo, y,yo)` |
+/// | [FloatReduce] | `f(n, x,xo)`: `sum max min maxAbs argmax argmin sumOfSquares norm2 logSumExp`; `dot(n, x,xo, y,yo)`, `sumExp(n, s, x,xo)` |
+/// | [FloatRows] | `sumRows sumColumns(m, n, alpha, x,xo,xr, beta, y,yo)`, `maxRows maxColumns logSumExp(m, n, x,xo,xr, y,yo)` |
+/// | | `addRow addColumn scaleRows scaleColumns(m, n, x,xo,xr, v,vo, y,yo,yr)`, `softmax logSoftmax(m, n, x,xo,xr, y,yo,yr)`, `softmaxAdjoint(m, n, x,xo,xr, y,yo,yr, z,zo,zr)`, `copy(m, n, x,xo,xr,xc, y,yo,yr,yc)` |
+/// | [FloatGemm] | `gemm(m, n, k, alpha, a,ao,ar,ac, b,bo,br,bc, beta, c,co,cr,cc, w)`: `C ← alpha A B + beta C` |
+/// | | `batched(count, m, n, k, alpha, a,ao,as,ar,ac, b,bo,bs,br,bc, beta, c,co,cs,cr,cc, w)` |
+/// | | `gemv(m, n, alpha, a,ao,ar,ac, x,xo,xs, beta, y,yo,ys, w)`, `outer(m, n, alpha, x,xo,xs, y,yo,ys, beta, a,ao,ar,ac)` |
+/// | | `gram(n, k, alpha, a,ao,ar,ac, beta, c,co,cr,cc, w)`: A' A; `weightedGram(n, k, alpha, a,ao,ar,ac, d,do,ds, beta, c,co,cr,cc, w)`: A' diag(d) A |
+///
+/// [FloatLanes] has the functions over the lanes of one vector, for generated vector loops.
+///
+/// Special values are those of [Scalar]: NaN goes through `max`, `min` and `relu`; `pow`, `log` and
+/// their kin are `Math`'s.
 package dev.jacobi.engine.kernel;

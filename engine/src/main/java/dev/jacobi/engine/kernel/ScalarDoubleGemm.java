@@ -1,0 +1,149 @@
+package dev.jacobi.engine.kernel;
+
+/// The scalar twin of [DoubleGemm]. Loops are ordered so that the inner one walks along rows of C
+/// where it can, which the JVM turns into vector code by itself.
+final class ScalarDoubleGemm {
+  private ScalarDoubleGemm() {}
+
+  static void gemm(
+      int m,
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int ao,
+      int ar,
+      int ac,
+      double[] b,
+      int bo,
+      int br,
+      int bc,
+      double beta,
+      double[] c,
+      int co,
+      int cr,
+      int cc,
+      Workspace w) {
+    for (int i = 0; i < m; i++) {
+      scaleRow(n, beta, c, co + i * cr, cc);
+      for (int p = 0; p < k; p++) {
+        addRow(n, alpha * a[ao + i * ar + p * ac], b, bo + p * br, bc, c, co + i * cr, cc);
+      }
+    }
+  }
+
+  static void gemv(
+      int m,
+      int n,
+      double alpha,
+      double[] a,
+      int ao,
+      int ar,
+      int ac,
+      double[] x,
+      int xo,
+      int xs,
+      double beta,
+      double[] y,
+      int yo,
+      int ys,
+      Workspace w) {
+    for (int i = 0; i < m; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) sum += a[ao + i * ar + j * ac] * x[xo + j * xs];
+      int at = yo + i * ys;
+      y[at] = beta == 0 ? alpha * sum : alpha * sum + beta * y[at];
+    }
+  }
+
+  static void outer(
+      int m,
+      int n,
+      double alpha,
+      double[] x,
+      int xo,
+      int xs,
+      double[] y,
+      int yo,
+      int ys,
+      double beta,
+      double[] a,
+      int ao,
+      int ar,
+      int ac) {
+    for (int i = 0; i < m; i++) {
+      scaleRow(n, beta, a, ao + i * ar, ac);
+      addRow(n, alpha * x[xo + i * xs], y, yo, ys, a, ao + i * ar, ac);
+    }
+  }
+
+  static void gram(
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int ao,
+      int ar,
+      int ac,
+      double beta,
+      double[] c,
+      int co,
+      int cr,
+      int cc,
+      Workspace w) {
+    for (int i = 0; i < n; i++) {
+      scaleRow(i + 1, beta, c, co + i * cr, cc);
+      for (int p = 0; p < k; p++) {
+        int row = ao + p * ar;
+        addRow(i + 1, alpha * a[row + i * ac], a, row, ac, c, co + i * cr, cc);
+      }
+    }
+    mirror(n, c, co, cr, cc);
+  }
+
+  static void weightedGram(
+      int n,
+      int k,
+      double alpha,
+      double[] a,
+      int ao,
+      int ar,
+      int ac,
+      double[] d,
+      int dof,
+      int ds,
+      double beta,
+      double[] c,
+      int co,
+      int cr,
+      int cc,
+      Workspace w) {
+    for (int i = 0; i < n; i++) {
+      scaleRow(i + 1, beta, c, co + i * cr, cc);
+      for (int p = 0; p < k; p++) {
+        int row = ao + p * ar;
+        double s = alpha * d[dof + p * ds] * a[row + i * ac];
+        addRow(i + 1, s, a, row, ac, c, co + i * cr, cc);
+      }
+    }
+    mirror(n, c, co, cr, cc);
+  }
+
+  /// The lower triangle of C, over the diagonal.
+  static void mirror(int n, double[] c, int co, int cr, int cc) {
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) c[co + j * cr + i * cc] = c[co + i * cr + j * cc];
+    }
+  }
+
+  private static void scaleRow(int n, double beta, double[] c, int co, int cc) {
+    if (beta == 1) return;
+    for (int j = 0; j < n; j++) c[co + j * cc] = beta == 0 ? 0 : beta * c[co + j * cc];
+  }
+
+  private static void addRow(
+      int n, double s, double[] b, int bo, int bc, double[] c, int co, int cc) {
+    if (bc == 1 && cc == 1) for (int j = 0; j < n; j++) c[co + j] += s * b[bo + j];
+    else for (int j = 0; j < n; j++) c[co + j * cc] += s * b[bo + j * bc];
+  }
+}

@@ -1,0 +1,134 @@
+package dev.jacobi.engine.kernel;
+
+/// The scalar twin of [DoubleMap].
+final class ScalarDoubleMap {
+  private ScalarDoubleMap() {}
+
+  static void exp(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.exp(x[xo + i]);
+  }
+
+  static void expm1(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.expm1(x[xo + i]);
+  }
+
+  static void log(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.log(x[xo + i]);
+  }
+
+  static void log1p(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.log1p(x[xo + i]);
+  }
+
+  static void abs(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.abs(x[xo + i]);
+  }
+
+  static void sign(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.sign(x[xo + i]);
+  }
+
+  static void floor(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.floor(x[xo + i]);
+  }
+
+  static void sin(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.sin(x[xo + i]);
+  }
+
+  static void cos(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.cos(x[xo + i]);
+  }
+
+  static void tan(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.tan(x[xo + i]);
+  }
+
+  static void asin(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.asin(x[xo + i]);
+  }
+
+  static void acos(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.acos(x[xo + i]);
+  }
+
+  static void atan(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.atan(x[xo + i]);
+  }
+
+  static void sinh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.sinh(x[xo + i]);
+  }
+
+  static void cosh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.cosh(x[xo + i]);
+  }
+
+  static void tanh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.tanh(x[xo + i]);
+  }
+
+  static void asinh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.asinh(x[xo + i]);
+  }
+
+  static void acosh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.acosh(x[xo + i]);
+  }
+
+  static void atanh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.atanh(x[xo + i]);
+  }
+
+  static void erf(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.erf(x[xo + i]);
+  }
+
+  static void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.sigmoid(x[xo + i]);
+  }
+
+  static void relu(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.relu(x[xo + i]);
+  }
+
+  static void softplus(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.softplus(x[xo + i]);
+  }
+
+  static void logSigmoid(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.logSigmoid(x[xo + i]);
+  }
+
+  static void sqrt(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.sqrt(x[xo + i]);
+  }
+
+  static void rsqrt(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.rsqrt(x[xo + i]);
+  }
+
+  static void square(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.square(x[xo + i]);
+  }
+
+  static void reciprocal(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.reciprocal(x[xo + i]);
+  }
+
+  static void negate(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.negate(x[xo + i]);
+  }
+
+  static void positive(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.positive(x[xo + i]);
+  }
+
+  static void notNegative(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.notNegative(x[xo + i]);
+  }
+
+  static void isZero(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) y[yo + i] = Scalar.isZero(x[xo + i]);
+  }
+}

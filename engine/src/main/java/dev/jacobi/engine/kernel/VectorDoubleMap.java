@@ -1,0 +1,303 @@
+package dev.jacobi.engine.kernel;
+
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The vector twin of [DoubleMap]: whole vectors, then one with a mask.
+final class VectorDoubleMap {
+  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+
+  private VectorDoubleMap() {}
+
+  static void exp(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.exp(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.exp(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void expm1(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.expm1(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.expm1(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void log(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.log(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.log(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void log1p(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.log1p(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.log1p(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void abs(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.abs(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.abs(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void sign(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.sign(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.sign(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void floor(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.floor(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.floor(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void sin(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.sin(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.sin(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void cos(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.cos(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.cos(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void tan(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.tan(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.tan(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void asin(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.asin(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.asin(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void acos(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.acos(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.acos(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void atan(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.atan(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.atan(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void sinh(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.sinh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.sinh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void cosh(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.cosh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.cosh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void tanh(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.tanh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.tanh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void asinh(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.asinh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.asinh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void acosh(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.acosh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.acosh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void atanh(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.atanh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.atanh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void erf(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.erf(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.erf(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.sigmoid(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.sigmoid(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void relu(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.relu(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.relu(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void softplus(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.softplus(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.softplus(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void logSigmoid(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.logSigmoid(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.logSigmoid(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void sqrt(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.sqrt(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.sqrt(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void rsqrt(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.rsqrt(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.rsqrt(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void square(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.square(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.square(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void reciprocal(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.reciprocal(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.reciprocal(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void negate(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.negate(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.negate(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void positive(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.positive(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.positive(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void notNegative(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L)
+      DoubleLanes.notNegative(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.notNegative(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+
+  static void isZero(int n, double[] x, int xo, double[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) DoubleLanes.isZero(fromArray(S, x, xo + i)).intoArray(y, yo + i);
+    if (i < n) {
+      var rest = S.indexInRange(i, n);
+      DoubleLanes.isZero(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.jacobi.engine.kernel;
+
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The vector twin of [FloatReduce]: halves down to blocks, a block in four vectors of sums.
+final class VectorFloatReduce {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+  private static final int BLOCK = 64 * L;
+
+  private VectorFloatReduce() {}
+
+  static float sum(int n, float[] x, int xo) {
+    if (n > BLOCK) {
+      int half = half(n);
+      return sum(half, x, xo) + sum(n - half, x, xo + half);
+    }
+    var s = FloatVector.zero(S);
+    var t = s;
+    var u = s;
+    var v = s;
+    int i = 0;
+    for (; i <= n - 4 * L; i += 4 * L) {
+      s = s.add(fromArray(S, x, xo + i));
+      t = t.add(fromArray(S, x, xo + i + L));
+      u = u.add(fromArray(S, x, xo + i + 2 * L));
+      v = v.add(fromArray(S, x, xo + i + 3 * L));
+    }
+    for (; i <= n - L; i += L) s = s.add(fromArray(S, x, xo + i));
+    if (i < n) t = t.add(fromArray(S, x, xo + i, S.indexInRange(i, n)));
+    return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
+  }
+
+  static float dot(int n, float[] x, int xo, float[] y, int yo) {
+    if (n > BLOCK) {
+      int half = half(n);
+      return dot(half, x, xo, y, yo) + dot(n - half, x, xo + half, y, yo + half);
+    }
+    var s = FloatVector.zero(S);
+    var t = s;
+    var u = s;
+    var v = s;
+    int i = 0;
+    for (; i <= n - 4 * L; i += 4 * L) {
+      s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
+      t = fromArray(S, x, xo + i + L).fma(fromArray(S, y, yo + i + L), t);
+      u = fromArray(S, x, xo + i + 2 * L).fma(fromArray(S, y, yo + i + 2 * L), u);
+      v = fromArray(S, x, xo + i + 3 * L).fma(fromArray(S, y, yo + i + 3 * L), v);
+    }
+    for (; i <= n - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      t = fromArray(S, x, xo + i, rest).fma(fromArray(S, y, yo + i, rest), t);
+    }
+    return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
+  }
+
+  static float max(int n, float[] x, int xo) {
+    var top = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+    int i = 0;
+    for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i));
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      top = top.lanewise(VectorOperators.MAX, fromArray(S, x, xo + i, rest), rest);
+    }
+    return top.reduceLanes(VectorOperators.MAX);
+  }
+
+  static float min(int n, float[] x, int xo) {
+    var low = FloatVector.broadcast(S, Float.POSITIVE_INFINITY);
+    int i = 0;
+    for (; i <= n - L; i += L) low = low.min(fromArray(S, x, xo + i));
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      low = low.lanewise(VectorOperators.MIN, fromArray(S, x, xo + i, rest), rest);
+    }
+    return low.reduceLanes(VectorOperators.MIN);
+  }
+
+  static float maxAbs(int n, float[] x, int xo) {
+    var top = FloatVector.zero(S);
+    int i = 0;
+    for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i).abs());
+    if (i < n) top = top.max(fromArray(S, x, xo + i, S.indexInRange(i, n)).abs());
+    return top.reduceLanes(VectorOperators.MAX);
+  }
+
+  /// `Σ exp(x − s)`.
+  static float sumExp(int n, float s, float[] x, int xo) {
+    if (n > BLOCK) {
+      int half = half(n);
+      return sumExp(half, s, x, xo) + sumExp(n - half, s, x, xo + half);
+    }
+    var sum = FloatVector.zero(S);
+    int i = 0;
+    for (; i <= n - L; i += L) sum = sum.add(FloatLanes.exp(fromArray(S, x, xo + i).sub(s)));
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      sum = sum.add(FloatLanes.exp(fromArray(S, x, xo + i, rest).sub(s)), rest);
+    }
+    return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  static void softmax(int n, float[] x, int xo, float[] y, int yo) {
+    float top = max(n, x, xo);
+    int i = 0;
+    for (; i <= n - L; i += L) {
+      FloatLanes.exp(fromArray(S, x, xo + i).sub(top)).intoArray(y, yo + i);
+    }
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      FloatLanes.exp(fromArray(S, x, xo + i, rest).sub(top)).intoArray(y, yo + i, rest);
+    }
+    VectorFloatZip.scale(n, 1 / sum(n, y, yo), y, yo, y, yo);
+  }
+
+  /// `y ← (x − s) − t`, in that order.
+  static void subtractTwice(int n, float s, float t, float[] x, int xo, float[] y, int yo) {
+    int i = 0;
+    for (; i <= n - L; i += L) fromArray(S, x, xo + i).sub(s).sub(t).intoArray(y, yo + i);
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      fromArray(S, x, xo + i, rest).sub(s).sub(t).intoArray(y, yo + i, rest);
+    }
+  }
+
+  /// `z ← (x − s) y`.
+  static void centredProduct(
+      int n, float s, float[] x, int xo, float[] y, int yo, float[] z, int zo) {
+    int i = 0;
+    for (; i <= n - L; i += L) {
+      fromArray(S, x, xo + i).sub(s).mul(fromArray(S, y, yo + i)).intoArray(z, zo + i);
+    }
+    if (i < n) {
+      VectorMask<Float> rest = S.indexInRange(i, n);
+      var y0 = fromArray(S, y, yo + i, rest);
+      fromArray(S, x, xo + i, rest).sub(s).mul(y0).intoArray(z, zo + i, rest);
+    }
+  }
+
+  /// A half that keeps whole blocks together.
+  private static int half(int n) {
+    return (n / 2 + BLOCK - 1) / BLOCK * BLOCK;
+  }
+}
