@@ -46,9 +46,32 @@ final class Diagnosis {
 
   Optional<Found> find(Syntax written) {
     long start = now();
-    Optional<Found> found = search(written, setting.searched() > MANY_NANOS ? 8 : 1);
+    int part = setting.searched() > MANY_NANOS ? 8 : 1;
+    Optional<Found> found = inside(written, part).or(() -> search(written, part));
     setting.searched(now() - start);
     return found;
+  }
+
+  /// Of `∂/∂x [f]` where ∂C/∂x is meant, what is wrong with f: no guess has to be derived then.
+  private Optional<Found> inside(Syntax written, int part) {
+    boolean negative = written instanceof Syntax.Negate;
+    Syntax positive = written instanceof Syntax.Negate n ? n.of() : written;
+    boolean both = positive instanceof Syntax.Derivative && truth instanceof Syntax.Derivative;
+    if (!both) return Optional.empty();
+    var d = (Syntax.Derivative) positive;
+    var t = (Syntax.Derivative) truth;
+    if (Trees.size(d.of()) < 2 || !Ellipsis.same(d.wrt(), t.wrt())) return Optional.empty();
+    Syntax of = negative ? new Syntax.Negate(d.of(), d.of().place()) : d.of();
+    return new Diagnosis(setting, comparison, cases, t.of())
+        .search(of, part)
+        .map(f -> new Found(f.code(), f.sentence(), derivative(f.edited(), d)))
+        .filter(f -> holds(f.edited()));
+  }
+
+  private static Syntax derivative(Syntax of, Syntax.Derivative d) {
+    return of instanceof Syntax.Negate n
+        ? new Syntax.Negate(new Syntax.Derivative(n.of(), d.wrt(), d.place()), d.place())
+        : new Syntax.Derivative(of, d.wrt(), d.place());
   }
 
   /// A document in which much is wrong gets a shorter search for each formula.

@@ -264,15 +264,17 @@ final class Judge {
       if (r.verdict().isWrong() && r.step() != Relation.Step.HOLDS && wrong < 0) wrong = q;
       all.add(r);
     }
-    if (run.sides.size() == 1) all.add(alone());
+    if (run.sides.size() == 1) all.add(alone(layout));
     return all;
   }
 
-  private Relation alone() {
+  private Relation alone(Layout layout) {
     var b = builder(0);
     if (run.sides.get(0).side() instanceof Written.Side.Unread u)
       return b.unread(u.problem()).build();
-    return b.verdict(Verdict.DEFINITION).build();
+    if (run.code || strict || sides.isEmpty() || sides.get(0).isEmpty())
+      return b.verdict(Verdict.DEFINITION).build();
+    return new Alone(setting, letters, layout, reading).judge(sides.get(0).get(), b);
   }
 
   private RelationBuilder builder(int q) {
@@ -297,7 +299,7 @@ final class Judge {
       return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
     if (side.sign() == Sign.OTHER || sides.get(0).isEmpty())
       return b.verdict(Verdict.DEFINITION).build();
-    if (run.stated) return b.verdict(Verdict.DEFINITION).message("a hypothesis").build();
+    if (run.stated) return hypothesis(sides.get(0).get(), sides.get(q), b);
     if (isCase(q)) return b.verdict(Verdict.DEFINITION).message("a case").build();
     if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)
       return new Inequalities(setting, letters, run.cases)
@@ -308,6 +310,16 @@ final class Judge {
     Optional<Relation> introduced = introduced(q, b);
     if (introduced.isPresent()) return introduced.get();
     return equality(layout, q, wrong, b);
+  }
+
+  /// "If W1 = W2,": taken as given; where their shapes differ, it makes extents equal.
+  private Relation hypothesis(Syntax left, Optional<Syntax> right, RelationBuilder b) {
+    b.verdict(Verdict.DEFINITION).message("a hypothesis");
+    if (left instanceof Syntax.Name l && right.isPresent() && right.get() instanceof Syntax.Name r)
+      new Extents(run.sectionSetting.model)
+          .forced(l.text(), r.text())
+          .ifPresent(equal -> b.verdict(Verdict.CONDITIONAL).condition(equal));
+    return b.build();
   }
 
   /// Two letters: `i ≠ j`, `i = j`.
