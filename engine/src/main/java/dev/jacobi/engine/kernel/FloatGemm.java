@@ -26,7 +26,12 @@ public final class FloatGemm {
       int cr,
       int cc,
       Workspace w) {
-    ScalarFloatGemm.gemm(m, n, k, alpha, a, ao, ar, ac, b, bo, br, bc, beta, c, co, cr, cc, w);
+    if (Machine.VECTOR) {
+      FloatProduct p = w.floatProduct.sizes(m, n, k, alpha, beta);
+      VectorFloatGemm.gemm(p.a(a, ao, ar, ac).b(b, bo, br, bc).c(c, co, cr, cc), w);
+    } else {
+      ScalarFloatGemm.gemm(m, n, k, alpha, a, ao, ar, ac, b, bo, br, bc, beta, c, co, cr, cc, w);
+    }
   }
 
   /// `count` products as in [#gemm], each `as`, `bs`, `cs` further in its array. A step of 0 lets
@@ -79,7 +84,11 @@ public final class FloatGemm {
       int yo,
       int ys,
       Workspace w) {
-    ScalarFloatGemm.gemv(m, n, alpha, a, ao, ar, ac, x, xo, xs, beta, y, yo, ys, w);
+    if (Machine.VECTOR) {
+      VectorFloatGemv.gemv(m, n, alpha, a, ao, ar, ac, x, xo, xs, beta, y, yo, ys, w);
+    } else {
+      ScalarFloatGemm.gemv(m, n, alpha, a, ao, ar, ac, x, xo, xs, beta, y, yo, ys, w);
+    }
   }
 
   /// `A ← alpha x y' + beta A`: A is m × n.
@@ -98,7 +107,11 @@ public final class FloatGemm {
       int ao,
       int ar,
       int ac) {
-    ScalarFloatGemm.outer(m, n, alpha, x, xo, xs, y, yo, ys, beta, a, ao, ar, ac);
+    if (Machine.VECTOR) {
+      VectorFloatGemv.outer(m, n, alpha, x, xo, xs, y, yo, ys, beta, a, ao, ar, ac);
+    } else {
+      ScalarFloatGemm.outer(m, n, alpha, x, xo, xs, y, yo, ys, beta, a, ao, ar, ac);
+    }
   }
 
   /// `C ← alpha A' A + beta C`, A of k × n, C symmetric of n × n: one triangle, mirrored.
@@ -116,7 +129,13 @@ public final class FloatGemm {
       int cr,
       int cc,
       Workspace w) {
-    ScalarFloatGemm.gram(n, k, alpha, a, ao, ar, ac, beta, c, co, cr, cc, w);
+    if (Machine.VECTOR) {
+      FloatProduct p = w.floatProduct.sizes(n, n, k, alpha, beta);
+      p.a(a, ao, ac, ar).b(a, ao, ar, ac).c(c, co, cr, cc).triangle = true;
+      VectorFloatGemm.symmetric(p, w);
+    } else {
+      ScalarFloatGemm.gram(n, k, alpha, a, ao, ar, ac, beta, c, co, cr, cc, w);
+    }
   }
 
   /// `C ← alpha A' diag(d) A + beta C`, A of k × n, C symmetric of n × n: one triangle, mirrored.
@@ -137,6 +156,12 @@ public final class FloatGemm {
       int cr,
       int cc,
       Workspace w) {
-    ScalarFloatGemm.weightedGram(n, k, alpha, a, ao, ar, ac, d, dof, ds, beta, c, co, cr, cc, w);
+    if (Machine.VECTOR) {
+      FloatProduct p = w.floatProduct.sizes(n, n, k, alpha, beta).weights(d, dof, ds);
+      p.a(a, ao, ac, ar).b(a, ao, ar, ac).c(c, co, cr, cc).triangle = true;
+      VectorFloatGemm.symmetric(p, w);
+    } else {
+      ScalarFloatGemm.weightedGram(n, k, alpha, a, ao, ar, ac, d, dof, ds, beta, c, co, cr, cc, w);
+    }
   }
 }

@@ -6,8 +6,16 @@ package dev.jacobi.engine.kernel;
 /// The same thread count gives the same bits; so do different ones, where only rows are shared out.
 public final class Workspace {
   private final int threads;
-  private float[] floats = new float[0];
-  private double[] doubles = new double[0];
+  final FloatProduct floatProduct = new FloatProduct();
+  final FloatProduct floatTurned = new FloatProduct();
+  private float[] floatA = new float[0];
+  private float[] floatB = new float[0];
+  private float[] floatTile = new float[0];
+  final DoubleProduct doubleProduct = new DoubleProduct();
+  final DoubleProduct doubleTurned = new DoubleProduct();
+  private double[] doubleA = new double[0];
+  private double[] doubleB = new double[0];
+  private double[] doubleTile = new double[0];
 
   /// A workspace for one thread.
   public Workspace() {
@@ -23,13 +31,33 @@ public final class Workspace {
     return threads;
   }
 
-  float[] floats(int length) {
-    if (floats.length < length) floats = new float[length];
-    return floats;
+  float[] floatA(int length) {
+    if (floatA.length < length) floatA = new float[length];
+    return floatA;
   }
 
-  double[] doubles(int length) {
-    if (doubles.length < length) doubles = new double[length];
-    return doubles;
+  float[] floatB(int length) {
+    if (floatB.length < length) floatB = new float[length];
+    return floatB;
+  }
+
+  float[] floatTile(int length) {
+    if (floatTile.length < length) floatTile = new float[length];
+    return floatTile;
+  }
+
+  double[] doubleA(int length) {
+    if (doubleA.length < length) doubleA = new double[length];
+    return doubleA;
+  }
+
+  double[] doubleB(int length) {
+    if (doubleB.length < length) doubleB = new double[length];
+    return doubleB;
+  }
+
+  double[] doubleTile(int length) {
+    if (doubleTile.length < length) doubleTile = new double[length];
+    return doubleTile;
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GemmTest {
   private static final int[] SIZES = {1, 4, 6, 13, 64, 207};
   private final Random random = new Random(7);
+  private final Workspace work = new Workspace();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 6, 13, 64, 207})
@@ -52,7 +53,7 @@ class GemmTest {
         c.o(),
         c.r(),
         c.c(),
-        new Workspace());
+        work);
     expected.assertClose(cf, 1e-6 * (k + 2), m + "×" + k + "×" + n + " layout " + layout);
     double[] cd = c.doubles();
     DoubleGemm.gemm(
@@ -73,7 +74,7 @@ class GemmTest {
         c.o(),
         c.r(),
         c.c(),
-        new Workspace());
+        work);
     expected.assertClose(cd, 1e-15 * (k + 2), m + "×" + k + "×" + n + " layout " + layout);
   }
 

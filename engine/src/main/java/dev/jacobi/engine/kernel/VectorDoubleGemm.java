@@ -1,0 +1,188 @@
+package dev.jacobi.engine.kernel;
+
+/// The vector twin of [DoubleGemm]: blocks of A and B that stay in cache, packed where that pays,
+/// and tiles of C that stay in registers.
+final class VectorDoubleGemm {
+  private static final int L = DoubleTiles.L;
+  private static final int ROWS = DoubleTiles.ROWS;
+  private static final int COLUMNS = DoubleTiles.COLUMNS;
+
+  /// Blocks: depth, rows and columns, from measurements. Only the depth shows in the bits.
+  static int DEPTH = 512;
+
+  static int HEIGHT = 64;
+  static int WIDTH = 1024;
+  static int PACK_A = 256;
+  static int PACK_B = 192;
+
+  private VectorDoubleGemm() {}
+
+  static void gemm(DoubleProduct p, Workspace w) {
+    if (p.m <= 0 || p.n <= 0) return;
+    if (p.k <= 0) scale(p);
+    else if (p.n == 1) times(p, w);
+    else if (p.m == 1) times(w.doubleTurned.transpose(p), w);
+    else if (cost(p.n, p.m, p.k, p.cr, p.ar) < cost(p.m, p.n, p.k, p.cc, p.bc)) {
+      run(w.doubleTurned.transpose(p), w);
+    } else run(p, w);
+  }
+
+  private static void times(DoubleProduct p, Workspace w) {
+    VectorDoubleGemv.gemv(
+        p.m, p.k, p.alpha, p.a, p.ao, p.ar, p.ac, p.b, p.bo, p.br, p.beta, p.c, p.co, p.cr, w);
+  }
+
+  /// Symmetric products: the lower triangle, then its mirror. C is as good by columns.
+  static void symmetric(DoubleProduct p, Workspace w) {
+    int cr = p.cc == 1 ? p.cr : p.cc;
+    int cc = p.cc == 1 ? p.cc : p.cr;
+    p.c(p.c, p.co, cr, cc);
+    if (p.n <= 0) return;
+    if (p.k <= 0) scale(p);
+    else run(p, w);
+    ScalarDoubleGemm.mirror(p.n, p.c, p.co, cr, cc);
+  }
+
+  /// About how long a product takes, in multiply-adds: tiles are computed whole, entries of a C
+  /// whose rows are scattered are written one by one, and so is a B that must be turned.
+  private static long cost(int m, int n, int k, int cc, int bc) {
+    long across = n <= L ? L : roundUp(n, COLUMNS);
+    long tiles = roundUp(m, ROWS) * across * k;
+    return tiles + (cc == 1 ? 0 : 2L * L * m * n) + (bc == 1 ? 0 : (long) L * k * n);
+  }
+
+  private static void run(DoubleProduct p, Workspace w) {
+    boolean packA = p.n >= PACK_A;
+    boolean packB = p.bc != 1 || p.weighted || p.m >= PACK_B;
+    int depth = Math.min(DEPTH, p.k);
+    int width = Math.min(WIDTH, roundUp(p.n, COLUMNS));
+    double[] panelA = w.doubleA(packA ? roundUp(Math.min(HEIGHT, p.m), ROWS) * depth : 0);
+    double[] panelB = w.doubleB(packB ? width * depth : 0);
+    for (int j = 0; j < p.n; j += WIDTH) {
+      int columns = Math.min(WIDTH, p.n - j);
+      for (int q = 0; q < p.k; q += DEPTH) {
+        int k = Math.min(DEPTH, p.k - q);
+        if (packB) packB(p, j, columns, q, k, panelB);
+        for (int i = 0; i < p.m; i += HEIGHT) {
+          int rows = Math.min(HEIGHT, p.m - i);
+          if (packA)
+            DoublePanels.packA(rows, k, p.a, p.ao + i * p.ar + q * p.ac, p.ar, p.ac, panelA);
+          block(p, i, rows, j, columns, q, k, packA ? panelA : null, packB ? panelB : null, w);
+        }
+      }
+    }
+  }
+
+  private static void packB(DoubleProduct p, int j, int columns, int q, int k, double[] panel) {
+    DoublePanels.packB(k, columns, p.b, p.bo + q * p.br + j * p.bc, p.br, p.bc, COLUMNS, panel);
+    if (p.weighted) DoublePanels.weigh(k, columns, p.d, p.dof + q * p.ds, p.ds, COLUMNS, panel);
+  }
+
+  private static void block(
+      DoubleProduct p,
+      int i0,
+      int rows,
+      int j0,
+      int columns,
+      int q,
+      int k,
+      double[] pa,
+      double[] pb,
+      Workspace w) {
+    double[] a = pa != null ? pa : p.a;
+    double[] b = pb != null ? pb : p.b;
+    int ar = pa != null ? 1 : p.ar;
+    int ac = pa != null ? ROWS : p.ac;
+    int br = pb != null ? COLUMNS : p.br;
+    double beta = q == 0 ? p.beta : 1;
+    for (int j = 0; j < columns; j += COLUMNS) {
+      int bo = pb != null ? j * k : p.bo + q * p.br + (j0 + j);
+      int wide = Math.min(COLUMNS, columns - j);
+      for (int i = 0; i < rows; i += ROWS) {
+        int high = Math.min(ROWS, rows - i);
+        if (p.triangle && j0 + j > i0 + i + high - 1) continue;
+        int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
+        int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
+        if (p.cc == 1) {
+          tile(
+              high,
+              wide,
+              k,
+              p.alpha,
+              a,
+              ao,
+              ar,
+              ac,
+              b,
+              bo,
+              br,
+              beta,
+              p.c,
+              co,
+              p.cr,
+              pa != null && pb != null);
+        } else {
+          double[] t = w.doubleTile(ROWS * COLUMNS);
+          tile(
+              high,
+              wide,
+              k,
+              p.alpha,
+              a,
+              ao,
+              ar,
+              ac,
+              b,
+              bo,
+              br,
+              0,
+              t,
+              0,
+              COLUMNS,
+              pa != null && pb != null);
+          DoublePanels.scatter(high, wide, t, COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
+        }
+      }
+    }
+  }
+
+  private static void tile(
+      int high,
+      int wide,
+      int k,
+      double alpha,
+      double[] a,
+      int ao,
+      int ar,
+      int ac,
+      double[] b,
+      int bo,
+      int br,
+      double beta,
+      double[] c,
+      int co,
+      int cr,
+      boolean packed) {
+    if (high == ROWS && wide == COLUMNS) {
+      if (packed) DoubleTiles.packed(k, alpha, a, ao, b, bo, beta, c, co, cr);
+      else DoubleTiles.direct(k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+    } else if (wide > L) {
+      DoubleEdges.wide(high, wide, k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+    } else {
+      DoubleEdges.narrow(high, wide, k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+    }
+  }
+
+  private static void scale(DoubleProduct p) {
+    for (int i = 0; i < p.m; i++) {
+      for (int j = 0; j < p.n; j++) {
+        int at = p.co + i * p.cr + j * p.cc;
+        p.c[at] = p.beta == 0 ? 0 : p.beta * p.c[at];
+      }
+    }
+  }
+
+  private static int roundUp(int n, int step) {
+    return (n + step - 1) / step * step;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.jacobi.engine.kernel;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The vector twin of [FloatGemm#gemv] and [FloatGemm#outer]: along the rows of A where these lie
+/// in one piece, else along its columns; a matrix of neither kind goes to the scalar twin.
+final class VectorFloatGemv {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+
+  private VectorFloatGemv() {}
+
+  static void gemv(
+      int m,
+      int n,
+      float alpha,
+      float[] a,
+      int ao,
+      int ar,
+      int ac,
+      float[] x,
+      int xo,
+      int xs,
+      float beta,
+      float[] y,
+      int yo,
+      int ys,
+      Workspace w) {
+    if (ac != 1 && ar != 1) {
+      ScalarFloatGemm.gemv(m, n, alpha, a, ao, ar, ac, x, xo, xs, beta, y, yo, ys, w);
+      return;
+    }
+    float[] sums = w.floatTile(m + n);
+    if (ac == 1 && (ar != 1 || n >= m)) {
+      boolean near = xs == 1;
+      if (!near) gather(n, x, xo, xs, sums, m);
+      rows(m, n, a, ao, ar, near ? x : sums, near ? xo : m, sums);
+    } else {
+      columns(m, n, a, ao, ac, x, xo, xs, sums);
+    }
+    finish(m, alpha, sums, beta, y, yo, ys);
+  }
+
+  private static void gather(int n, float[] x, int xo, int xs, float[] to, int at) {
+    for (int j = 0; j < n; j++) to[at + j] = x[xo + j * xs];
+  }
+
+  private static void finish(
+      int m, float alpha, float[] sums, float beta, float[] y, int yo, int ys) {
+    if (ys == 1 && beta == 0) for (int i = 0; i < m; i++) y[yo + i] = alpha * sums[i];
+    else if (ys == 1) for (int i = 0; i < m; i++) y[yo + i] = alpha * sums[i] + beta * y[yo + i];
+    else FloatPanels.scatter(m, 1, sums, 1, alpha, beta, y, yo, ys, 1);
+  }
+
+  /// Four rows at a time share what is read of x.
+  private static void rows(
+      int m, int n, float[] a, int ao, int ar, float[] x, int xo, float[] sums) {
+    int i = 0;
+    for (; i <= m - 4; i += 4) rows4(n, a, ao + i * ar, ar, x, xo, sums, i);
+    for (; i < m; i++) sums[i] = VectorFloatReduce.dot(n, a, ao + i * ar, x, xo);
+  }
+
+  private static void rows4(
+      int n, float[] a, int a0, int ar, float[] x, int xo, float[] sums, int i) {
+    FloatVector s0 = FloatVector.zero(S), s1 = s0, s2 = s0, s3 = s0;
+    int a1 = a0 + ar;
+    int a2 = a1 + ar;
+    int a3 = a2 + ar;
+    int j = 0;
+    for (; j <= n - L; j += L) {
+      FloatVector v = fromArray(S, x, xo + j);
+      s0 = v.fma(fromArray(S, a, a0 + j), s0);
+      s1 = v.fma(fromArray(S, a, a1 + j), s1);
+      s2 = v.fma(fromArray(S, a, a2 + j), s2);
+      s3 = v.fma(fromArray(S, a, a3 + j), s3);
+    }
+    if (j < n) {
+      VectorMask<Float> rest = S.indexInRange(j, n);
+      FloatVector v = fromArray(S, x, xo + j, rest);
+      s0 = v.fma(fromArray(S, a, a0 + j, rest), s0);
+      s1 = v.fma(fromArray(S, a, a1 + j, rest), s1);
+      s2 = v.fma(fromArray(S, a, a2 + j, rest), s2);
+      s3 = v.fma(fromArray(S, a, a3 + j, rest), s3);
+    }
+    sums[i] = s0.reduceLanes(VectorOperators.ADD);
+    sums[i + 1] = s1.reduceLanes(VectorOperators.ADD);
+    sums[i + 2] = s2.reduceLanes(VectorOperators.ADD);
+    sums[i + 3] = s3.reduceLanes(VectorOperators.ADD);
+  }
+
+  private static void columns(
+      int m, int n, float[] a, int ao, int ac, float[] x, int xo, int xs, float[] sums) {
+    int i = 0;
+    for (; i <= m - 4 * L; i += 4 * L) columns4(n, a, ao + i, ac, x, xo, xs, sums, i);
+    for (; i < m; i += L) {
+      VectorMask<Float> rest = S.indexInRange(i, m);
+      FloatVector s = FloatVector.zero(S), t = s;
+      int q = ao + i;
+      int j = 0;
+      for (; j < n - 1; j += 2) {
+        s = fromArray(S, a, q, rest).fma(broadcast(S, x[xo + j * xs]), s);
+        t = fromArray(S, a, q + ac, rest).fma(broadcast(S, x[xo + (j + 1) * xs]), t);
+        q += 2 * ac;
+      }
+      if (j < n) s = fromArray(S, a, q, rest).fma(broadcast(S, x[xo + j * xs]), s);
+      s.add(t).intoArray(sums, i, rest);
+    }
+  }
+
+  /// Four vectors of sums down the columns.
+  private static void columns4(
+      int n, float[] a, int q, int ac, float[] x, int xo, int xs, float[] sums, int i) {
+    FloatVector s0 = FloatVector.zero(S), s1 = s0, s2 = s0, s3 = s0;
+    for (int j = 0; j < n; j++) {
+      FloatVector v = broadcast(S, x[xo + j * xs]);
+      s0 = v.fma(fromArray(S, a, q), s0);
+      s1 = v.fma(fromArray(S, a, q + L), s1);
+      s2 = v.fma(fromArray(S, a, q + 2 * L), s2);
+      s3 = v.fma(fromArray(S, a, q + 3 * L), s3);
+      q += ac;
+    }
+    s0.intoArray(sums, i);
+    s1.intoArray(sums, i + L);
+    s2.intoArray(sums, i + 2 * L);
+    s3.intoArray(sums, i + 3 * L);
+  }
+
+  static void outer(
+      int m,
+      int n,
+      float alpha,
+      float[] x,
+      int xo,
+      int xs,
+      float[] y,
+      int yo,
+      int ys,
+      float beta,
+      float[] a,
+      int ao,
+      int ar,
+      int ac) {
+    if (ac == 1 && ys == 1 && (ar != 1 || n >= m)) {
+      outerRows(m, n, alpha, x, xo, xs, y, yo, beta, a, ao, ar);
+    } else if (ar == 1 && xs == 1) {
+      outerRows(n, m, alpha, y, yo, ys, x, xo, beta, a, ao, ac);
+    } else {
+      ScalarFloatGemm.outer(m, n, alpha, x, xo, xs, y, yo, ys, beta, a, ao, ar, ac);
+    }
+  }
+
+  private static void outerRows(
+      int m,
+      int n,
+      float alpha,
+      float[] x,
+      int xo,
+      int xs,
+      float[] y,
+      int yo,
+      float beta,
+      float[] a,
+      int ao,
+      int ar) {
+    for (int i = 0; i < m; i++) {
+      float s = alpha * x[xo + i * xs];
+      int at = ao + i * ar;
+      if (beta == 0) {
+        VectorFloatZip.scale(n, s, y, yo, a, at);
+      } else {
+        if (beta != 1) VectorFloatZip.scale(n, beta, a, at, a, at);
+        VectorFloatZip.axpy(n, s, y, yo, a, at);
+      }
+    }
+  }
+}
