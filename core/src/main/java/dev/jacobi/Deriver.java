@@ -51,6 +51,11 @@ final class Deriver {
         }
 
         @Override
+        public boolean mayMeet(Expr a, Expr b) {
+          return simplifier.mayMeet(a, b);
+        }
+
+        @Override
         public Set<String> takeUses() {
           return simplifier.takeUses();
         }

@@ -36,6 +36,7 @@ final class Derivative {
   }
 
   Expr of(Expr e) {
+    if (!e.mayHold(name)) return t.zero();
     Expr d = done.get(e);
     if (d == null) {
       List<Expr> terms = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Derivative {
 
   /// The product rule.
   private void of(Monomial m, List<Expr> terms) {
+    if (!m.mayHold(name)) return;
     var open = t.open(m);
     for (int q = 0; q < open.powers().size(); q++) {
       Expr d = of(open.powers().get(q));
@@ -57,8 +59,7 @@ final class Derivative {
         product.add(t.of(part));
         for (int r = 0; r < open.powers().size(); r++)
           if (r != q) product.add(power(open.powers().get(r)));
-        Expr x = t.times(product.toArray(new Expr[0]));
-        terms.add(t.sum(x, open.summed().toArray(new Index[0])));
+        terms.add(t.summedProduct(product, open.summed()));
       }
     }
   }
@@ -89,6 +90,7 @@ final class Derivative {
   }
 
   private Expr of(Factor f) {
+    if (!f.mayHold(name)) return t.zero();
     return switch (f) {
       case Symbol s -> of(s);
       case Apply a -> {

@@ -33,6 +33,10 @@ public final class Reverse {
 
     double cost(Expr e);
 
+    /// Whether something of the one could cancel, merge or fold with something of the other in a
+    /// product of the two, or a sum of the first end there. A no is sure.
+    boolean mayMeet(Expr a, Expr b);
+
     /// The facts that were used since this was last asked.
     Set<String> takeUses();
   }
@@ -152,30 +156,32 @@ public final class Reverse {
     Expr raw = local.derivative(d, name, entry);
     Expr folded = shorten.apply(transparent(shorten.apply(raw)));
     Adjoint a = adjoints.get(user);
-    Expr byValue = combine(d, value(a, d.parameters()), folded);
-    Expr best = byValue;
-    if (d.isNamed() && !user.equals(of) && shorten.cost(a.named()) > 1.0) {
-      List<Index> slots = new ArrayList<>(outer);
-      slots.addAll(d.parameters());
-      Expr byName = combine(d, t.symbol(a.symbol(), slots), folded);
-      double value = shorten.cost(byValue);
-      boolean cancels = value < shorten.cost(a.named()) + shorten.cost(folded) - CANCELLED;
-      double named = shorten.cost(byName);
-      if (named <= value + (cancels ? -SLACK : 1e-9)) best = byName;
-    }
-    return new Adjoint.Path(user, d.parameters(), raw, folded, best);
+    return new Adjoint.Path(user, d.parameters(), raw, folded, shorter(d, a, folded));
   }
 
-  private Expr value(Adjoint a, List<Index> at) {
-    return t.substitute(a.named(), a.entry(), at);
+  private Expr shorter(Definition user, Adjoint a, Expr folded) {
+    double cost = shorten.cost(a.named());
+    if (!user.isNamed() || user.name().equals(of) || cost <= 1.0) return byValue(user, a, folded);
+    List<Index> slots = new ArrayList<>(outer);
+    slots.addAll(user.parameters());
+    Expr byName = combine(user, t.symbol(a.symbol(), slots), folded);
+    if (cost > 1.0 + SLACK && folded.size() == 1 && !shorten.mayMeet(a.named(), folded))
+      return byName;
+    Expr byValue = byValue(user, a, folded);
+    double value = shorten.cost(byValue);
+    boolean cancels = value < cost + shorten.cost(folded) - CANCELLED;
+    return shorten.cost(byName) <= value + (cancels ? -SLACK : 1e-9) ? byName : byValue;
+  }
+
+  private Expr byValue(Definition user, Adjoint a, Expr folded) {
+    return combine(user, t.substitute(a.named(), a.entry(), user.parameters()), folded);
   }
 
   /// Σ over the user's entries of adjoint times local derivative.
   private Expr combine(Definition d, Expr adjoint, Expr localDerivative) {
     List<Expr> terms = new ArrayList<>();
     for (Monomial m : localDerivative.terms()) {
-      Expr product = t.times(adjoint, t.of(m));
-      terms.add(t.sum(product, d.parameters().toArray(new Index[0])));
+      terms.add(t.summedProduct(List.of(adjoint, t.of(m)), d.parameters()));
     }
     return shorten.apply(t.add(terms));
   }
@@ -267,6 +273,7 @@ public final class Reverse {
 
   /// What the user wrote without a name goes back to where it stood.
   private Expr transparent(Expr e) {
+    if (!model.mayHoldTransparent(e)) return e;
     return new Rewrite.Symbols(t) {
       @Override
       protected boolean replaces(String name) {

@@ -54,6 +54,11 @@ final class Slopes implements Claims.Derivatives {
         }
 
         @Override
+        public boolean mayMeet(Expr a, Expr b) {
+          return simplifier.mayMeet(a, b);
+        }
+
+        @Override
         public Set<String> takeUses() {
           return simplifier.takeUses();
         }

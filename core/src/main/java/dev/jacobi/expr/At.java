@@ -1,7 +1,7 @@
 package dev.jacobi.expr;
 
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// An affine index term: a whole combination of indices and a constant, `i`, `1`, `i + k - 1`, `i +
 /// H`.
@@ -53,18 +53,26 @@ public final class At {
   }
 
   public At plus(At o) {
-    Map<Index, Integer> sum = new TreeMap<>();
-    for (int q = 0; q < indices.length; q++) sum.merge(indices[q], coefficients[q], Integer::sum);
-    for (int q = 0; q < o.indices.length; q++)
-      sum.merge(o.indices[q], o.coefficients[q], Integer::sum);
-    return of(sum, offset.plus(o.offset));
+    Index[] is = new Index[indices.length + o.indices.length];
+    int[] cs = new int[is.length];
+    int n = 0;
+    for (int p = 0, q = 0; p < indices.length || q < o.indices.length; ) {
+      int order =
+          p == indices.length ? 1 : q == o.indices.length ? -1 : indices[p].compareTo(o.indices[q]);
+      is[n] = order > 0 ? o.indices[q] : indices[p];
+      cs[n] = (order <= 0 ? coefficients[p++] : 0) + (order >= 0 ? o.coefficients[q++] : 0);
+      if (cs[n] != 0) n++;
+    }
+    Extent sum = o.offset.isZero() ? offset : offset.plus(o.offset);
+    return new At(Arrays.copyOf(is, n), Arrays.copyOf(cs, n), sum);
   }
 
   public At times(int c) {
     if (c == 1) return this;
-    Map<Index, Integer> r = new TreeMap<>();
-    for (int q = 0; q < indices.length; q++) r.put(indices[q], coefficients[q] * c);
-    return of(r, offset.times(c));
+    if (c == 0) return of(Extent.ZERO);
+    int[] cs = new int[coefficients.length];
+    for (int q = 0; q < cs.length; q++) cs[q] = coefficients[q] * c;
+    return new At(indices, cs, offset.isZero() ? offset : offset.times(c));
   }
 
   public At minus(At o) {
@@ -73,18 +81,6 @@ public final class At {
 
   public At plus(long c) {
     return new At(indices, coefficients, offset.plus(Extent.of(c)));
-  }
-
-  private static At of(Map<Index, Integer> sum, Extent offset) {
-    sum.values().removeIf(c -> c == 0);
-    Index[] is = new Index[sum.size()];
-    int[] cs = new int[is.length];
-    int q = 0;
-    for (var e : sum.entrySet()) {
-      is[q] = e.getKey();
-      cs[q++] = e.getValue();
-    }
-    return new At(is, cs, offset);
   }
 
   /// The same with each index replaced by what the map holds for it.
@@ -130,16 +126,14 @@ public final class At {
   public boolean equals(Object o) {
     return this == o
         || (o instanceof At a
-            && java.util.Arrays.equals(indices, a.indices)
-            && java.util.Arrays.equals(coefficients, a.coefficients)
+            && Arrays.equals(indices, a.indices)
+            && Arrays.equals(coefficients, a.coefficients)
             && offset.equals(a.offset));
   }
 
   @Override
   public int hashCode() {
-    return java.util.Arrays.hashCode(indices) * 31
-        + java.util.Arrays.hashCode(coefficients)
-        + offset.hashCode();
+    return Arrays.hashCode(indices) * 31 + Arrays.hashCode(coefficients) + offset.hashCode();
   }
 
   @Override

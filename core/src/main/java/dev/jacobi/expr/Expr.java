@@ -7,14 +7,16 @@ import java.util.List;
 /// no layout, and it is immutable.
 public final class Expr extends Node {
   final Monomial[] terms; // sorted by body hash
+  private List<Monomial> list; // of the terms; null until somebody asks
 
   Expr(Monomial[] terms) {
-    super(hashOf(terms), patternOf(terms), freeOf(terms), heightOf(terms));
+    super(hashOf(terms), patternOf(terms), freeOf(terms), heightOf(terms), namesOf(terms));
     this.terms = terms;
   }
 
   public List<Monomial> terms() {
-    return List.of(terms);
+    if (list == null) list = List.of(terms);
+    return list;
   }
 
   public int size() {
@@ -72,6 +74,12 @@ public final class Expr extends Node {
     Index[] free = NONE;
     for (Monomial m : terms) free = union(free, m.free);
     return free;
+  }
+
+  private static long namesOf(Monomial[] terms) {
+    long names = 0;
+    for (Monomial m : terms) names |= m.names;
+    return names;
   }
 
   private static int heightOf(Monomial[] terms) {

@@ -8,8 +8,8 @@ import java.util.List;
 public abstract sealed class Factor extends Node {
   Expr alone; // itself as a formula; null until somebody asks
 
-  Factor(long hash, long pattern, Index[] free, int height) {
-    super(hash, pattern, free, height);
+  Factor(long hash, long pattern, Index[] free, int height, long names) {
+    super(hash, pattern, free, height, names);
   }
 
   /// Whether its negative would be written as itself times −1, so that which sign is left in it
@@ -28,7 +28,8 @@ public abstract sealed class Factor extends Node {
           hash(name, slots, Colours.IDENTITY),
           hash(name, slots, Colours.FORGETFUL),
           freeOf(slots),
-          0);
+          0,
+          bit(name));
       this.name = name;
       this.slots = slots;
     }
@@ -79,6 +80,7 @@ public abstract sealed class Factor extends Node {
           hash(at, equality, Colours.IDENTITY),
           hash(at, equality, Colours.FORGETFUL),
           at.indices,
+          0,
           0);
       this.at = at;
       this.equality = equality;
@@ -120,7 +122,8 @@ public abstract sealed class Factor extends Node {
           hash(function, arguments, Colours.IDENTITY),
           patternOf(function, arguments),
           freeOf(arguments),
-          heightOf(arguments));
+          heightOf(arguments),
+          namesOf(arguments));
       this.function = function;
       this.arguments = arguments;
     }
@@ -158,6 +161,12 @@ public abstract sealed class Factor extends Node {
       return h;
     }
 
+    private static long namesOf(Expr[] arguments) {
+      long names = 0;
+      for (Expr e : arguments) names |= e.names;
+      return names;
+    }
+
     @Override
     boolean givesItsSign() {
       return function.parity == Function.Parity.ODD;
@@ -186,7 +195,8 @@ public abstract sealed class Factor extends Node {
           mix(of.hash, 5 + comparison.ordinal()),
           mix(of.pattern, 5 + comparison.ordinal()),
           of.free,
-          of.height);
+          of.height,
+          of.names);
       this.of = of;
       this.comparison = comparison;
     }
@@ -208,7 +218,7 @@ public abstract sealed class Factor extends Node {
     public final Expr of;
 
     Group(Expr of) {
-      super(mix(of.hash, 9), mix(of.pattern, 9), of.free, of.height);
+      super(mix(of.hash, 9), mix(of.pattern, 9), of.free, of.height, of.names);
       this.of = of;
     }
 
@@ -233,7 +243,7 @@ public abstract sealed class Factor extends Node {
     public final Rational of;
 
     Radical(Rational of) {
-      super(mix(of.hashCode(), 10), mix(of.hashCode(), 10), NONE, 0);
+      super(mix(of.hashCode(), 10), mix(of.hashCode(), 10), NONE, 0, 0);
       this.of = of;
     }
 

@@ -17,6 +17,7 @@ public final class Model {
   private final Set<String> dimensions = new LinkedHashSet<>();
   private final Map<String, Index> integers = new LinkedHashMap<>();
   private int anonymous = 0;
+  private long transparent = 0; // the bits of the names of transparent definitions
 
   public Model(Terms t) {
     this.t = t;
@@ -36,6 +37,7 @@ public final class Model {
   /// Adds a definition whose uses are all known already.
   public void define(Definition d) {
     definitions.put(d.name(), d);
+    if (d.visibility() == Definition.Visibility.TRANSPARENT) transparent |= Node.bit(d.name());
     if (d.body() instanceof Definition.Formula f) {
       t.declareSign(
           d.name(),
@@ -43,6 +45,11 @@ public final class Model {
               ? Function.Sign.POSITIVE
               : t.isNotNegative(f.expr()) ? Function.Sign.NOT_NEGATIVE : Function.Sign.ANY);
     }
+  }
+
+  /// Whether a transparent definition may occur in a formula; a no is sure.
+  public boolean mayHoldTransparent(Expr e) {
+    return (e.names & transparent) != 0;
   }
 
   public void assume(Fact f) {

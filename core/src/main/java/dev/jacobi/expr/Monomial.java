@@ -12,6 +12,7 @@ public final class Monomial extends Node {
   final Power[] powers; // sorted by hash
   final Index[] summed; // canonical
   Expr alone; // itself as a formula; null until somebody asks
+  private List<Power> list; // of the powers; null until somebody asks
 
   /// The hash without the coefficient: monomials of equal body merge.
   final long body;
@@ -25,7 +26,8 @@ public final class Monomial extends Node {
         mix(body, coefficient.hashCode()),
         mix(patternOf(powers, summed), coefficient.hashCode()),
         without(freeOf(powers), summed),
-        heightOf(powers) + summed.length);
+        heightOf(powers) + summed.length,
+        namesOf(powers));
     this.coefficient = coefficient;
     this.powers = powers;
     this.summed = summed;
@@ -48,7 +50,8 @@ public final class Monomial extends Node {
   }
 
   public List<Power> powers() {
-    return List.of(powers);
+    if (list == null) list = List.of(powers);
+    return list;
   }
 
   /// The indices it sums over, under their canonical numbers.
@@ -93,6 +96,12 @@ public final class Monomial extends Node {
       free = union(free, p.exponent.free);
     }
     return free;
+  }
+
+  private static long namesOf(Power[] powers) {
+    long names = 0;
+    for (Power p : powers) names |= p.base.names | p.exponent.names;
+    return names;
   }
 
   private static int heightOf(Power[] powers) {

@@ -19,7 +19,12 @@ public abstract sealed class Node permits Factor, Monomial, Expr {
   final Index[] free;
   final int height;
 
-  Node(long hash, long pattern, Index[] free, int height) {
+  /// One bit for each name of an array in it, by [#bit]; two names may share one. What lacks the
+  /// bit of a name surely lacks the name.
+  final long names;
+
+  Node(long hash, long pattern, Index[] free, int height, long names) {
+    this.names = names;
     this.hash = hash;
     this.pattern = pattern;
     this.free = free;
@@ -38,6 +43,15 @@ public abstract sealed class Node permits Factor, Monomial, Expr {
 
   public long pattern() {
     return pattern;
+  }
+
+  static long bit(String name) {
+    return 1L << (mix(name.hashCode()) & 63);
+  }
+
+  /// Whether a name may occur in it; a no is sure.
+  public boolean mayHold(String name) {
+    return (names & bit(name)) != 0;
   }
 
   /// The structural hash with the indices coloured anew; what contains no coloured index keeps its

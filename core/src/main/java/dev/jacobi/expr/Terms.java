@@ -264,6 +264,14 @@ public final class Terms {
     return p.finish();
   }
 
+  /// `Σ` over the indices of the product: in one go what [#times] and [#sum] do in two.
+  public Expr summedProduct(Collection<Expr> factors, Collection<Index> over) {
+    var p = new Product(this);
+    for (Expr f : factors) p.times(f, one);
+    for (Index i : over) p.sumOver(i);
+    return p.finish();
+  }
+
   public Expr over(Expr a, Expr b) {
     var p = new Product(this);
     p.times(a, one);
@@ -324,6 +332,8 @@ public final class Terms {
   }
 
   Expr relation(At at, boolean equality) {
+    if (equality && at.indices.length > 0 && at.coefficients[0] < 0) at = at.times(-1);
+    if (equality && isDifference(at)) return of(intern(new Relation(at, true)));
     if (at.indices.length == 0 && at.offset.isNumber()) {
       boolean holds = equality ? at.offset.number() == 0 : at.offset.number() >= 0;
       return holds ? one : zero;
@@ -332,8 +342,17 @@ public final class Terms {
     if (!equality && at.least().neverNegative()) return one;
     if (at.greatest().plus(Extent.ONE).times(-1).neverNegative()) return zero;
     if (equality && at.least().minus(Extent.ONE).neverNegative()) return zero;
-    if (equality && at.indices.length > 0 && at.coefficients[0] < 0) at = at.times(-1);
     return of(intern(new Relation(at, equality)));
+  }
+
+  /// `i − j`, which is 0 at some places and at others not: nothing is to be asked of its bounds.
+  private static boolean isDifference(At at) {
+    return at.indices.length == 2
+        && at.coefficients[0] == 1
+        && at.coefficients[1] == -1
+        && at.offset.isZero()
+        && at.indices[0].extent.equals(at.indices[1].extent)
+        && !at.indices[0].extent.equals(Extent.ONE);
   }
 
   /// `1[e > 0]` and its kin; only the sign of e counts, so its positive content goes.

@@ -12,9 +12,11 @@ import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,10 @@ final class MatrixForm {
   private final NamedArrays names;
   private final FactorForm factors;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
-  private final Map<Syntax, List<Extent>> reductions = new HashMap<>(); // sums over axes, and which
-  private final Set<Syntax> numbers = new HashSet<>(); // what was written and is a number
+  private final Map<Syntax, List<Extent>> reductions =
+      new IdentityHashMap<>(); // sums over axes, and which
+  private final Set<Syntax> numbers =
+      Collections.newSetFromMap(new IdentityHashMap<>()); // what was written and is a number
 
   private record Key(Expr e, Index row, Index column) {}
 

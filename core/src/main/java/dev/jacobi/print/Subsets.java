@@ -6,7 +6,7 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,8 @@ final class Subsets {
   private final List<List<Piece>> leaves;
   private final Set<Index> wanted;
   private final Piece[][] best; // by subset: as it stands, and transposed; null where there is none
-  private final Map<Index, Integer> holders = new HashMap<>(); // by index: the factors that hold it
+  private final List<Index> held = new ArrayList<>();
+  private int[] holders = new int[8]; // by place in `held`: the factors that hold the index
   private final Map<Syntax, List<Extent>> reductions;
 
   /// `leaves` are the ways to write each factor, `indices` what each holds, `wanted` what the whole
@@ -36,8 +37,17 @@ final class Subsets {
     this.leaves = leaves;
     this.wanted = wanted;
     this.best = new Piece[1 << leaves.size()][];
-    for (int q = 0; q < indices.size(); q++)
-      for (Index i : indices.get(q)) holders.merge(i, 1 << q, (a, b) -> a | b);
+    for (int q = 0; q < indices.size(); q++) for (Index i : indices.get(q)) hold(i, q);
+  }
+
+  private void hold(Index i, int factor) {
+    int q = held.indexOf(i);
+    if (q < 0) {
+      q = held.size();
+      held.add(i);
+      if (q == holders.length) holders = Arrays.copyOf(holders, 2 * q);
+    }
+    holders[q] |= 1 << factor;
   }
 
   /// All orientations of the product; empty when it has no matrix form. What each sum over axes
@@ -108,14 +118,16 @@ final class Subsets {
 
   /// Whether something outside the subset needs an index.
   private boolean survives(Index i, int set) {
-    return i != null && (wanted.contains(i) || (holders.getOrDefault(i, 0) & ~set) != 0);
+    if (i == null) return false;
+    int q = held.indexOf(i);
+    return q >= 0 && (holders[q] & ~set) != 0 || wanted.contains(i);
   }
 
   /// More than two axes that are still needed cannot be written.
   private boolean isWide(int set) {
     int axes = 0;
-    for (var e : holders.entrySet())
-      if ((e.getValue() & set) != 0 && ((e.getValue() & ~set) != 0 || wanted.contains(e.getKey())))
+    for (int q = 0; q < held.size(); q++)
+      if ((holders[q] & set) != 0 && ((holders[q] & ~set) != 0 || wanted.contains(held.get(q))))
         axes++;
     return axes > 2;
   }
@@ -143,27 +155,36 @@ final class Subsets {
   }
 
   private static int slot(Piece p) {
-    if (p.isScalar()) return 0;
-    if (p.isVector()) return p.row() != null ? 0 : 1;
-    return p.row().id < p.column().id ? 0 : 1;
+    return slot(p.row(), p.column());
+  }
+
+  private static int slot(Index row, Index column) {
+    if (row != null && column != null) return row.id < column.id ? 0 : 1;
+    return row == null && column != null ? 1 : 0;
+  }
+
+  /// Whether a piece with these axes and at least this cost can be the cheapest: asked before it is
+  /// written.
+  private boolean mayWin(int set, Index row, Index column, double cost) {
+    Index r = survives(row, set) ? row : null;
+    Index c = survives(column, set) ? column : null;
+    Piece other = best[set][slot(r, c)];
+    return other == null || cost < other.cost() - 1e-9;
   }
 
   private void combine(int set, Piece p, Piece q) {
+    double both = p.cost() + q.cost();
     if (p.isScalar() || q.isScalar()) {
-      if (p.isScalar()) offer(set, scaled(p, q));
+      if (p.isScalar() && mayWin(set, q.row(), q.column(), both)) offer(set, scaled(p, q));
       return;
     }
     if (p.column() != null && p.column().equals(q.row()) && !survives(p.column(), set))
       product(set, p, q);
     if (p.column() == null && q.row() == null && !p.row().equals(q.column()))
-      offer(set, reduced(outer(p, q), set));
-    if (p.sameAxes(q)) hadamard(set, p, q);
-    if (p.isVector() && q.isMatrix()) diagonal(set, p, q);
-    if (p.isVector()
-        && p.column() == null
-        && q.isVector()
-        && q.column() == null
-        && q.row().equals(p.row())) return;
+      if (mayWin(set, p.row(), q.column(), both + 1)) offer(set, reduced(outer(p, q), set));
+    if (p.sameAxes(q) && mayWin(set, p.row(), p.column(), both)) hadamard(set, p, q);
+    if (p.isVector() && q.isMatrix() && mayWin(set, q.row(), q.column(), both + 2))
+      diagonal(set, p, q);
   }
 
   private Piece scaled(Piece scalar, Piece other) {
@@ -179,7 +200,8 @@ final class Subsets {
   private void product(int set, Piece p, Piece q) {
     boolean closed = p.row() != null && p.row().equals(q.column());
     if (!closed) {
-      offer(set, reduced(p.times(q), set));
+      if (mayWin(set, p.row(), q.column(), p.cost() + q.cost() + 1))
+        offer(set, reduced(p.times(q), set));
     } else if (!survives(p.row(), set)) {
       offer(
           set,

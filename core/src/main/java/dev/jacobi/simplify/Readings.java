@@ -23,9 +23,11 @@ final class Readings {
     this.t = t;
   }
 
-  List<Expr> of(Expr e) {
+  /// `rules` are those that each way will meet.
+  List<Expr> of(Expr e, Rules rules) {
     List<Expr> all = new ArrayList<>();
     all.add(e);
+    if (e.size() == 1 && !Brackets.mayShorten(e.term(0), rules)) return all;
     Expr expanded = new Expand(t, MOST_TERMS).apply(e);
     add(all, expanded);
     if (e.size() > 1) add(all, together(e));

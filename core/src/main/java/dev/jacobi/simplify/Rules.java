@@ -14,12 +14,31 @@ import java.util.Map;
 final class Rules {
   private final Map<Long, List<Rule>> byFactor = new HashMap<>();
   private final Map<Long, List<Rule>> bySum = new HashMap<>();
+  private final Map<Long, List<Rule>> bySumFactor = new HashMap<>(); // by one factor of the sum
 
   void add(Rule r) {
     Expr p = r.pattern();
     if (p.size() == 1)
       byFactor.computeIfAbsent(anchor(p.term(0)), _ -> new ArrayList<>()).addFirst(r);
-    else bySum.computeIfAbsent(p.pattern(), _ -> new ArrayList<>()).addFirst(r);
+    else addSum(r, p);
+  }
+
+  private void addSum(Rule r, Expr p) {
+    bySum.computeIfAbsent(p.pattern(), _ -> new ArrayList<>()).addFirst(r);
+    for (Monomial m : p.terms()) {
+      if (m.powers().isEmpty()) continue;
+      bySumFactor.computeIfAbsent(anchor(m), _ -> new ArrayList<>()).add(r);
+      return;
+    }
+  }
+
+  /// Whether some rule could fit what has this supply; a no is sure.
+  boolean mayFit(Supply s) {
+    for (Long f : s.factors()) {
+      for (Rule r : byFactor.getOrDefault(f, List.of())) if (s.covers(r.pattern())) return true;
+      for (Rule r : bySumFactor.getOrDefault(f, List.of())) if (s.covers(r.pattern())) return true;
+    }
+    return false;
   }
 
   /// The pattern's factor that is met least often: brackets and functions before symbols.

@@ -99,7 +99,7 @@ public final class Simplifier {
     Expr best = null;
     Set<String> bestUses = shared;
     double bestCost = 0;
-    for (Expr reading : readings.of(start)) {
+    for (Expr reading : readings.of(start, rules)) {
       uses = new LinkedHashSet<>(shared);
       Expr x = fold(reading);
       double c = Cost.of(x);
@@ -112,6 +112,16 @@ public final class Simplifier {
     uses = bestUses;
     assertFree(e, best);
     return best != e && bestCost < Cost.of(e) ? simplify(best) : best;
+  }
+
+  /// Whether something of the one could cancel, merge or fold with something of the other in a
+  /// product of the two, or a sum of the first end there; a no is sure.
+  public boolean mayMeet(Expr a, Expr b) {
+    Supply x = Supply.of(a);
+    Supply y = Supply.of(b);
+    if (x.holdsRelation() || x.meets(y)) return true;
+    x.add(y);
+    return rules.mayFit(x);
   }
 
   private static void assertFree(Expr before, Expr after) {
