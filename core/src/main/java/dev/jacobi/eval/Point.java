@@ -63,7 +63,7 @@ public final class Point {
     return dimensions;
   }
 
-  int integer(String name) {
+  public int integer(String name) {
     return integers.get(name);
   }
 

@@ -24,8 +24,13 @@ public final class Sampler {
 
   /// The n-th point; the same for the same seed.
   public Point point(int n) {
+    return point(n, 2);
+  }
+
+  /// The same with sizes from the given one up.
+  public Point point(int n, int least) {
     var random = new Random(seed * 1_000_003 + n);
-    Map<String, Integer> sizes = sizes(n);
+    Map<String, Integer> sizes = sizes(n, least);
     var point = new Point(sizes, seed + n);
     for (Variable v : model.variables().values()) {
       if (v.set() == ValueSet.INTEGERS) {
@@ -56,15 +61,15 @@ public final class Sampler {
     for (int q = 0; q < x.length; q++) x[q] *= c;
   }
 
-  /// Sizes from 2 up, all different, in an order that turns with n; extents that are numbers keep
-  /// theirs.
-  private Map<String, Integer> sizes(int n) {
+  /// Sizes from the least up, all different, in an order that turns with n; extents that are
+  /// numbers keep theirs.
+  private Map<String, Integer> sizes(int n, int least) {
     Map<String, Integer> sizes = new HashMap<>();
     int count = model.dimensions().size();
     int q = 0;
     for (String d : model.dimensions()) {
       int turned = count == 0 ? 0 : (n % 2 == 0 ? q : count - 1 - q);
-      sizes.put(d, 2 + turned % 5 + (count > 5 ? 0 : n % 2));
+      sizes.put(d, least + turned % 5 + (count > 5 ? 0 : n % 2));
       q++;
     }
     return widened(sizes);

@@ -1,0 +1,98 @@
+package dev.jacobi.engine;
+
+import dev.jacobi.engine.emit.DoubleCode;
+import dev.jacobi.engine.emit.FloatCode;
+import dev.jacobi.engine.kernel.Workspace;
+import dev.jacobi.engine.plan.Buffer;
+import dev.jacobi.engine.plan.Program;
+import java.util.List;
+
+/// A function compiled for given sizes: from named arrays to named arrays.
+///
+/// [#run] allocates nothing. One thread uses a `Compiled` at a time; [#copy] gives another thread
+/// one of its own, with the same code.
+public final class Compiled {
+  private final Program program;
+  private final Precision precision;
+  private final Object code; // FloatCode or DoubleCode
+  private final Signature inputs;
+  private final Signature results;
+  private final Workspace workspace;
+  private final Object[] arrays; // float[][] or double[][]: inputs, outputs, temporaries
+
+  /// Names, how errors tell their shapes, and the shapes.
+  record Signature(List<String> names, List<String> words, int[][] shapes) {}
+
+  Compiled(
+      Program program,
+      Precision precision,
+      Object code,
+      Signature inputs,
+      Signature results,
+      int threads) {
+    this.program = program;
+    this.precision = precision;
+    this.code = code;
+    this.inputs = inputs;
+    this.results = results;
+    this.workspace = new Workspace(threads);
+    List<Buffer> buffers = program.buffers();
+    int n = buffers.size();
+    boolean isFloat = precision == Precision.FLOAT;
+    this.arrays = isFloat ? new float[n][] : new double[n][];
+    for (int q = inputs.names.size() + results.names.size(); q < n; q++) {
+      int size = buffers.get(q).size;
+      arrays[q] = isFloat ? new float[size] : new double[size];
+    }
+  }
+
+  /// The same function for another thread.
+  public Compiled copy() {
+    return new Compiled(program, precision, code, inputs, results, workspace.threads());
+  }
+
+  public Precision precision() {
+    return precision;
+  }
+
+  /// The steps it runs.
+  public Program program() {
+    return program;
+  }
+
+  /// Tensors for everything it reads, zeros at first.
+  public Tensors inputs() {
+    return new Tensors(precision, inputs.names, inputs.words, inputs.shapes);
+  }
+
+  /// Tensors for everything it gives back.
+  public Tensors results() {
+    return new Tensors(precision, results.names, results.words, results.shapes);
+  }
+
+  /// Computes the results of some inputs. Both must come from [#inputs] and [#results] of this
+  /// function or a copy.
+  public void run(Tensors in, Tensors out) {
+    if (!in.isFor(inputs.shapes) || !out.isFor(results.shapes))
+      throw new EngineException("these tensors are not of this function: ask it for its own");
+    in.copyIn();
+    int q = 0;
+    for (int k = 0; k < in.count(); k++) arrays[q++] = in.array(k);
+    for (int k = 0; k < out.count(); k++) arrays[q++] = out.array(k);
+    if (precision == Precision.FLOAT) ((FloatCode) code).run((float[][]) arrays, workspace);
+    else ((DoubleCode) code).run((double[][]) arrays, workspace);
+    out.copyOut();
+  }
+
+  /// The results of some inputs, in new tensors.
+  public Tensors run(Tensors in) {
+    Tensors out = results();
+    run(in, out);
+    return out;
+  }
+
+  /// What a buffer held when the last run ended.
+  Object array(Buffer b) {
+    return arrays[program.buffers().indexOf(b)];
+  }
+}

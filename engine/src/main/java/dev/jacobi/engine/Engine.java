@@ -1,0 +1,140 @@
+package dev.jacobi.engine;
+
+import dev.jacobi.DerivationException;
+import dev.jacobi.Model;
+import dev.jacobi.engine.emit.Emitter;
+import dev.jacobi.engine.emit.Loader;
+import dev.jacobi.engine.emit.VectorWidth;
+import dev.jacobi.engine.plan.Buffer;
+import dev.jacobi.engine.plan.PlanException;
+import dev.jacobi.engine.plan.Planner;
+import dev.jacobi.engine.plan.Program;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Result;
+import dev.jacobi.expr.Schedule;
+import dev.jacobi.notation.Problems;
+import dev.jacobi.notation.Statement;
+import dev.jacobi.notation.Vocabulary;
+import dev.jacobi.print.report.Shapes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Compiles models: the values and derivatives asked for, at given sizes, to a function.
+///
+/// It keeps the code of the plans it has compiled, so that the same one again costs no code. One
+/// thread uses an engine at a time.
+public final class Engine {
+  private final int lanes; // of a vector of floats; 0 without vectors
+  private final int threads;
+  private final Map<String, Object> codes = new LinkedHashMap<>();
+
+  private Engine(int lanes, int threads) {
+    this.lanes = lanes;
+    this.threads = threads;
+  }
+
+  /// An engine for one thread, with vectors where this JVM has them.
+  public static Engine create() {
+    return create(1);
+  }
+
+  /// The same where so many threads may help with what is large.
+  public static Engine create(int threads) {
+    return new Engine(VectorWidth.floats(), threads);
+  }
+
+  /// Compiles in double precision.
+  public Compiled compile(Model model, Outputs outputs, Sizes sizes) {
+    return compile(model, outputs, sizes, Precision.DOUBLE);
+  }
+
+  /// Derives what is asked, checks it, and compiles it.
+  ///
+  /// @throws EngineException when the model has problems, a name or a size is missing, or the
+  ///   arrays would not fit into memory
+  public Compiled compile(Model model, Outputs outputs, Sizes sizes, Precision precision) {
+    if (!model.problems().isEmpty())
+      throw new EngineException(
+          Problems.render(model.file(), model.text(), model.problems()).strip());
+    try {
+      return compiled(model, asked(model, outputs), sizes, precision);
+    } catch (DerivationException | PlanException e) {
+      throw new EngineException(e.getMessage());
+    }
+  }
+
+  /// What is asked, by name: values of symbols, and derived results.
+  private record Asked(Map<String, String> values, Map<String, Result> results) {}
+
+  private static Asked asked(Model model, Outputs outputs) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String v : outputs.values()) {
+      String name = Vocabulary.canonicalName(v);
+      if (!model.read().model().knows(name))
+        throw new EngineException("no name `" + v + "` is declared or defined");
+      values.put(name, name);
+    }
+    Map<String, Result> results = new LinkedHashMap<>();
+    for (Statement.Request r : outputs.requests())
+      for (var d : model.derive(r)) results.put(ResultNames.of(d.result(), r), d.result());
+    return new Asked(values, results);
+  }
+
+  private Compiled compiled(Model model, Asked asked, Sizes sizes, Precision precision) {
+    var names = model.read().model();
+    Schedule schedule =
+        Schedule.of(names, List.copyOf(asked.results.values()), List.copyOf(asked.values.values()));
+    List<Planner.Output> outputs = new ArrayList<>();
+    asked.values.forEach((name, symbol) -> outputs.add(new Planner.Output(symbol, name)));
+    int q = 0;
+    for (String name : asked.results.keySet())
+      outputs.add(new Planner.Output(schedule.results().get(q++), name));
+    Program program = Planner.plan(names, schedule, outputs, sizes::require);
+    Memory.require(program, precision);
+    return new Compiled(
+        program,
+        precision,
+        code(program, precision),
+        signature(model, program.inputs(), sizes),
+        signature(model, program.outputs(), sizes),
+        threads);
+  }
+
+  private Object code(Program program, Precision precision) {
+    boolean isDouble = precision == Precision.DOUBLE;
+    return codes.computeIfAbsent(
+        precision + program.key(),
+        _ -> Loader.load(Emitter.emit(program, Loader.name(), isDouble, lanes(precision))));
+  }
+
+  private int lanes(Precision precision) {
+    return precision == Precision.FLOAT ? lanes : lanes / 2;
+  }
+
+  private static Compiled.Signature signature(Model model, List<Buffer> buffers, Sizes sizes) {
+    List<String> names = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    int[][] shapes = new int[buffers.size()][];
+    for (Buffer b : buffers) {
+      shapes[names.size()] = b.shape.stream().mapToInt(x -> x).toArray();
+      names.add(b.name());
+      words.add(words(model, b, sizes));
+    }
+    return new Compiled.Signature(names, words, shapes);
+  }
+
+  private static String words(Model model, Buffer b, Sizes sizes) {
+    var names = model.read().model();
+    if (!names.knows(b.name())) return "R" + b.shape;
+    List<Extent> shape = names.shape(b.name());
+    Set<String> used = new LinkedHashSet<>();
+    for (Extent e : shape) used.addAll(e.names());
+    List<String> given = new ArrayList<>();
+    for (String n : used) given.add(n + " = " + sizes.require(n));
+    return Shapes.of(shape) + (given.isEmpty() ? "" : " with " + String.join(", ", given));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.jacobi.engine.emit;
+
+import dev.jacobi.engine.plan.Buffer;
+import dev.jacobi.engine.plan.Program;
+import dev.jacobi.engine.plan.Step;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/// Makes a class of a program: a method for each step, and one that calls them in order.
+public final class Emitter {
+  private static final int FLAGS = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
+
+  private final Program program;
+  private final Types types;
+  private final int lanes;
+  private final List<Buffer> buffers;
+
+  private Emitter(Program program, boolean isDouble, int lanes) {
+    this.program = program;
+    this.types = new Types(isDouble);
+    this.lanes = lanes;
+    this.buffers = program.buffers();
+  }
+
+  /// The bytes of a class of this name, which implements [FloatCode] or [DoubleCode].
+  ///
+  /// @param lanes how many numbers of the precision one vector holds; 0 for code without vectors
+  public static byte[] emit(Program p, String name, boolean isDouble, int lanes) {
+    return new Emitter(p, isDouble, lanes).bytes(ClassDesc.of(name));
+  }
+
+  private byte[] bytes(ClassDesc self) {
+    return ClassFile.of()
+        .build(
+            self,
+            c -> {
+              c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+              c.withInterfaceSymbols(types.code());
+              constructor(c);
+              run(c, self);
+              int q = 0;
+              for (Step s : program.steps()) step(c, "s" + q++, s);
+            });
+  }
+
+  private static void constructor(ClassBuilder c) {
+    var type = MethodTypeDesc.of(ConstantDescs.CD_void);
+    c.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        type,
+        ClassFile.ACC_PUBLIC,
+        code ->
+            code.aload(0)
+                .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, type)
+                .return_());
+  }
+
+  private void run(ClassBuilder c, ClassDesc self) {
+    c.withMethodBody(
+        "run",
+        types.step(),
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          for (int q = 0; q < program.steps().size(); q++)
+            code.aload(1).aload(2).invokestatic(self, "s" + q, types.step());
+          code.return_();
+        });
+  }
+
+  private void step(ClassBuilder c, String name, Step s) {
+    c.withMethodBody(
+        name,
+        types.step(),
+        FLAGS,
+        code -> {
+          var w = new Writer(code, types, buffers);
+          w.open(s.reads(), List.of());
+          w.open(List.of(s.out()), List.of());
+          switch (s) {
+            case Step.Nest n -> new NestWriter(w, n, lanes).write();
+            case Step.Gemm g -> new KernelWriter(w).gemm(g);
+            case Step.Symmetric x -> new KernelWriter(w).symmetric(x);
+            case Step.Map m -> new KernelWriter(w).map(m);
+            case Step.Rows r -> new KernelWriter(w).rows(r);
+            case Step.Square x -> new KernelWriter(w).square(x);
+          }
+          code.return_();
+        });
+  }
+}

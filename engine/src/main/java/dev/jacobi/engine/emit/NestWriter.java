@@ -1,0 +1,278 @@
+package dev.jacobi.engine.emit;
+
+import dev.jacobi.engine.plan.Scalar;
+import dev.jacobi.engine.plan.Step.Nest;
+import dev.jacobi.engine.plan.Step.Reduction;
+import dev.jacobi.engine.plan.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes nested loops: with vectors along an axis of the result where everything lies side by side
+/// there, else along the innermost summed axis, else number by number.
+final class NestWriter {
+  private final Writer w;
+  private final Nest n;
+  private final Body body;
+  private final int lanes; // of a vector; 0 without vectors
+  private final List<Var> done = new ArrayList<>();
+
+  NestWriter(Writer w, Nest n, int lanes) {
+    this.w = w;
+    this.n = n;
+    this.body = new Body(w, n.body());
+    this.lanes = lanes;
+  }
+
+  void write() {
+    w.open(List.of(), integers());
+    Optional<Var> along = along();
+    Optional<Var> across = across();
+    if (along.isPresent()) along(along.get());
+    else if (across.isPresent()) across(across.get());
+    else plain();
+  }
+
+  private List<Var> integers() {
+    List<Var> all = new ArrayList<>(n.address().vars());
+    for (Scalar s : body.order()) all.addAll(s.vars);
+    all.addAll(n.body().vars);
+    return all.stream().filter(v -> !v.isLoop()).distinct().toList();
+  }
+
+  /// An axis of the result, long enough for a vector, along which the result and all that is read
+  /// lie side by side.
+  private Optional<Var> along() {
+    if (lanes == 0) return Optional.empty();
+    for (Var v : n.outer().reversed())
+      if (v.extent() >= lanes && n.address().stride(v) == 1 && VectorBody.fits(n.body(), v))
+        return Optional.of(v);
+    return Optional.empty();
+  }
+
+  private Optional<Var> across() {
+    if (lanes == 0 || n.inner().isEmpty()) return Optional.empty();
+    Var v = n.inner().getLast();
+    boolean fits = v.extent() >= lanes && n.body().vars.contains(v);
+    return fits && VectorBody.fits(n.body(), v) ? Optional.of(v) : Optional.empty();
+  }
+
+  private void outer(List<Var> loops, Runnable inside) {
+    body.hoist(done);
+    if (loops.isEmpty()) {
+      inside.run();
+      return;
+    }
+    Var v = loops.getFirst();
+    w.loop(
+        v,
+        () -> {
+          done.add(v);
+          outer(loops.subList(1, loops.size()), inside);
+        });
+  }
+
+  // ---- number by number
+
+  private void plain() {
+    outer(n.outer(), this::one);
+  }
+
+  /// One entry of the result.
+  private void one() {
+    Set<Scalar> before = body.known();
+    if (n.inner().isEmpty()) {
+      store(() -> body.push(n.body()));
+    } else {
+      int sum = w.number();
+      w.constant(n.reduction().start);
+      w.store(sum);
+      summed(n.inner(), () -> add(sum));
+      store(() -> w.load(sum));
+    }
+    body.forget(before);
+  }
+
+  private void add(int sum) {
+    Set<Scalar> before = body.known();
+    w.load(sum);
+    body.push(n.body());
+    combine();
+    w.store(sum);
+    body.forget(before);
+  }
+
+  /// Loops over summed variables, computing outside of each what does not change in it.
+  private void summed(List<Var> loops, Runnable inside) {
+    if (loops.isEmpty()) {
+      inside.run();
+      return;
+    }
+    Set<Scalar> before = body.known();
+    List<Var> outside = new ArrayList<>(done);
+    Var v = loops.getFirst();
+    w.loop(
+        v,
+        () -> {
+          done.add(v);
+          if (loops.size() > 1) body.hoist(done);
+          summed(loops.subList(1, loops.size()), inside);
+        });
+    done.clear();
+    done.addAll(outside);
+    body.forget(before);
+  }
+
+  private void combine() {
+    switch (n.reduction()) {
+      case SUM -> w.add();
+      case PRODUCT -> w.multiply();
+      case MAX -> w.math("max");
+      case MIN -> w.math("min");
+    }
+  }
+
+  private void store(Runnable value) {
+    body.target(n.out(), n.address());
+    if (n.accumulates()) {
+      body.target(n.out(), n.address());
+      w.arrayLoad();
+      value.run();
+      w.add();
+    } else {
+      value.run();
+    }
+    w.arrayStore();
+  }
+
+  // ---- vectors along the result
+
+  private void along(Var v) {
+    List<Var> loops = new ArrayList<>(n.outer());
+    loops.remove(v);
+    outer(loops, () -> along(v, new VectorBody(w, body, n.body(), v)));
+  }
+
+  private void along(Var v, VectorBody vectors) {
+    vectors.spread();
+    Set<Scalar> before = body.known();
+    Set<Scalar> vectorsBefore = vectors.known();
+    w.code.iconst_0().istore(w.variable(v));
+    Runnable several =
+        () -> {
+          several(vectors);
+          body.forget(before);
+          vectors.forget(vectorsBefore);
+        };
+    w.loop(v, v.extent() - lanes, lanes, several);
+    if (v.extent() % lanes == 0) return;
+    if (!n.reads().contains(n.out())) {
+      // the last vector overlaps the one before: it writes the same numbers again
+      w.code.loadConstant(v.extent() - lanes).istore(w.variable(v));
+      several.run();
+    } else {
+      done.add(v);
+      w.loop(v, v.extent() - 1, 1, this::one);
+    }
+  }
+
+  private void several(VectorBody vectors) {
+    if (n.inner().isEmpty()) {
+      vectors.store(n.out(), n.address(), () -> present(vectors, () -> vectors.push(n.body())));
+      return;
+    }
+    vectors.constant(n.reduction().start);
+    int sum = vectors.stored();
+    Set<Scalar> vectorsBefore = vectors.known();
+    summed(
+        n.inner(),
+        () -> {
+          Set<Scalar> numbersBefore = body.known();
+          sumUp(vectors, sum);
+          vectors.forget(vectorsBefore);
+          body.forget(numbersBefore);
+        });
+    vectors.store(n.out(), n.address(), () -> present(vectors, () -> w.code.aload(sum)));
+  }
+
+  /// What is there already, if it is to be added to.
+  private void present(VectorBody vectors, Runnable value) {
+    value.run();
+    if (!n.accumulates()) return;
+    w.code.getstatic(w.types.vector(), "SPECIES_PREFERRED", Types.SPECIES);
+    w.loadArray(n.out());
+    w.address(n.address());
+    vectors.fromArray();
+    vectors.binary("add");
+  }
+
+  private void sumUp(VectorBody vectors, int sum) {
+    boolean product =
+        n.reduction() == Reduction.SUM
+            && n.body() instanceof Scalar.Op o
+            && o.operator == Scalar.Operator.MUL;
+    if (product) {
+      vectors.push(n.body().parts().get(0));
+      vectors.push(n.body().parts().get(1));
+      w.code.aload(sum);
+      vectors.fma();
+    } else {
+      vectors.push(n.body());
+      w.code.aload(sum);
+      vectors.binary(
+          switch (n.reduction()) {
+            case SUM -> "add";
+            case PRODUCT -> "mul";
+            case MAX -> "max";
+            case MIN -> "min";
+          });
+    }
+    w.code.astore(sum);
+  }
+
+  // ---- vectors along the innermost summed axis
+
+  private void across(Var v) {
+    outer(n.outer(), () -> across(v, new VectorBody(w, body, n.body(), v)));
+  }
+
+  private void across(Var v, VectorBody vectors) {
+    vectors.spread();
+    Set<Scalar> before = body.known();
+    Set<Scalar> vectorsBefore = vectors.known();
+    vectors.constant(n.reduction().start);
+    int sum = vectors.stored();
+    int rest = w.number();
+    w.constant(n.reduction().start);
+    w.store(rest);
+    List<Var> loops = n.inner().subList(0, n.inner().size() - 1);
+    summed(loops, () -> row(v, vectors, sum, rest));
+    store(() -> {
+      w.code.aload(sum);
+      vectors.across(n.reduction());
+      w.load(rest);
+      combine();
+    });
+    body.forget(before);
+    vectors.forget(vectorsBefore);
+  }
+
+  private void row(Var v, VectorBody vectors, int sum, int rest) {
+    Set<Scalar> before = body.known();
+    Set<Scalar> vectorsBefore = vectors.known();
+    w.code.iconst_0().istore(w.variable(v));
+    w.loop(
+        v,
+        v.extent() - lanes,
+        lanes,
+        () -> {
+          sumUp(vectors, sum);
+          vectors.forget(vectorsBefore);
+          body.forget(before);
+        });
+    if (v.extent() % lanes == 0) return;
+    w.loop(v, v.extent() - 1, 1, () -> add(rest));
+    body.forget(before);
+  }
+}

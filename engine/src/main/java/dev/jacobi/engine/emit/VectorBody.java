@@ -1,0 +1,256 @@
+package dev.jacobi.engine.emit;
+
+import dev.jacobi.engine.plan.Affine;
+import dev.jacobi.engine.plan.Scalar;
+import dev.jacobi.engine.plan.Scalar.Condition;
+import dev.jacobi.engine.plan.Step;
+import dev.jacobi.engine.plan.Var;
+import dev.jacobi.expr.Factor.Comparison;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Writes a loop's body for as many neighbouring values of one variable as a vector has lanes. What
+/// does not change with that variable stays a number, and is spread over the lanes where it meets a
+/// vector.
+final class VectorBody {
+  private final Writer w;
+  private final Body numbers;
+  private final Var lanes;
+  private final Map<Scalar, Integer> known = new HashMap<>();
+  private final Map<Scalar, Integer> uses = new HashMap<>();
+
+  VectorBody(Writer w, Body numbers, Scalar body, Var lanes) {
+    this.w = w;
+    this.numbers = numbers;
+    this.lanes = lanes;
+    visit(body);
+  }
+
+  private void visit(Scalar s) {
+    if (uses.merge(s, 1, Integer::sum) == 1) s.parts().forEach(this::visit);
+  }
+
+  /// Whether a body can be computed for neighbouring values of a variable at once: everything it
+  /// reads lies side by side, and no condition is on the variable itself.
+  static boolean fits(Scalar s, Var v) {
+    return fits(s, v, new HashSet<>());
+  }
+
+  private static boolean fits(Scalar s, Var v, Set<Scalar> seen) {
+    if (!seen.add(s)) return true;
+    boolean own =
+        switch (s) {
+          case Scalar.Load l -> l.address.stride(v) == 0 || l.address.stride(v) == 1;
+          case Scalar.Choose c ->
+              c.conditions.stream().noneMatch(x -> x instanceof Condition.Holds);
+          case Scalar.Num _, Scalar.Op _, Scalar.Call _ -> true;
+        };
+    return own && s.parts().stream().allMatch(p -> fits(p, v, seen));
+  }
+
+  /// Spreads what is known before the loop into vectors of their own.
+  void spread() {
+    for (Scalar s : uses.keySet()) {
+      boolean number = !s.vars.contains(lanes) && (s instanceof Scalar.Num || numbers.isKnown(s));
+      if (!number || known.containsKey(s) || !meetsVector(s)) continue;
+      broadcast(s);
+      known.put(s, stored());
+    }
+  }
+
+  /// Whether a vector operation reads it.
+  private boolean meetsVector(Scalar s) {
+    return uses.keySet().stream().anyMatch(u -> u.vars.contains(lanes) && u.parts().contains(s));
+  }
+
+  Set<Scalar> known() {
+    return new HashSet<>(known.keySet());
+  }
+
+  void forget(Set<Scalar> kept) {
+    known.keySet().retainAll(kept);
+  }
+
+  int stored() {
+    int slot = w.code.allocateLocal(TypeKind.REFERENCE);
+    w.code.astore(slot);
+    return slot;
+  }
+
+  private void broadcast(Scalar s) {
+    species();
+    numbers.push(s);
+    w.code.invokestatic(
+        w.types.vector(),
+        "broadcast",
+        Types.method(w.types.vector(), Types.SPECIES, w.types.number()));
+  }
+
+  void constant(double x) {
+    species();
+    w.constant(x);
+    w.code.invokestatic(
+        w.types.vector(),
+        "broadcast",
+        Types.method(w.types.vector(), Types.SPECIES, w.types.number()));
+  }
+
+  private void species() {
+    w.code.getstatic(w.types.vector(), "SPECIES_PREFERRED", Types.SPECIES);
+  }
+
+  /// Pushes the lanes of a node.
+  void push(Scalar s) {
+    Integer slot = known.get(s);
+    if (slot != null) {
+      w.code.aload(slot);
+    } else if (!s.vars.contains(lanes)) {
+      broadcast(s);
+    } else {
+      compute(s);
+      if (uses.get(s) > 1) {
+        int kept = stored();
+        known.put(s, kept);
+        w.code.aload(kept);
+      }
+    }
+  }
+
+  private void compute(Scalar s) {
+    switch (s) {
+      case Scalar.Num n -> constant(n.value);
+      case Scalar.Load l -> load(l);
+      case Scalar.Op o -> operate(o);
+      case Scalar.Call c -> {
+        push(c.argument());
+        lanes(c.function.text, 1);
+      }
+      case Scalar.Choose c -> choose(c);
+    }
+  }
+
+  private void load(Scalar.Load l) {
+    species();
+    w.loadArray(l.buffer);
+    w.address(l.address);
+    fromArray();
+  }
+
+  void fromArray() {
+    w.code.invokestatic(
+        w.types.vector(),
+        "fromArray",
+        Types.method(w.types.vector(), Types.SPECIES, w.types.array(), ConstantDescs.CD_int));
+  }
+
+  private void operate(Scalar.Op o) {
+    boolean fused = o.operator == Scalar.Operator.ADD && (fused(o, 0) || fused(o, 1));
+    if (fused) return;
+    for (Scalar p : o.parts()) push(p);
+    switch (o.operator) {
+      case ADD -> binary("add");
+      case SUB -> binary("sub");
+      case MUL -> binary("mul");
+      case DIV -> binary("div");
+      case MAX -> binary("max");
+      case MIN -> binary("min");
+      case NEG -> unary("neg");
+      case SQRT -> unary("sqrt");
+      case POW -> lanes("pow", 2);
+    }
+  }
+
+  /// `a b + c` in one.
+  private boolean fused(Scalar.Op sum, int at) {
+    Scalar p = sum.parts().get(at);
+    boolean product =
+        p instanceof Scalar.Op m
+            && m.operator == Scalar.Operator.MUL
+            && uses.get(p) == 1
+            && p.vars.contains(lanes);
+    if (!product) return false;
+    push(p.parts().get(0));
+    push(p.parts().get(1));
+    push(sum.parts().get(1 - at));
+    fma();
+    return true;
+  }
+
+  void fma() {
+    ClassDesc v = Types.ANY_VECTOR;
+    w.code.invokevirtual(w.types.vector(), "fma", Types.method(w.types.vector(), v, v));
+  }
+
+  void binary(String name) {
+    w.code.invokevirtual(w.types.vector(), name, Types.method(w.types.vector(), Types.ANY_VECTOR));
+  }
+
+  private void unary(String name) {
+    w.code.invokevirtual(w.types.vector(), name, Types.method(w.types.vector()));
+  }
+
+  private void lanes(String name, int arity) {
+    ClassDesc v = w.types.vector();
+    var type = arity == 1 ? Types.method(v, v) : Types.method(v, v, v);
+    w.code.invokestatic(w.types.kernel("Lanes"), name, type);
+  }
+
+  /// 0 where a condition fails, whatever the value is there.
+  private void choose(Scalar.Choose c) {
+    push(c.value);
+    for (Condition x : c.conditions) {
+      if (!(x instanceof Condition.Compares p))
+        throw new IllegalStateException("a condition on places in a vector loop");
+      int value = stored();
+      constant(0);
+      w.code.aload(value);
+      push(p.number());
+      mask(p.comparison());
+      w.code.invokevirtual(
+          w.types.vector(), "blend", Types.method(w.types.vector(), Types.ANY_VECTOR, Types.MASK));
+    }
+  }
+
+  private void mask(Comparison c) {
+    String name =
+        switch (c) {
+          case POSITIVE -> "GT";
+          case NOT_NEGATIVE -> "GE";
+          case ZERO -> "EQ";
+        };
+    w.code.getstatic(Types.OPERATORS, name, Types.COMPARISON);
+    w.constant(0);
+    w.code.invokevirtual(
+        w.types.vector(), "compare", Types.method(Types.MASK, Types.COMPARISON, w.types.number()));
+  }
+
+  /// Stores the vector that the runnable pushes.
+  void store(dev.jacobi.engine.plan.Buffer b, Affine address, Runnable vector) {
+    vector.run();
+    w.loadArray(b);
+    w.address(address);
+    w.code.invokevirtual(
+        w.types.vector(),
+        "intoArray",
+        Types.method(ConstantDescs.CD_void, w.types.array(), ConstantDescs.CD_int));
+  }
+
+  /// Reduces the vector that was pushed to one number.
+  void across(Step.Reduction r) {
+    String name =
+        switch (r) {
+          case SUM -> "ADD";
+          case PRODUCT -> "MUL";
+          case MAX -> "MAX";
+          case MIN -> "MIN";
+        };
+    w.code.getstatic(Types.OPERATORS, name, Types.ASSOCIATIVE);
+    w.code.invokevirtual(
+        w.types.vector(), "reduceLanes", Types.method(w.types.number(), Types.ASSOCIATIVE));
+  }
+}

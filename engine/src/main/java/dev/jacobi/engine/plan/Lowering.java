@@ -1,0 +1,204 @@
+package dev.jacobi.engine.plan;
+
+import dev.jacobi.engine.plan.Scalar.Condition;
+import dev.jacobi.engine.plan.Scalar.Operator;
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Function;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Index notation as the body of a loop over its free indices. Sums go to [Contraction], which
+/// makes steps of them and gives back what reads their results.
+final class Lowering {
+  private static final BigInteger MOST_FACTORS = BigInteger.valueOf(8); // of a power written out
+
+  final Workshop shop;
+  final Terms t;
+  final Scalars scalars;
+  private final Stable stable;
+  private final Map<Expr, Scalar> done = new HashMap<>();
+  private final Map<Monomial, Scalar> sums = new HashMap<>();
+
+  Lowering(Workshop shop) {
+    this.shop = shop;
+    this.t = shop.model.t;
+    this.scalars = shop.scalars;
+    this.stable = new Stable(this);
+  }
+
+  Scalar of(Expr e) {
+    Scalar known = done.get(e);
+    if (known != null) return known;
+    List<Monomial> terms = new ArrayList<>(e.terms());
+    terms.sort(Comparator.comparing(m -> m.coefficient.signum() < 0));
+    Scalar sum = scalars.num(0);
+    for (Monomial m : terms) {
+      Rational c = m.coefficient;
+      Scalar x = scalars.mul(scalars.num(c.abs().doubleValue()), body(m));
+      sum = c.signum() < 0 ? scalars.sub(sum, x) : scalars.add(sum, x);
+    }
+    done.put(e, sum);
+    return sum;
+  }
+
+  /// A monomial without its coefficient.
+  private Scalar body(Monomial m) {
+    if (!m.hasSums()) return product(m.powers());
+    Scalar known = sums.get(m);
+    if (known == null) {
+      var open = t.open(m);
+      known = new Contraction(this, open.powers(), open.summed()).scalar();
+      sums.put(m, known);
+    }
+    return known;
+  }
+
+  /// A product of powers: numerator over denominator, where its conditions hold.
+  Scalar product(List<Power> powers) {
+    List<Power> left = new ArrayList<>(powers);
+    List<Scalar> above = new ArrayList<>(stable.softmaxes(left));
+    List<Scalar> below = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
+    stable.exponential(left).ifPresent(above::add);
+    for (Power p : left) {
+      switch (p.base()) {
+        case Factor.Relation r -> conditions.add(holds(r));
+        case Factor.Indicator i -> conditions.add(new Condition.Compares(of(i.of), i.comparison));
+        case Factor.Symbol _, Factor.Apply _, Factor.Group _, Factor.Radical _ ->
+            power(p, above, below);
+      }
+    }
+    return scalars.choose(conditions, scalars.div(times(above), times(below)));
+  }
+
+  /// What changes in outer loops only is multiplied first, so that it stays out of the inner ones.
+  private Scalar times(List<Scalar> factors) {
+    factors.sort(Comparator.comparingInt(shop::depth));
+    Scalar product = scalars.num(1);
+    for (Scalar f : factors) product = scalars.mul(product, f);
+    return product;
+  }
+
+  private void power(Power p, List<Scalar> above, List<Scalar> below) {
+    Scalar base = factor(p.base());
+    if (!p.exponent().isNumber()) {
+      above.add(scalars.op(Operator.POW, base, of(p.exponent())));
+    } else {
+      Rational r = p.exponent().number();
+      (r.signum() < 0 ? below : above).add(power(base, r.abs()));
+    }
+  }
+
+  private Scalar power(Scalar base, Rational r) {
+    if (r.isInteger() && r.num().compareTo(MOST_FACTORS) <= 0)
+      return power(base, r.num().intValue());
+    Rational twice = r.times(Rational.TWO);
+    if (twice.isInteger() && twice.num().compareTo(MOST_FACTORS) <= 0) {
+      Scalar root = scalars.op(Operator.SQRT, base);
+      int whole = (twice.num().intValue() - 1) / 2;
+      return whole == 0 ? root : scalars.mul(power(base, whole), root);
+    }
+    return scalars.op(Operator.POW, base, scalars.num(r.doubleValue()));
+  }
+
+  private Scalar power(Scalar base, int n) {
+    if (n == 1) return base;
+    Scalar half = power(base, n / 2);
+    Scalar square = scalars.mul(half, half);
+    return n % 2 == 0 ? square : scalars.mul(square, base);
+  }
+
+  private Condition holds(Factor.Relation r) {
+    // counted from 0, a place is one less than in the relation
+    return new Condition.Holds(shop.place(r.at).plus(Affine.of(1)), r.equality);
+  }
+
+  Scalar factor(Factor f) {
+    return switch (f) {
+      case Factor.Symbol s -> symbol(s);
+      case Factor.Relation r -> scalars.choose(List.of(holds(r)), scalars.num(1));
+      case Factor.Indicator i ->
+          scalars.choose(List.of(new Condition.Compares(of(i.of), i.comparison)), scalars.num(1));
+      case Factor.Apply a -> apply(a);
+      case Factor.Group g -> of(g.of);
+      case Factor.Radical r -> scalars.num(r.of.doubleValue());
+    };
+  }
+
+  private Scalar apply(Factor.Apply a) {
+    return switch (a.function) {
+      case MAX -> scalars.op(Operator.MAX, of(a.argument(0)), of(a.argument(1)));
+      case MIN -> scalars.op(Operator.MIN, of(a.argument(0)), of(a.argument(1)));
+      case LOG ->
+          stable
+              .logarithm(a.argument(0))
+              .orElseGet(() -> scalars.call(Function.LOG, of(a.argument(0))));
+      default -> scalars.call(a.function, of(a.argument(0)));
+    };
+  }
+
+  private Scalar symbol(Factor.Symbol s) {
+    if (s.name.equals("pi")) return scalars.num(Math.PI);
+    if (s.name.equals("inf")) return scalars.num(Double.POSITIVE_INFINITY);
+    boolean dimension = shop.model.dimensions().contains(s.name) && !shop.model.knows(s.name);
+    if (dimension) return scalars.num(shop.dimensions.applyAsLong(s.name));
+    Buffer b = shop.buffer(s.name);
+    Affine address = Affine.ZERO;
+    int stride = 1;
+    for (int q = s.arity() - 1; q >= 0; q--) {
+      address = address.plus(shop.place(s.slot(q)).times(stride));
+      stride *= b.shape.get(q);
+    }
+    return scalars.load(b, address);
+  }
+
+  /// Whether an entry of the formula may lie outside its array for some value of the variables; a
+  /// condition beside it says where it counts.
+  boolean mayMiss(List<Power> powers) {
+    for (Power p : powers) {
+      if (mayMiss(p.base())) return true;
+      for (Monomial m : p.exponent().terms()) if (mayMiss(t.open(m).powers())) return true;
+    }
+    return false;
+  }
+
+  private boolean mayMiss(Factor f) {
+    return switch (f) {
+      case Factor.Symbol s -> mayMiss(s);
+      case Factor.Apply a -> a.arguments().stream().anyMatch(this::mayMiss);
+      case Factor.Group g -> mayMiss(g.of);
+      case Factor.Indicator i -> mayMiss(i.of);
+      case Factor.Relation _, Factor.Radical _ -> false;
+    };
+  }
+
+  private boolean mayMiss(Expr e) {
+    for (Monomial m : e.terms()) if (mayMiss(t.open(m).powers())) return true;
+    return false;
+  }
+
+  private boolean mayMiss(Factor.Symbol s) {
+    for (int q = 0; q < s.arity(); q++) {
+      At at = s.slot(q);
+      if (at.isPlain()) continue;
+      Affine place = shop.place(at);
+      if (place.least() < 0 || place.greatest() >= shop.buffer(s.name).shape.get(q)) return true;
+    }
+    return false;
+  }
+
+  List<Var> vars(Index... indices) {
+    return shop.vars(List.of(indices));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.jacobi.engine.plan;
+
+import dev.jacobi.engine.plan.Step.MatrixFunction;
+import dev.jacobi.engine.plan.Step.Reduction;
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/// Makes a program of a schedule: each line's formula becomes loops and matrix products over
+/// buffers of known sizes.
+public final class Planner {
+  private final Workshop shop;
+  private final Lowering lowering;
+
+  private Planner(Model model, ToLongFunction<String> dimensions) {
+    this.shop = new Workshop(model, dimensions);
+    this.lowering = new Lowering(shop);
+  }
+
+  /// What the caller receives: the symbol in the schedule, and the name it goes by outside.
+  public record Output(String symbol, String name) {}
+
+  /// The program of a schedule at given sizes.
+  ///
+  /// @throws PlanException when a size is missing, or an array cannot be that large
+  public static Program plan(
+      Model model, Schedule schedule, List<Output> outputs, ToLongFunction<String> dimensions) {
+    var p = new Planner(model, dimensions);
+    List<Buffer> inputs = new ArrayList<>();
+    for (String name : schedule.givens()) inputs.add(p.input(model, name));
+    for (Schedule.Line l : schedule.forward()) p.line(l);
+    for (Schedule.Line l : schedule.backward()) p.line(l);
+    List<Buffer> results = new ArrayList<>();
+    for (Output o : outputs) results.add(p.output(o));
+    return Passes.all(new Program(inputs, results, p.shop.steps));
+  }
+
+  private Buffer input(Model model, String name) {
+    List<Integer> shape = shape(model.shape(name));
+    Buffer b = shop.buffer(name, shape, Buffer.Kind.INPUT);
+    shop.name(name, b);
+    return b;
+  }
+
+  private List<Integer> shape(List<Extent> extents) {
+    return extents.stream().map(shop::size).toList();
+  }
+
+  /// A result that is an input, or another result, is copied.
+  private Buffer output(Output o) {
+    Buffer b = shop.buffer(o.symbol());
+    if (b.kind() == Buffer.Kind.TEMPORARY) {
+      b.become(o.name(), Buffer.Kind.OUTPUT);
+      return b;
+    }
+    Buffer copy = shop.buffer(o.name(), b.shape, Buffer.Kind.OUTPUT);
+    Var v = shop.loop(b.size);
+    shop.nest(
+        copy,
+        Affine.of(v, 1),
+        List.of(v),
+        List.of(),
+        Reduction.SUM,
+        shop.scalars.load(b, Affine.of(v, 1)));
+    return copy;
+  }
+
+  // ---- lines
+
+  private void line(Schedule.Line l) {
+    if (shop.has(l.symbol())) return;
+    List<Var> axes = shop.vars(l.axes());
+    shop.want(axes);
+    Buffer b =
+        switch (l.body()) {
+          case Definition.Formula f -> formula(l.symbol(), f.expr(), l.axes());
+          case Definition.Extreme e ->
+              reduced(axes, e.expr(), e.over(), e.greatest() ? Reduction.MAX : Reduction.MIN);
+          case Definition.ProductOver p -> reduced(axes, p.expr(), p.over(), Reduction.PRODUCT);
+          case Definition.ArgMax a -> argMax(axes, a);
+          case Definition.Inverse i -> square(axes, i.of(), MatrixFunction.INVERSE);
+          case Definition.Determinant d ->
+              square(
+                  axes,
+                  d.of(),
+                  d.logarithm() ? MatrixFunction.LOG_DETERMINANT : MatrixFunction.DETERMINANT);
+          case Definition.Unknown _ -> throw new PlanException("nothing computes " + l.symbol());
+        };
+    shop.name(l.symbol(), b);
+  }
+
+  private Buffer square(List<Var> axes, String of, MatrixFunction f) {
+    Buffer in = shop.buffer(of);
+    int n = in.shape.isEmpty() ? 1 : in.shape.get(0);
+    return shop.once(f + " " + in.id, axes, b -> new Step.Square(b, f, in, n));
+  }
+
+  private Buffer reduced(List<Var> axes, Expr e, Index over, Reduction r) {
+    Buffer b = shop.temporary(axes);
+    List<Var> inner = List.of(shop.var(over));
+    shop.nest(b, Affine.rowMajor(axes), axes, inner, r, lowering.of(e));
+    return b;
+  }
+
+  /// 1 at the first place of the greatest entry: nothing before it is as great.
+  private Buffer argMax(List<Var> axes, Definition.ArgMax a) {
+    Scalar x = lowering.of(a.expr());
+    Var over = shop.var(a.over());
+    Var at = shop.var(a.at());
+    Scalar top = shop.reduced(x, List.of(over), Reduction.MAX);
+    var equal = new Scalar.Condition.Compares(shop.scalars.sub(x, top), Factor.Comparison.ZERO);
+    var before =
+        new Scalar.Condition.Holds(
+            Affine.of(at, 1).plus(Affine.of(over, -1)).plus(Affine.of(-1)), false);
+    var here = new Scalar.Condition.Holds(Affine.of(at, 1).plus(Affine.of(over, -1)), true);
+    Scalar one = shop.scalars.num(1);
+    Scalar earlier =
+        shop.reduced(
+            shop.scalars.choose(List.of(equal, before), one), List.of(over), Reduction.SUM);
+    Scalar first =
+        shop.scalars.choose(
+            List.of(equal, here, new Scalar.Condition.Compares(earlier, Factor.Comparison.ZERO)),
+            one);
+    Buffer b = shop.temporary(axes);
+    shop.nest(b, Affine.rowMajor(axes), axes, List.of(over), Reduction.SUM, first);
+    return b;
+  }
+
+  /// The array of a formula. Where it is a buffer already, that is it.
+  private Buffer formula(String symbol, Expr e, List<Index> indices) {
+    List<Var> axes = shop.vars(indices);
+    Optional<Deltas> deltas = Deltas.of(lowering.t, e, indices);
+    if (deltas.isEmpty()) {
+      Scalar s = lowering.of(e);
+      boolean whole = s instanceof Scalar.Load l && Workshop.isWhole(l, axes);
+      if (whole) return ((Scalar.Load) s).buffer;
+    }
+    Buffer b = shop.temporary(axes);
+    fill(b, Affine.rowMajor(axes), e, indices, false);
+    return b;
+  }
+
+  private void fill(Buffer b, Affine address, Expr e, List<Index> indices, boolean adds) {
+    List<Var> axes = shop.vars(indices);
+    Optional<Deltas> deltas = Deltas.of(lowering.t, e, indices);
+    if (deltas.isEmpty()) {
+      shop.nest(b, address, axes, List.of(), Reduction.SUM, lowering.of(e), adds);
+      return;
+    }
+    Deltas d = deltas.get();
+    Var i = shop.var(d.i());
+    Var j = shop.var(d.j());
+    List<Index> diagonal = new ArrayList<>(indices);
+    diagonal.remove(d.j());
+    Map<Index, At> onDiagonal = Map.of(d.j(), At.of(d.i()));
+    Affine on = address.replaced(j, Affine.of(i, 1));
+    if (d.off().isZero()) {
+      fill(b, address, d.rest(), indices, adds);
+      fill(b, on, d.on(), diagonal, true);
+    } else {
+      fill(b, address, lowering.t.plus(d.rest(), d.off()), indices, adds);
+      // the diagonal is written over, so what was there must not be added to
+      Expr restOn = lowering.t.substitute(d.rest(), onDiagonal);
+      if (adds)
+        fill(
+            b,
+            on,
+            lowering.t.minus(d.on(), lowering.t.substitute(d.off(), onDiagonal)),
+            diagonal,
+            true);
+      else fill(b, on, lowering.t.plus(restOn, d.on()), diagonal, false);
+    }
+  }
+}

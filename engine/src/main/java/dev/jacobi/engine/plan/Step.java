@@ -1,0 +1,164 @@
+package dev.jacobi.engine.plan;
+
+import dev.jacobi.expr.Function;
+import java.util.List;
+import java.util.Optional;
+
+/// One step of a program. Steps run in order; each writes one buffer.
+public sealed interface Step {
+  Buffer out();
+
+  /// Buffers it reads; the one it writes is among them where it adds to what is there.
+  List<Buffer> reads();
+
+  /// How many arithmetic operations it does, about.
+  double operations();
+
+  /// What a loop over summed variables combines its values by.
+  enum Reduction {
+    SUM(0),
+    PRODUCT(1),
+    MAX(Double.NEGATIVE_INFINITY),
+    MIN(Double.POSITIVE_INFINITY);
+
+    public final double start;
+
+    Reduction(double start) {
+      this.start = start;
+    }
+  }
+
+  /// `out[address] = reduction over inner of body`, for all values of the outer variables; without
+  /// inner ones `out[address] = body`. It adds to what is there where it accumulates.
+  record Nest(
+      Buffer out,
+      Affine address,
+      List<Var> outer,
+      List<Var> inner,
+      Reduction reduction,
+      Scalar body,
+      boolean accumulates)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return Reads.of(body, accumulates ? Optional.of(out) : Optional.empty());
+    }
+
+    @Override
+    public double operations() {
+      double n = Math.max(1, body.cost);
+      for (Var v : outer) n *= v.extent();
+      for (Var v : inner) n *= v.extent();
+      return n;
+    }
+  }
+
+  /// A matrix in a buffer: `base + row · rows + column · columns`, at each value of the batch.
+  record Matrix(Buffer buffer, Affine base, int rows, int columns) {
+    public Matrix transposed() {
+      return new Matrix(buffer, base, columns, rows);
+    }
+  }
+
+  /// A factor known when the program is made, times a number that a buffer holds.
+  record Factor(double constant, Optional<Buffer> number) {
+    static final Factor ONE = new Factor(1, Optional.empty());
+  }
+
+  /// `C = alpha A B + beta C` with A m × k, B k × n, for every value of the batch variables.
+  record Gemm(
+      Matrix c, Matrix a, Matrix b, int m, int n, int k, List<Var> batch, Factor alpha, double beta)
+      implements Step {
+    @Override
+    public Buffer out() {
+      return c.buffer;
+    }
+
+    @Override
+    public List<Buffer> reads() {
+      var list = new java.util.ArrayList<>(List.of(a.buffer, b.buffer));
+      alpha.number().ifPresent(list::add);
+      if (beta != 0) list.add(c.buffer);
+      return list;
+    }
+
+    @Override
+    public double operations() {
+      double r = 2.0 * m * n * k;
+      for (Var v : batch) r *= v.extent();
+      return r;
+    }
+  }
+
+  /// `C = A' diag(weights) A`, symmetric: one triangle is computed. A is k × m.
+  record Symmetric(Matrix c, Matrix a, Optional<Buffer> weights, int m, int k) implements Step {
+    @Override
+    public Buffer out() {
+      return c.buffer;
+    }
+
+    @Override
+    public List<Buffer> reads() {
+      var list = new java.util.ArrayList<>(List.of(a.buffer));
+      weights.ifPresent(list::add);
+      return list;
+    }
+
+    @Override
+    public double operations() {
+      return (double) m * m * k;
+    }
+  }
+
+  /// A function of the table on every entry of a whole buffer.
+  record Map(Buffer out, Function function, Buffer in) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(in);
+    }
+
+    @Override
+    public double operations() {
+      return 20.0 * in.size;
+    }
+  }
+
+  /// What is done to each row of a buffer whose last axis is the row.
+  enum RowFunction {
+    SOFTMAX,
+    LOG_SUM_EXP
+  }
+
+  /// A function of each row.
+  record Rows(Buffer out, RowFunction function, Buffer in, int rows, int length) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(in);
+    }
+
+    @Override
+    public double operations() {
+      return 22.0 * rows * length;
+    }
+  }
+
+  /// What is done to a square matrix.
+  enum MatrixFunction {
+    INVERSE,
+    DETERMINANT,
+    LOG_DETERMINANT
+  }
+
+  /// A function of a square matrix of side n.
+  record Square(Buffer out, MatrixFunction function, Buffer in, int n) implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(in);
+    }
+
+    @Override
+    public double operations() {
+      return (double) n * n * n * (function == MatrixFunction.INVERSE ? 2 : 2.0 / 3);
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.jacobi.engine.plan;
+
+import dev.jacobi.engine.plan.Step.Nest;
+import dev.jacobi.engine.plan.Step.Reduction;
+import dev.jacobi.expr.At;
+import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Model;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/// What a plan is made in: the steps so far, the buffer of each name, and the loop variable of each
+/// index. Equal work is asked for often and done once.
+final class Workshop {
+  /// Below this many additions a part of a body is computed again rather than kept.
+  private static final int CHEAP = 6;
+
+  final Model model;
+  final ToLongFunction<String> dimensions;
+  final Scalars scalars = new Scalars();
+  final List<Step> steps = new ArrayList<>();
+  private final Map<String, Buffer> named = new LinkedHashMap<>();
+  private final Map<Index, Var> vars = new HashMap<>();
+  private final Map<String, Buffer> kept = new HashMap<>();
+  private int buffers;
+  private List<Var> want = List.of();
+
+  Workshop(Model model, ToLongFunction<String> dimensions) {
+    this.model = model;
+    this.dimensions = dimensions;
+  }
+
+  // ---- names and indices
+
+  Buffer buffer(String name) {
+    Buffer b = named.get(name);
+    if (b == null) throw new PlanException("nothing computes " + name);
+    return b;
+  }
+
+  boolean has(String name) {
+    return named.containsKey(name);
+  }
+
+  void name(String name, Buffer b) {
+    named.put(name, b);
+  }
+
+  Buffer buffer(String name, List<Integer> shape, Buffer.Kind kind) {
+    return new Buffer(buffers++, name, shape, kind);
+  }
+
+  Buffer temporary(List<Var> axes) {
+    List<Integer> shape = axes.stream().map(Var::extent).toList();
+    return buffer("t" + buffers, shape, Buffer.Kind.TEMPORARY);
+  }
+
+  int size(Extent e) {
+    long n = e.value(dimensions);
+    if (n < 0 || n > Integer.MAX_VALUE) throw new PlanException("an axis of size " + n);
+    return (int) n;
+  }
+
+  Var var(Index i) {
+    Var v = vars.get(i);
+    if (v == null) {
+      Optional<Buffer> source =
+          model.isInteger(i) ? Optional.of(buffer(i.letter)) : Optional.empty();
+      v = new Var(vars.size(), size(i.extent), source);
+      vars.put(i, v);
+    }
+    return v;
+  }
+
+  /// A loop variable that stands for no index.
+  Var loop(int extent) {
+    Index i = model.t.index(Extent.of(extent), "");
+    return var(i);
+  }
+
+  List<Var> vars(List<Index> indices) {
+    return indices.stream().map(this::var).toList();
+  }
+
+  /// The place on an axis, counted from 0.
+  Affine place(At at) {
+    int start = Math.toIntExact(at.offset.value(dimensions)) - 1;
+    Affine a = Affine.of(start);
+    for (int q = 0; q < at.indices.length; q++) {
+      int c = at.coefficients[q];
+      a = a.plus(Affine.of(var(at.indices[q]), c)).plus(Affine.of(c));
+    }
+    return a;
+  }
+
+  // ---- order of axes
+
+  /// The order in which the axes of temporaries are to stand, if they can choose.
+  void want(List<Var> order) {
+    want = order;
+  }
+
+  List<Var> ordered(java.util.Collection<Var> axes) {
+    List<Var> loops = new ArrayList<>(axes.stream().filter(Var::isLoop).distinct().toList());
+    loops.sort(Comparator.comparingInt(this::rank).thenComparing(v -> v));
+    return loops;
+  }
+
+  /// Where an axis stands in what is wanted; summed ones come last.
+  int rank(Var v) {
+    int r = want.indexOf(v);
+    return r < 0 ? want.size() : r;
+  }
+
+  /// The place of the innermost variable of a part: what changes seldom is multiplied first.
+  int depth(Scalar s) {
+    int d = -1;
+    for (Var v : s.vars) if (v.isLoop()) d = Math.max(d, rank(v));
+    return d;
+  }
+
+  // ---- steps
+
+  /// A part of a body as a buffer over these axes, row-major; computed once however it is asked.
+  Buffer keep(Scalar s, List<Var> axes) {
+    if (s instanceof Scalar.Load l && isWhole(l, axes)) return l.buffer;
+    String key = Alpha.key(s, axes);
+    Buffer b = kept.get(key);
+    if (b == null) {
+      b = temporary(axes);
+      nest(b, Affine.rowMajor(axes), axes, List.of(), Reduction.SUM, s);
+      kept.put(key, b);
+    }
+    return b;
+  }
+
+  /// Whether a load reads a buffer from end to end as its axes run.
+  static boolean isWhole(Scalar.Load l, List<Var> axes) {
+    int n = 1;
+    for (Var v : axes) n = Math.multiplyExact(n, v.extent());
+    return l.buffer.size == n && l.address.equals(Affine.rowMajor(axes));
+  }
+
+  Scalar load(Buffer b, List<Var> axes) {
+    return scalars.load(b, Affine.rowMajor(axes));
+  }
+
+  /// A body summed (or otherwise reduced) over some variables, as a new temporary.
+  Scalar reduced(Scalar body, List<Var> inner, Reduction r) {
+    List<Var> outer = new ArrayList<>(body.vars);
+    outer.removeAll(inner);
+    List<Var> axes = ordered(outer);
+    String key = r + Alpha.key(body, axes, inner);
+    Buffer b = kept.get(key);
+    if (b == null) {
+      b = temporary(axes);
+      nest(b, Affine.rowMajor(axes), axes, inner, r, body);
+      kept.put(key, b);
+    }
+    return load(b, axes);
+  }
+
+  void nest(
+      Buffer out, Affine address, List<Var> outer, List<Var> inner, Reduction r, Scalar body) {
+    nest(out, address, outer, inner, r, body, false);
+  }
+
+  void nest(
+      Buffer out,
+      Affine address,
+      List<Var> outer,
+      List<Var> inner,
+      Reduction r,
+      Scalar body,
+      boolean accumulates) {
+    List<Var> loops = new ArrayList<>(outer);
+    loops.addAll(inner);
+    Scalar lifted = lift(body, loops, new HashMap<>());
+    steps.add(new Nest(out, address, outer, inner, r, lifted, accumulates));
+  }
+
+  /// Parts of a body that change with few of its variables are computed before the loop.
+  private Scalar lift(Scalar s, List<Var> loops, Map<Scalar, Scalar> done) {
+    Scalar known = done.get(s);
+    if (known != null) return known;
+    Scalar r =
+        isLifted(s, loops) ? load(keep(s, axes(s, loops)), axes(s, loops)) : parts(s, loops, done);
+    done.put(s, r);
+    return r;
+  }
+
+  private static List<Var> axes(Scalar s, List<Var> loops) {
+    return loops.stream().filter(s.vars::contains).toList();
+  }
+
+  private static boolean isLifted(Scalar s, List<Var> loops) {
+    if (s.cost < CHEAP || s.vars.stream().anyMatch(v -> !v.isLoop())) return false;
+    List<Var> own = axes(s, loops);
+    if (own.size() >= loops.size()) return false;
+    double saved = 1;
+    for (Var v : loops) if (!own.contains(v)) saved *= v.extent();
+    return saved > 1 && !loops.subList(0, own.size()).equals(own);
+  }
+
+  private Scalar parts(Scalar s, List<Var> loops, Map<Scalar, Scalar> done) {
+    return switch (s) {
+      case Scalar.Num n -> n;
+      case Scalar.Load l -> l;
+      case Scalar.Op o -> {
+        Scalar[] x = new Scalar[o.parts().size()];
+        for (int q = 0; q < x.length; q++) x[q] = lift(o.parts().get(q), loops, done);
+        yield scalars.op(o.operator, x);
+      }
+      case Scalar.Call c -> scalars.call(c.function, lift(c.argument(), loops, done));
+      // what stands under a condition may read outside an array where the condition fails
+      case Scalar.Choose c -> c;
+    };
+  }
+
+  /// A step of another kind, whose result is kept under a key.
+  Buffer once(String key, List<Var> axes, java.util.function.Function<Buffer, Step> step) {
+    Buffer b = kept.get(key);
+    if (b == null) {
+      b = temporary(axes);
+      steps.add(step.apply(b));
+      kept.put(key, b);
+    }
+    return b;
+  }
+}
