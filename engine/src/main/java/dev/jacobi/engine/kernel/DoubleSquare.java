@@ -6,7 +6,7 @@ public final class DoubleSquare {
 
   /// `Y ← X⁻¹`, both n × n without gaps. Not finite where X has no inverse.
   public static void inverse(int n, double[] x, int xo, double[] y, int yo, Workspace w) {
-    double[] lu = w.doubles(2 * n * n);
+    double[] lu = w.doubleA(2 * n * n);
     for (int q = 0; q < n * n; q++) {
       lu[q] = x[xo + q];
       lu[n * n + q] = q / n == q % n ? 1 : 0;
@@ -18,7 +18,7 @@ public final class DoubleSquare {
 
   /// `y[0] ← det X`.
   public static void determinant(int n, double[] x, int xo, double[] y, int yo, Workspace w) {
-    double[] lu = w.doubles(n * n);
+    double[] lu = w.doubleA(n * n);
     for (int q = 0; q < n * n; q++) lu[q] = x[xo + q];
     double sign = Elimination.reduce(n, lu, n * n, 0);
     for (int i = 0; i < n; i++) sign *= lu[i * n + i];
@@ -27,7 +27,7 @@ public final class DoubleSquare {
 
   /// `y[0] ← log |det X|`.
   public static void logAbsDeterminant(int n, double[] x, int xo, double[] y, int yo, Workspace w) {
-    double[] lu = w.doubles(n * n);
+    double[] lu = w.doubleA(n * n);
     for (int q = 0; q < n * n; q++) lu[q] = x[xo + q];
     Elimination.reduce(n, lu, n * n, 0);
     double sum = 0;
