@@ -154,6 +154,7 @@ final class DocumentReader {
     Written written = latex(prefix + m.tex(), setting);
     Optional<Syntax.Compare> c = condition(written);
     for (Written.Chain chain : written.chains()) {
+      if (chain.links().isEmpty()) continue; // a condition alone
       boolean goesOn = chain.continues() || open.map(r -> r.awaits).orElse(false);
       boolean on = goesOn && open.isPresent() && open.get().sectionSetting == setting;
       if (!on) flush();

@@ -52,7 +52,7 @@ final class Product {
   void times(Monomial m, Expr p) {
     if (p.isOne()) {
       splice(m);
-    } else if (p.isWhole() && p.number().isSmallInteger()) {
+    } else if (isWrittenOut(m.coefficient, p)) {
       coefficient = coefficient.times(m.coefficient.pow(p.number().intValue()));
       for (Monomial part : parts(m)) {
         if (part.hasSums()) factor(t.group(t.of(part)), p);
@@ -61,6 +61,10 @@ final class Product {
     } else {
       fractional(m, p);
     }
+  }
+
+  private static boolean isWrittenOut(Rational c, Expr p) {
+    return p.isWhole() && p.number().isSmallInteger() && c.isSmallPower(p.number());
   }
 
   private void splice(Monomial m) {
@@ -132,7 +136,7 @@ final class Product {
   /// Multiplies by the power of a sum: under a whole power its content, its sign and what all its
   /// terms share come out.
   private void group(Expr e, Expr p) {
-    if (!p.isWhole() || !p.number().isSmallInteger()) {
+    if (!isWrittenOut(Terms.content(e), p)) {
       Rational c = Terms.content(e);
       if (!c.isOne()) factor(t.radical(c), p);
       factor(t.group(t.scale(e, c.inverse())), p);
@@ -297,10 +301,10 @@ final class Product {
       if (!(list.get(q).base() instanceof Radical r)) continue;
       Expr p = list.get(q).exponent();
       if (!p.isNumber()) continue;
-      int whole = p.number().num().divide(p.number().den()).intValueExact();
-      if (p.number().signum() < 0 && !p.number().isInteger()) whole--;
-      Rational rest = p.number().minus(Rational.of(whole));
-      c = c.times(r.of.pow(whole));
+      Rational whole = p.number().floor();
+      if (!r.of.isSmallPower(whole)) continue;
+      Rational rest = p.number().minus(whole);
+      c = c.times(r.of.pow(whole.intValue()));
       if (rest.isZero()) list.remove(q--);
       else list.set(q, new Power(r, t.number(rest)));
     }

@@ -11,6 +11,11 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   public static final Rational TWO = of(2);
   public static final Rational HALF = of(1, 2);
 
+  /// In bits; longer powers stay powers.
+  private static final int LONGEST_POWER = 4096;
+
+  private static final int MOST_DIGITS = 10_000;
+
   public static Rational of(long value) {
     return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
   }
@@ -20,8 +25,12 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   }
 
   /// Reads decimal digits exactly: `0.5` is one half, `2e1` twenty.
+  ///
+  /// - error: [ArithmeticException] for more digits than anybody means
   public static Rational parse(String digits) {
     BigDecimal d = new BigDecimal(digits);
+    if (Math.abs((long) d.scale()) + digits.length() > MOST_DIGITS)
+      throw new ArithmeticException("a number of more than " + MOST_DIGITS + " digits");
     return d.scale() <= 0
         ? new Rational(d.toBigIntegerExact(), BigInteger.ONE)
         : reduced(d.unscaledValue(), BigInteger.TEN.pow(d.scale()));
@@ -74,6 +83,13 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
     return reduced(den, num);
   }
 
+  /// Whether a whole power has so few digits that it is written out.
+  boolean isSmallPower(Rational e) {
+    if (!e.isInteger() || e.num.bitLength() >= 32) return isOne();
+    long longer = Math.max(num.bitLength(), den.bitLength());
+    return isOne() || longer * Math.abs((long) e.intValue()) <= LONGEST_POWER;
+  }
+
   /// A whole power; negative ones of zero throw.
   public Rational pow(int e) {
     return e < 0 ? inverse().pow(-e) : new Rational(num.pow(e), den.pow(e));
@@ -83,6 +99,12 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   public Rational gcd(Rational o) {
     if (isInteger() && o.isInteger()) return new Rational(num.gcd(o.num), BigInteger.ONE);
     return reduced(num.multiply(o.den).gcd(o.num.multiply(den)), den.multiply(o.den));
+  }
+
+  public Rational floor() {
+    BigInteger q = num.divide(den);
+    boolean below = num.signum() < 0 && !isInteger();
+    return new Rational(below ? q.subtract(BigInteger.ONE) : q, BigInteger.ONE);
   }
 
   public boolean isInteger() {
