@@ -36,6 +36,9 @@ final class Comparison {
   private final Manner.Layout layout;
   private final Reading reading;
 
+  /// The letter that is the place of the one, where it is taken so.
+  private Optional<String> oneAt = Optional.empty();
+
   Comparison(
       Setting setting,
       Claims.Letters letters,
@@ -202,11 +205,19 @@ final class Comparison {
     return s instanceof Syntax.Name n ? letters.index(n.text()) : Optional.empty();
   }
 
+  /// The same where a letter is the place of the one.
+  Comparison oneAt(String letter) {
+    var other = new Comparison(setting, letters, cases, layout, reading);
+    other.oneAt = Optional.of(letter);
+    return other;
+  }
+
   /// A letter of the cases that stands on no axis is the place of the one, where exactly one name
   /// is one-hot: "y is one at index k".
   private Optional<String> hotLetter() {
     Optional<Variable> v = setting.oneHot();
     if (v.isEmpty()) return Optional.empty();
+    if (oneAt.isPresent()) return place(v.get(), oneAt.get());
     for (Syntax.Compare c : cases)
       for (Syntax s : List.of(c.left(), c.right()))
         if (s instanceof Syntax.Name n
@@ -221,6 +232,14 @@ final class Comparison {
           return Optional.of(n.text());
         }
     return Optional.empty();
+  }
+
+  /// The letter itself, if it may be a place on the axis.
+  private Optional<String> place(Variable v, String letter) {
+    Extent axis = v.shape().getLast();
+    if (letters.index(letter).isEmpty()) letters.run(letter, t.index(axis, letter));
+    boolean fits = letters.index(letter).get().extent.equals(axis);
+    return fits ? Optional.of(letter) : Optional.empty();
   }
 
   private Expr hot(Expr e, String letter) {

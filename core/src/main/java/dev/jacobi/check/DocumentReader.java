@@ -31,6 +31,7 @@ final class DocumentReader {
   private final List<Judge> judges = new ArrayList<>();
 
   private final Set<String> vocabulary = new HashSet<>();
+  private final Set<String> hot;
   private String heading = "";
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
@@ -45,13 +46,14 @@ final class DocumentReader {
     this.key = key;
     this.sections = new Sections(key);
     this.lines = new Lines(document.text());
+    this.hot = HotLetters.of(document, lines);
     this.code = new CodeClaims(document.text(), lines);
     document.macros().forEach((name, m) -> macros.put(name, macro(m)));
     this.own = given.isPresent() ? Optional.empty() : Optional.of(new OwnNames(document, macros));
   }
 
   private static LatexMacro macro(Document.Macro m) {
-    return new LatexMacro(m.arguments(), m.body());
+    return new LatexMacro(m.arguments(), m.optional(), m.body());
   }
 
   /// What was taken for granted; nothing where there is a key.
@@ -181,6 +183,7 @@ final class DocumentReader {
     var run = new Run(own, heading, "tex");
     run.sectionSetting = setting;
     run.vocabulary = vocabulary;
+    run.hot = hot;
     return run;
   }
 

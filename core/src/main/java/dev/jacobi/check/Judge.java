@@ -378,6 +378,8 @@ final class Judge {
       if (o.isEqual() && turned.isEmpty()) turned = Optional.of(l);
     }
     if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
+    Optional<Relation> one = oneAt(layouts, q, b);
+    if (one.isPresent()) return one.get();
     Optional<Relation> summed = summed(layout, q, b);
     if (summed.isPresent()) return summed.get();
     Layout own = best(layouts, q);
@@ -390,6 +392,17 @@ final class Judge {
         .relation(q, step(best(layouts, q), q), wrong, b);
   }
 
+  private Optional<Relation> oneAt(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict || run.code) return Optional.empty();
+    for (Layout l : layouts) {
+      Optional<Outcome> o =
+          new OneAt(run, interpreter)
+              .outcome(sides.get(0).get(), sides.get(q).get(), comparison(l));
+      if (o.isPresent()) return Optional.of(right(l, layouts.get(0), o.get(), q, b));
+    }
+    return Optional.empty();
+  }
+
   /// The layout in which most can be said: where the shapes fit at least.
   private Layout best(List<Layout> layouts, int q) {
     for (Kind k : List.of(Kind.DIFFERENT, Kind.SHAPES))
@@ -398,7 +411,7 @@ final class Judge {
   }
 
   private Relation right(Layout used, Layout layout, Outcome o, int q, RelationBuilder b) {
-    b.agreement(o).step(step(used, q));
+    b.agreement(o).step(o.hot().isPresent() ? Relation.Step.NONE : step(used, q));
     if (run.code) return b.build();
     Set<String> notes = new LinkedHashSet<>(o.defects());
     notes.addAll(defects.get(0));

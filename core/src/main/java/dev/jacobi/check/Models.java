@@ -45,7 +45,9 @@ public final class Models {
 
   private static Optional<String> own(Document document) {
     Map<String, LatexMacro> macros = new HashMap<>();
-    document.macros().forEach((n, m) -> macros.put(n, new LatexMacro(m.arguments(), m.body())));
+    document
+        .macros()
+        .forEach((n, m) -> macros.put(n, new LatexMacro(m.arguments(), m.optional(), m.body())));
     for (String text : new OwnNames(document, macros).texts()) {
       var setting = new Setting(text);
       Optional<String> cost = setting.cost();

@@ -31,6 +31,9 @@ final class Run {
   /// Every word of the document, in lower case.
   java.util.Set<String> vocabulary = java.util.Set.of();
 
+  /// Letters that the words call the place of the one.
+  java.util.Set<String> hot = java.util.Set.of();
+
   /// A chain of the document's own that defines its first side.
   boolean defines;
 

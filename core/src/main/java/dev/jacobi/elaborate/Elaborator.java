@@ -242,6 +242,7 @@ public final class Elaborator implements Expressions.Context {
   @Override
   public Value derivative(Syntax.Derivative d, Scope scope) {
     boolean loose = expressions.manner().isLoose();
+    if (loose && !isEntryOrName(d.wrt())) d = new OfFormula(this).byName(d, scope);
     if (loose && !isEntryOrName(d.of())) return new OfFormula(this).derivative(d, scope);
     List<Syntax> indices = new ArrayList<>();
     List<Syntax> after = new ArrayList<>();
@@ -299,11 +300,14 @@ public final class Elaborator implements Expressions.Context {
       return split(e.of(), new ArrayList<>());
     }
     if (s instanceof Syntax.Name n) return Vocabulary.canonicalName(n.text());
-    throw new ElaborationException(s.place(), "a derivative is of a name, by a name");
+    throw new ElaborationException.Unknown(s.place(), "a derivative is of a name, by a name", "");
   }
 
   @Override
   public Value derivativeCall(Syntax.Call c, Scope scope) {
+    boolean plain =
+        c.arguments().size() > 1 && c.arguments().stream().allMatch(Elaborator::isEntryOrName);
+    if (expressions.manner().isLoose() && !plain) return new OfFormula(this).call(c, scope);
     List<String> names = new ArrayList<>();
     for (Syntax s : c.arguments()) names.add(split(s, new ArrayList<>()));
     int most = c.function().equals("hess") ? 3 : 2;

@@ -110,7 +110,7 @@ final class Entries {
     At at =
         affine(s, scope)
             .orElseThrow(() ->
-                new ElaborationException(
+                new ElaborationException.Unknown(
                     s.place(),
                     "`" + Spelled.of(s) + "` is not an index here",
                     "an index is bound by the left side or by a sum: `sum["

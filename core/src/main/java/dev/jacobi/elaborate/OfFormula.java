@@ -2,6 +2,7 @@ package dev.jacobi.elaborate;
 
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +45,41 @@ final class OfFormula {
     } catch (IllegalArgumentException e) {
       throw new ElaborationException(d.place(), e.getMessage());
     }
+  }
+
+  /// `∂/∂(W x)` where `z = W x` is known: the derivative by z.
+  Syntax.Derivative byName(Syntax.Derivative d, Scope scope) {
+    Value by = expressions.value(d.wrt(), scope);
+    for (Definition x : model.definitions().values()) {
+      boolean alike = x.isNamed() && x.shape().equals(by.shape());
+      if (!alike || !(x.body() instanceof Definition.Formula f)) continue;
+      Terms t = expressions.t;
+      if (t.substitute(f.expr(), x.parameters(), by.axes()) == by.entry())
+        return new Syntax.Derivative(d.of(), new Syntax.Name(x.name(), d.place()), d.place());
+    }
+    throw new ElaborationException.Unknown(
+        d.wrt().place(), "no name stands for what this derivative is by", "");
+  }
+
+  /// `grad(x' A x, x)`, and `grad(f)` of what rests on one name only.
+  Value call(Syntax.Call c, Scope scope) {
+    List<Syntax> by = new ArrayList<>(c.arguments());
+    Syntax of = by.removeFirst();
+    if (by.isEmpty()) by.add(new Syntax.Name(onlyName(of), of.place()));
+    if (c.function().equals("hess") && by.size() == 1) by.add(by.getFirst());
+    Syntax.Derivative d = new Syntax.Derivative(of, by.removeFirst(), c.place());
+    for (Syntax next : by) d = new Syntax.Derivative(d, next, c.place());
+    Value v = elaborator.derivative(d, scope);
+    return new Value(v.entry(), v.axes());
+  }
+
+  private String onlyName(Syntax of) {
+    String name = Elaborator.split(of, new ArrayList<>());
+    List<String> below = model.variables().keySet().stream().filter(v -> rests(name, v)).toList();
+    if (below.size() != 1)
+      throw new ElaborationException.Unknown(
+          of.place(), "by which name this is differentiated is not said", "");
+    return below.getFirst();
   }
 
   /// `∂g/∂x` where g was defined as g(u) and does not rest on x: the derivative by u is meant.

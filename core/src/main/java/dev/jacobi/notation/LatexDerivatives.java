@@ -248,12 +248,26 @@ final class LatexDerivatives {
     while (!name && !bracket && next < items.size() && !LatexArguments.ends(items.get(next))) {
       next = formula.unit(items, next);
     }
-    for (List<Tex> part : LatexScripts.split(sub)) {
+    for (List<Tex> part : sub.isEmpty() ? at(items, i) : LatexScripts.split(sub)) {
       formula.emit(Kind.COMMA, ",", at);
       formula.all(part);
     }
     formula.close(at);
     return next;
+  }
+
+  /// `\nabla f(x)` is by x; at any other point it is not read.
+  private List<List<Tex>> at(List<Tex> items, int i) {
+    boolean called =
+        LatexNaming.isFence(items, i + 2) && LatexNaming.base(items.get(i + 1)) != null;
+    if (!called || !(items.get(i + 2) instanceof Tex.Fence(_, _, List<Tex> inside, _, _, _))) {
+      return List.of();
+    }
+    List<Tex> flat = LatexFormula.flat(inside);
+    if (flat.size() != 1 || LatexNaming.base(flat.getFirst()) == null) {
+      throw formula.unread(items.get(i + 2), "a gradient at this point is not read", "");
+    }
+    return List.of(flat);
   }
 
   /// `dC/dx`, with letters: a d, a name, a slash, a d and a name.

@@ -11,6 +11,21 @@ final class LatexIndices {
 
   private LatexIndices() {}
 
+  /// `i`, `k + 1`, `3`, `:`, `y_i`: what may stand between brackets as an index.
+  static boolean isPlace(List<Tex> index) {
+    boolean first = true;
+    for (Tex item : LatexFormula.flat(index)) {
+      Tex base = item instanceof Tex.Scripted s ? s.base() : item;
+      boolean letter = base.is(Role.LETTER) || base.is(Role.NUMBER) || base.is(Role.STOP, ":");
+      boolean sign = item.is(Role.SIGN, "+") || item.is(Role.SIGN, "-");
+      if (!letter && (first || !sign)) {
+        return false;
+      }
+      first = false;
+    }
+    return !first;
+  }
+
   /// `w_{ji}`, where `w_ji` is a matrix and its letters are indices and no names: its entry.
   static boolean isIndices(String letters, int order, LatexNames names) {
     return order > 1 && letters.length() == order && areLetters(letters, names);

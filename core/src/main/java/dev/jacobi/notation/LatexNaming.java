@@ -138,11 +138,37 @@ final class LatexNaming {
     }
     int start = formula.out.size();
     formula.emit(Kind.NAME, resolved.name(), at);
+    if (!resolved.isEntry() && isIndexed(resolved.name(), items, next)) {
+      LatexScripts.entry(formula, LatexScripts.split(items(items.get(next))), at);
+      formula.scripts(start, resolved.raised(scripted));
+      if (items.get(next) instanceof Tex.Scripted after) {
+        formula.scripts(start, after);
+      }
+      return next + 1;
+    }
     if (resolved.isEntry()) {
       LatexScripts.entry(formula, resolved.indices(), at);
     }
     formula.scripts(start, resolved.raised(scripted));
     return next;
+  }
+
+  /// `W[i, j]`: brackets right after a name, with a letter or number for each of its axes.
+  private boolean isIndexed(String name, List<Tex> items, int next) {
+    if (!isFence(items, next)) {
+      return false;
+    }
+    Tex after = items.get(next) instanceof Tex.Scripted s ? s.base() : items.get(next);
+    if (!(after instanceof Tex.Fence(String open, _, _, boolean tight, _, _))
+        || !open.equals("[")
+        || !tight) {
+      return false;
+    }
+    List<List<Tex>> indices = LatexScripts.split(items(after));
+    int order = names.order(name);
+    return !indices.isEmpty()
+        && (order == indices.size() || order < 0 && indices.size() > 1)
+        && indices.stream().allMatch(index -> LatexIndices.isPlace(index));
   }
 
   static List<Tex> items(Tex item) {

@@ -20,7 +20,9 @@ final class LatexRaised {
     if (base instanceof Leaf leaf) {
       switch (leaf.role()) {
         case LETTER, WORD -> {
-          return formula.naming.named(items, i);
+          return isLarge(leaf, sub)
+              ? formula.large.read(items, i, large(leaf), sub, sup)
+              : formula.naming.named(items, i);
         }
         case FUNCTION -> {
           return formula.naming.apply(leaf.text(), leaf, scripted, items, i + 1, true);
@@ -59,6 +61,17 @@ final class LatexRaised {
     }
     formula.scripts(start, scripted);
     return i + 1;
+  }
+
+  /// `\Sigma_{i=1}^n`, as some write a sum.
+  private static boolean isLarge(Leaf leaf, List<Tex> sub) {
+    boolean capital = leaf.text().equals("Sigma") || leaf.text().equals("Pi");
+    return capital && LatexBlocks.hasRelation(sub);
+  }
+
+  private static Leaf large(Leaf leaf) {
+    String operator = leaf.text().equals("Pi") ? "prod" : "sum";
+    return new Leaf(Role.LARGE, operator, leaf.tight(), leaf.from(), leaf.to());
   }
 
   /// `{dW}_1`, a name of several letters with a script; false when it is none.

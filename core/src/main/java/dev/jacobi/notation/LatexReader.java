@@ -50,7 +50,10 @@ public final class LatexReader {
     return new Written(chains);
   }
 
-  private Chain chain(LatexStatements.Statement statement) {
+  private Chain chain(LatexStatements.Statement written) {
+    List<List<Tex>> where = new ArrayList<>(written.conditions());
+    var statement =
+        new LatexStatements.Statement(new LatexWhere(where).all(written.items()), where);
     List<Syntax> conditions = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     Sign sign = Sign.FIRST;

@@ -165,8 +165,9 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     }
     if (sup.getFirst() instanceof Leaf(Role role, String text, _, _, _)) {
       Optional<String> known = names.known(base.with(text));
-      boolean array = known.isPresent() && names.order(known.get()) > 0;
-      boolean free = names.known(List.of(base.name())).isEmpty() || text.equals("1");
+      boolean unknown = names.known(List.of(base.name())).isEmpty();
+      boolean array = known.isPresent() && (names.order(known.get()) > 0 || unknown);
+      boolean free = unknown || text.equals("1");
       boolean word = role == Role.WORD && !text.equals("T") && !names.isValue(text);
       return word || (role == Role.NUMBER && array && free && sub.isEmpty()) ? text : "";
     }

@@ -58,7 +58,8 @@ final class LatexTable {
     signs(
         Role.FUNCTION,
         "ReLU relu sigmoid sigmoid vec vec erf erf sgn sign sign sign logdet logdet");
-    signs(Role.PARTIAL, "partial ∂");
+    signs(Role.PARTIAL, "partial ∂ part ∂");
+    signs(Role.STOP, "& ,");
     signs(Role.NABLA, "nabla ∇");
     signs(
         Role.DOTS,

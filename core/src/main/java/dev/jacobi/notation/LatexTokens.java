@@ -34,7 +34,10 @@ final class LatexTokens {
   private void next() {
     int c = text.codePointAt(at);
     int size = Character.charCount(c);
-    if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '~' || c == '$') {
+    if (LatexExpansion.isAsciiLetter((char) c) && underscored() > at) {
+      int end = underscored();
+      add(Kind.WORDS, text.substring(at, end).replace("\\_", "_"), at, end);
+    } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '~' || c == '$') {
       at += size;
       tight = false;
     } else if (c == '%') {
@@ -47,6 +50,25 @@ final class LatexTokens {
     } else {
       character(c, at + size);
     }
+  }
+
+  /// The end of a name like `d\_out`, which begins here; at its beginning when there is none.
+  private int underscored() {
+    int end = at;
+    int whole = at;
+    while (end < text.length()) {
+      int start = end;
+      while (end < text.length()
+          && (LatexExpansion.isAsciiLetter(text.charAt(end)) || isDigit(end))) {
+        end++;
+      }
+      whole = start > at && end > start ? end : whole;
+      if (end == start || !text.startsWith("\\_", end)) {
+        return whole;
+      }
+      end += 2;
+    }
+    return whole;
   }
 
   private void character(int c, int end) {
@@ -131,7 +153,11 @@ final class LatexTokens {
       }
       blank(stop);
     } else if (row.does() == Does.WORDS) {
-      words(end, "");
+      if (name.startsWith("math") && LatexWords.isMathematics(argument(end))) {
+        blank(end);
+      } else {
+        words(end, "");
+      }
     } else {
       add(Kind.COMMAND, name, at, end);
     }
@@ -218,6 +244,10 @@ final class LatexTokens {
             : text.substring(open, stop);
     boolean operator = Vocabulary.BOUND_OPERATORS.contains(raw);
     add(Kind.WORDS, operator ? mark + raw : raw, at, stop);
+  }
+
+  private String argument(int from) {
+    return text.substring(Math.min(from, text.length()), argumentEnd(from));
   }
 
   private int argumentEnd(int from) {

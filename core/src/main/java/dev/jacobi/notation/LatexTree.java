@@ -143,6 +143,9 @@ final class LatexTree {
     LatexToken first = token();
     int size = into.size();
     base(into);
+    if (into.size() == size + 1 && size > 0 && scriptOf(into)) {
+      return;
+    }
     boolean raised = token().is(Kind.SUB) || token().is(Kind.SUP) || token().is(Kind.PRIME);
     if (raised && (into.size() == size + 1 || into.size() == size)) {
       Tex base =
@@ -151,6 +154,21 @@ final class LatexTree {
               : new Tex.Group(List.of(), false, first.from(), first.from());
       into.add(scripted(base));
     }
+  }
+
+  /// `\theta{_k}`: a script in braces of its own belongs to what stands before it.
+  private static boolean scriptOf(List<Tex> into) {
+    if (into.getLast() instanceof Tex.Group(List<Tex> inner, _, _, _)
+        && inner.size() == 1
+        && inner.getFirst() instanceof Tex.Scripted s
+        && s.base() instanceof Tex.Group(List<Tex> base, _, _, _)
+        && base.isEmpty()) {
+      into.removeLast();
+      Tex of = into.removeLast();
+      into.add(new Tex.Scripted(of, s.sub(), s.sup(), s.primes(), of.from(), s.to()));
+      return true;
+    }
+    return false;
   }
 
   private Tex scripted(Tex base) {

@@ -1,5 +1,7 @@
 package dev.jacobi.notation;
 
+import static java.util.Locale.ROOT;
+
 import dev.jacobi.notation.Tex.Leaf;
 import dev.jacobi.notation.Tex.Role;
 import java.util.ArrayList;
@@ -10,6 +12,9 @@ import java.util.Set;
 /// What stands in `\text{…}` and its like, and letters whose style has a meaning.
 final class LatexWords {
   private static final int MAX_MATH = 500;
+  private static final Set<String> LEADING = Set.of("if", "for", "when", "where", "otherwise");
+  private static final Set<String> RELATIONS =
+      Set.of("ne", "neq", "le", "leq", "ge", "geq", "in", "lt", "gt");
   private static final Set<String> BLACKBOARD = Set.of("mathbb", "mathds", "mathbbm", "symbb");
   private static final Set<String> BOLD =
       Set.of("mathbf", "boldsymbol", "bm", "pmb", "bold", "mathbfit", "symbf", "vec");
@@ -25,10 +30,21 @@ final class LatexWords {
     if (raw.length() > MAX_MATH) {
       return plain(raw, token);
     }
+    String formula = raw.replace("$", " ").strip();
+    if (isCall(formula)) {
+      return List.of(new Tex.Group(math(formula, token), false, token.from(), token.to()));
+    }
+    List<Tex> all = new ArrayList<>();
+    int space = formula.indexOf(' ');
+    boolean leads = space > 0 && LEADING.contains(formula.substring(0, space).toLowerCase(ROOT));
+    if (leads && isCondition(formula.substring(space))) {
+      all.addAll(plain(formula.substring(0, space), token));
+      all.addAll(math(formula.substring(space), token));
+      return all;
+    }
     if (raw.indexOf('$') < 0 && raw.indexOf('\\') < 0 && raw.indexOf('_') < 0) {
       return plain(raw, token);
     }
-    List<Tex> all = new ArrayList<>();
     if (raw.indexOf('$') >= 0) {
       String[] parts = raw.split("\\$", -1);
       for (int i = 0; i < parts.length; i++) {
@@ -38,6 +54,43 @@ final class LatexWords {
     }
     String unescaped = raw.replace("\\_", "_").replace("\\ ", " ").replace("\\,", " ");
     return unescaped.indexOf('\\') < 0 ? plain(unescaped, token) : math(raw, token);
+  }
+
+  /// `softmax(x)` and no more.
+  private static boolean isCall(String text) {
+    int open = text.indexOf('(');
+    return open > 1
+        && text.endsWith(")")
+        && text.indexOf(' ') < 0
+        && Vocabulary.isFunction(text.substring(0, open));
+  }
+
+  /// A formula set upright as a whole: `\mathrm{z(u, v) = u + v}`.
+  static boolean isMathematics(String text) {
+    return isFormula(text, "=+<>(^[", 2);
+  }
+
+  /// `k = y_i` of `if k = y_i`: a relation, and no words.
+  private static boolean isCondition(String text) {
+    return isFormula(text, "=<>≠≤≥", 1);
+  }
+
+  private static boolean isFormula(String text, String signs, int longest) {
+    boolean relation = text.chars().anyMatch(c -> signs.indexOf(c) >= 0);
+    int i = 0;
+    while (i < text.length()) {
+      int end = text.charAt(i) == '\\' ? LatexExpansion.commandEnd(text, i) : i;
+      relation |= end > i && RELATIONS.contains(text.substring(i + 1, end));
+      int start = end;
+      while (end < text.length() && LatexExpansion.isAsciiLetter(text.charAt(end))) {
+        end++;
+      }
+      if (end - start > longest && !Vocabulary.isFunction(text.substring(start, end))) {
+        return false;
+      }
+      i = Math.max(end, i + 1);
+    }
+    return relation;
   }
 
   private static List<Tex> plain(String raw, LatexToken token) {

@@ -39,4 +39,76 @@ class HabitsTest {
     assertThat(verdict("x in R", "$x (1/2)^{1000000000} = (1/2)^{1000000000} x$"))
         .isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void aScriptInBracesOfItsOwnBelongsToWhatStandsBeforeIt() {
+    assertThat(verdict(NET, "$\\frac{\\partial L}{\\partial s{_k}} = p{_k} - t_k$"))
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void indicesMayStandInBracketsBesideTheName() {
+    assertThat(verdict(NET, "$\\mathrm{s[i] = \\sum_j W[i,j] x[j] + b[i]}$"))
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void theRightClassIsTheLetterThatTheWordsCallSo() {
+    var all =
+        judged(
+            NET,
+            """
+            Let $c$ be the correct class. Then
+
+            $$L = -\\log p_c, \\qquad
+              \\frac{\\partial L}{\\partial s_c} = p_c - 1, \\qquad
+              \\frac{\\partial L}{\\partial s_{i \\neq c}} = p_i$$
+            """);
+    var judged = all.subList(1, 4);
+    assertThat(judged).extracting(Relation::verdict).containsOnly(Verdict.CONDITIONAL);
+    assertThat(judged.getLast().condition()).contains("t is one at c");
+  }
+
+  @Test
+  void aLetterThatNobodyCallsTheRightClassIsNone() {
+    assertThat(verdict(NET, "$\\frac{\\partial L}{\\partial s_i} = p_i - 1$"))
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void conditionsOfCasesMayStandInWords() {
+    String cases =
+        """
+        $$\\frac{\\partial p_i}{\\partial s_j} = \\begin{cases}
+        p_i (1 - p_i) & \\text{if i = j} \\\\
+        -p_i p_j & \\text{if i $\\ne$ j}
+        \\end{cases}$$
+        """;
+    assertThat(verdict(NET, cases)).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aGradientWithoutItsNameIsByTheOneThatIsThere() {
+    String key = "x in R[n], A in R[n, n]\nf = x' A x";
+    String by = "x in R[n]\nf = x' x";
+    assertThat(verdict(by, "$\\nabla f = 2x$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$\\nabla f(x) = (A + A^T) x$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$\\nabla_x (x^T A x) = (A + A^T) x$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$\\nabla_x^2 (x^T A x) = A + A^T$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$\\nabla f(y) = (A + A^T) x$")).isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void aDerivativeByAFormulaIsByTheNameThatStandsForIt() {
+    assertThat(verdict(NET, "$\\frac{\\partial L}{\\partial (W x + b)} = p - t$"))
+        .isEqualTo(Verdict.PROVED);
+    assertThat(verdict(NET, "$\\frac{\\partial L}{\\partial (W x)} = p - t$"))
+        .isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void namesOfProgramsHaveUnderscores() {
+    assertThat(verdict("d_out in R[n]", "$2 d\\_out = d\\_out + d\\_out$"))
+        .isEqualTo(Verdict.PROVED);
+  }
 }
