@@ -68,7 +68,10 @@ public final class Engine {
   }
 
   /// What is asked, by name: values of symbols, and derived results.
-  private record Asked(Map<String, String> values, Map<String, Result> results) {}
+  private record Asked(
+      Map<String, String> values, Map<String, Result> results, List<Descended> descents) {}
+
+  private record Descended(Outputs.Descent descent, Result gradient) {}
 
   private static Asked asked(Model model, Outputs outputs) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -81,19 +84,30 @@ public final class Engine {
     Map<String, Result> results = new LinkedHashMap<>();
     for (Statement.Request r : outputs.requests())
       for (var d : model.derive(r)) results.put(ResultNames.of(d.result(), r), d.result());
-    return new Asked(values, results);
+    List<Descended> descents = new ArrayList<>();
+    for (Outputs.Descent d : outputs.descents())
+      descents.add(new Descended(d, model.derive(d.request()).getFirst().result()));
+    return new Asked(values, results, descents);
   }
 
   private Compiled compiled(Model model, Asked asked, Sizes sizes, Precision precision) {
     var names = model.read().model();
-    Schedule schedule =
-        Schedule.of(names, List.copyOf(asked.results.values()), List.copyOf(asked.values.values()));
+    List<Result> results = new ArrayList<>(asked.results.values());
+    asked.descents.forEach(d -> results.add(d.gradient));
+    Schedule schedule = Schedule.of(names, results, List.copyOf(asked.values.values()));
     List<Planner.Output> outputs = new ArrayList<>();
     asked.values.forEach((name, symbol) -> outputs.add(new Planner.Output(symbol, name)));
     int q = 0;
     for (String name : asked.results.keySet())
       outputs.add(new Planner.Output(schedule.results().get(q++), name));
-    Program program = Planner.plan(names, schedule, outputs, sizes::require);
+    List<Planner.Descent> descents = new ArrayList<>();
+    for (Descended d : asked.descents)
+      descents.add(
+          new Planner.Descent(
+              Vocabulary.canonicalName(d.descent.parameter()),
+              Vocabulary.canonicalName(d.descent.rate()),
+              schedule.results().get(q++)));
+    Program program = Planner.plan(names, schedule, outputs, descents, sizes::require);
     Memory.require(program, precision);
     return new Compiled(
         program,

@@ -16,22 +16,33 @@ import java.util.Optional;
 public final class Outputs {
   private final List<String> values;
   private final List<Statement.Request> requests;
+  private final List<Descent> descents;
   private final String last;
 
-  private Outputs(List<String> values, List<Statement.Request> requests, String last) {
+  /// `parameter ← parameter − rate · d of/d parameter`, when all else is computed.
+  record Descent(String of, String rate, String parameter) {
+    Statement.Request request() {
+      return new Statement.Request(
+          "derive", name(of), List.of(name(parameter)), false, Optional.empty(), Place.NONE);
+    }
+  }
+
+  private Outputs(
+      List<String> values, List<Statement.Request> requests, List<Descent> descents, String last) {
     this.values = List.copyOf(values);
     this.requests = List.copyOf(requests);
+    this.descents = List.copyOf(descents);
     this.last = last;
   }
 
   /// The value of a name; gradients that follow are of it.
   public static Outputs of(String name) {
-    return new Outputs(List.of(name), List.of(), name);
+    return new Outputs(List.of(name), List.of(), List.of(), name);
   }
 
   /// No value, only what is added; gradients that follow are of this name.
   public static Outputs derivativesOf(String name) {
-    return new Outputs(List.of(), List.of(), name);
+    return new Outputs(List.of(), List.of(), List.of(), name);
   }
 
   /// What the requests of a file ask for, and the values of what they differentiate.
@@ -39,14 +50,15 @@ public final class Outputs {
     List<String> values = new ArrayList<>();
     for (Statement.Request r : model.read().requests())
       if (r.of() instanceof Syntax.Name n && !values.contains(n.text())) values.add(n.text());
-    return new Outputs(values, model.read().requests(), values.isEmpty() ? "" : values.getLast());
+    String last = values.isEmpty() ? "" : values.getLast();
+    return new Outputs(values, model.read().requests(), List.of(), last);
   }
 
   /// The value of another name; gradients that follow are of it.
   public Outputs and(String name) {
     List<String> all = new ArrayList<>(values);
     if (!all.contains(name)) all.add(name);
-    return new Outputs(all, requests, name);
+    return new Outputs(all, requests, descents, name);
   }
 
   /// Gradients of the name given last. Each has the shape of what it is by.
@@ -84,6 +96,15 @@ public final class Outputs {
     return with("jvp", of, false, Optional.of(vector), wrt);
   }
 
+  /// One step of gradient descent: at the end of each run, and in the caller's own arrays, every
+  /// one of these declared names loses the rate (a declared number) times the gradient of the name
+  /// given last.
+  public Outputs descend(String rate, String... parameters) {
+    List<Descent> all = new ArrayList<>(descents);
+    for (String p : parameters) all.add(new Descent(last, rate, p));
+    return new Outputs(values, requests, all, last);
+  }
+
   private Outputs with(
       String kind, String of, boolean mixed, Optional<String> vector, String... wrt) {
     List<Statement.Request> all = new ArrayList<>(requests);
@@ -91,7 +112,7 @@ public final class Outputs {
     for (String w : wrt) by.add(name(w));
     all.add(
         new Statement.Request(kind, name(of), by, mixed, vector.map(Outputs::name), Place.NONE));
-    return new Outputs(values, all, last);
+    return new Outputs(values, all, descents, last);
   }
 
   private static Syntax name(String s) {
@@ -100,6 +121,10 @@ public final class Outputs {
 
   List<String> values() {
     return values;
+  }
+
+  List<Descent> descents() {
+    return descents;
   }
 
   List<Statement.Request> requests() {

@@ -99,27 +99,13 @@ final class Body {
       }
       case Scalar.Op o -> {
         for (Scalar p : o.parts()) push(p);
-        operate(o.operator);
+        UnrolledWriter.operate(w, o.operator);
       }
       case Scalar.Call c -> {
         push(c.argument());
         w.scalar(c.function.text);
       }
       case Scalar.Choose c -> choose(c);
-    }
-  }
-
-  private void operate(Scalar.Operator o) {
-    switch (o) {
-      case ADD -> w.add();
-      case SUB -> w.subtract();
-      case MUL -> w.multiply();
-      case DIV -> w.divide();
-      case NEG -> w.negate();
-      case SQRT -> w.squareRoot();
-      case MAX -> w.math("max");
-      case MIN -> w.math("min");
-      case POW -> w.scalar2("pow");
     }
   }
 

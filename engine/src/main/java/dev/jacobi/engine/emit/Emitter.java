@@ -3,12 +3,15 @@ package dev.jacobi.engine.emit;
 import dev.jacobi.engine.plan.Buffer;
 import dev.jacobi.engine.plan.Program;
 import dev.jacobi.engine.plan.Step;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes a class of a program: a method for each step, and one that calls them in order.
 public final class Emitter {
@@ -33,14 +36,55 @@ public final class Emitter {
     return new Emitter(p, isDouble, lanes).bytes(ClassDesc.of(name));
   }
 
+  /// A method of more bytes than this is never compiled by the JVM.
+  private static final int LARGEST = 8000;
+
   private byte[] bytes(ClassDesc self) {
+    Optional<List<Unrolling.Store>> stores = Unrolling.of(program);
+    if (stores.isPresent()) {
+      byte[] one = unrolled(self, stores.get());
+      if (isShort(one)) return one;
+    }
+    return stepByStep(self);
+  }
+
+  private static boolean isShort(byte[] bytes) {
+    for (MethodModel m : ClassFile.of().parse(bytes).methods()) {
+      var code = m.findAttribute(Attributes.code());
+      if (code.isPresent() && code.get().codeLength() >= LARGEST) return false;
+    }
+    return true;
+  }
+
+  private byte[] unrolled(ClassDesc self, List<Unrolling.Store> stores) {
     return ClassFile.of()
         .build(
             self,
             c -> {
-              c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
-              c.withInterfaceSymbols(types.code());
-              constructor(c);
+              open(c);
+              c.withMethodBody(
+                  "run",
+                  types.step(),
+                  ClassFile.ACC_PUBLIC,
+                  code -> {
+                    new UnrolledWriter(new Writer(code, types, buffers, 1)).write(stores);
+                    code.return_();
+                  });
+            });
+  }
+
+  private void open(ClassBuilder c) {
+    c.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+    c.withInterfaceSymbols(types.code());
+    constructor(c);
+  }
+
+  private byte[] stepByStep(ClassDesc self) {
+    return ClassFile.of()
+        .build(
+            self,
+            c -> {
+              open(c);
               run(c, self);
               int q = 0;
               for (Step s : program.steps()) step(c, "s" + q++, s);
@@ -77,7 +121,7 @@ public final class Emitter {
         types.step(),
         FLAGS,
         code -> {
-          var w = new Writer(code, types, buffers);
+          var w = new Writer(code, types, buffers, 0);
           w.open(s.reads(), List.of());
           w.open(List.of(s.out()), List.of());
           switch (s) {

@@ -19,10 +19,13 @@ final class Writer {
   final CodeBuilder code;
   final Types types;
   private final List<Buffer> buffers;
+  private final int parameter;
   private final Map<Buffer, Integer> arrays = new HashMap<>();
   private final Map<Var, Integer> variables = new HashMap<>();
 
-  Writer(CodeBuilder code, Types types, List<Buffer> buffers) {
+  /// @param parameter the local that holds the arrays of all buffers
+  Writer(CodeBuilder code, Types types, List<Buffer> buffers, int parameter) {
+    this.parameter = parameter;
     this.code = code;
     this.types = types;
     this.buffers = buffers;
@@ -41,7 +44,7 @@ final class Writer {
         b,
         _ -> {
           int slot = code.allocateLocal(TypeKind.REFERENCE);
-          code.aload(0).loadConstant(buffers.indexOf(b)).aaload().astore(slot);
+          code.aload(parameter).loadConstant(buffers.indexOf(b)).aaload().astore(slot);
           return slot;
         });
   }

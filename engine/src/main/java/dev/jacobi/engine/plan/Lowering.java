@@ -58,7 +58,11 @@ final class Lowering {
     Scalar known = sums.get(m);
     if (known == null) {
       var open = t.open(m);
-      known = new Contraction(this, open.powers(), open.summed()).scalar();
+      var separated = Separation.of(t, open);
+      known =
+          separated.isPresent()
+              ? of(separated.get())
+              : new Contraction(this, open.powers(), open.summed()).scalar();
       sums.put(m, known);
     }
     return known;

@@ -27,6 +27,7 @@ final class Passes {
   /// Steps whose results nobody reads are left out.
   private static Program live(Program p) {
     Set<Buffer> needed = new HashSet<>(p.outputs());
+    needed.addAll(p.inputs()); // those that change
     List<Step> kept = new ArrayList<>();
     for (Step s : p.steps().reversed())
       if (needed.contains(s.out())) {
@@ -36,42 +37,68 @@ final class Passes {
     return new Program(p.inputs(), p.outputs(), kept);
   }
 
-  /// `out = c · T` behind `T = A B`, which nothing else reads, is `out = c A B`.
+  /// `out = c · T` (or `out += c · T`) behind `T = A B`, which nothing else reads, is `out = c A
+  /// B`.
   private static boolean scaled(List<Step> steps, int at) {
-    if (!(steps.get(at) instanceof Nest n) || n.accumulates() || !n.inner().isEmpty()) return false;
-    double c = factor(n.body());
-    if (Double.isNaN(c)) return false;
-    Scalar.Load l = load(n.body());
+    if (!(steps.get(at) instanceof Nest n) || !n.inner().isEmpty()) return false;
+    Optional<Multiple> found = multiple(n.body());
+    if (found.isEmpty()) return false;
+    Scalar.Load l = found.get().load;
     boolean whole = Workshop.isWhole(l, n.outer()) && n.address().equals(l.address);
     if (!whole || l.buffer.kind() != Buffer.Kind.TEMPORARY || readers(steps, l.buffer) != 1)
       return false;
     Optional<Integer> writer = writer(steps, l.buffer);
     if (writer.isEmpty() || !(steps.get(writer.get()) instanceof Gemm g)) return false;
-    Matrix target = new Matrix(n.out(), g.c().base(), g.c().rows(), g.c().columns());
-    var alpha = new Step.Factor(g.alpha().constant() * c, g.alpha().number());
-    steps.set(
-        writer.get(),
-        new Gemm(target, g.a(), g.b(), g.m(), g.n(), g.k(), g.batch(), alpha, g.beta()));
-    steps.remove(at);
+    if (g.alpha().number().isPresent() && found.get().by.number().isPresent()) return false;
+    var product = product(g, n, found.get().by);
+    if (n.accumulates()) {
+      steps.set(at, product);
+      steps.remove((int) writer.get());
+    } else {
+      steps.set(writer.get(), product);
+      steps.remove(at);
+    }
     return true;
   }
 
-  /// c where the body is `c · load`, else not a number.
-  private static double factor(Scalar s) {
-    if (s instanceof Scalar.Load) return 1;
-    if (!(s instanceof Scalar.Op o)) return Double.NaN;
-    return switch (o.operator) {
-      case NEG -> -factor(o.parts().get(0));
-      case MUL ->
-          o.parts().get(0) instanceof Scalar.Num n
-              ? n.value * factor(o.parts().get(1))
-              : Double.NaN;
-      case ADD, SUB, DIV, SQRT, MAX, MIN, POW -> Double.NaN;
-    };
+  private static Gemm product(Gemm g, Nest n, Step.Factor by) {
+    Matrix target = new Matrix(n.out(), g.c().base(), g.c().rows(), g.c().columns());
+    Optional<Buffer> number = by.number().isPresent() ? by.number() : g.alpha().number();
+    var alpha = new Step.Factor(g.alpha().constant() * by.constant(), number);
+    double beta = n.accumulates() ? 1 : 0;
+    return new Gemm(target, g.a(), g.b(), g.m(), g.n(), g.k(), g.batch(), alpha, beta);
   }
 
-  private static Scalar.Load load(Scalar s) {
-    return s instanceof Scalar.Load l ? l : load(s.parts().getLast());
+  /// A load times a constant and at most one number that a buffer holds.
+  private record Multiple(Step.Factor by, Scalar.Load load) {
+    Multiple times(double c) {
+      return new Multiple(new Step.Factor(by.constant() * c, by.number()), load);
+    }
+  }
+
+  private static Optional<Multiple> multiple(Scalar s) {
+    if (s instanceof Scalar.Load l) return Optional.of(new Multiple(Step.Factor.ONE, l));
+    if (!(s instanceof Scalar.Op o)) return Optional.empty();
+    return switch (o.operator) {
+      case NEG -> multiple(o.parts().get(0)).map(m -> m.times(-1));
+      case MUL -> {
+        Scalar a = o.parts().get(0);
+        Optional<Multiple> rest = multiple(o.parts().get(1));
+        if (a instanceof Scalar.Num c) yield rest.map(m -> m.times(c.value));
+        boolean number =
+            a instanceof Scalar.Load l
+                && l.buffer.size == 1
+                && rest.isPresent()
+                && rest.get().by.number().isEmpty();
+        yield number
+            ? rest.map(m ->
+                new Multiple(
+                    new Step.Factor(m.by.constant(), Optional.of(((Scalar.Load) a).buffer)),
+                    m.load))
+            : Optional.empty();
+      }
+      case ADD, SUB, DIV, SQRT, MAX, MIN, POW -> Optional.empty();
+    };
   }
 
   private static int readers(List<Step> steps, Buffer b) {

@@ -11,9 +11,11 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Schedule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /// Makes a program of a schedule: each line's formula becomes loops and matrix products over
@@ -30,18 +32,28 @@ public final class Planner {
   /// What the caller receives: the symbol in the schedule, and the name it goes by outside.
   public record Output(String symbol, String name) {}
 
+  /// `parameter ← parameter − rate · gradient`, when everything else has been computed.
+  public record Descent(String parameter, String rate, String gradient) {}
+
   /// The program of a schedule at given sizes.
   ///
   /// @throws PlanException when a size is missing, or an array cannot be that large
   public static Program plan(
-      Model model, Schedule schedule, List<Output> outputs, ToLongFunction<String> dimensions) {
+      Model model,
+      Schedule schedule,
+      List<Output> outputs,
+      List<Descent> descents,
+      ToLongFunction<String> dimensions) {
     var p = new Planner(model, dimensions);
+    Set<String> given = new LinkedHashSet<>(schedule.givens());
+    for (Descent d : descents) given.addAll(List.of(d.parameter, d.rate));
     List<Buffer> inputs = new ArrayList<>();
-    for (String name : schedule.givens()) inputs.add(p.input(model, name));
+    for (String name : given) inputs.add(p.input(model, name));
     for (Schedule.Line l : schedule.forward()) p.line(l);
     for (Schedule.Line l : schedule.backward()) p.line(l);
     List<Buffer> results = new ArrayList<>();
     for (Output o : outputs) results.add(p.output(o));
+    for (Descent d : descents) p.descend(d);
     return Passes.all(new Program(inputs, results, p.shop.steps));
   }
 
@@ -73,6 +85,20 @@ public final class Planner {
         Reduction.SUM,
         shop.scalars.load(b, Affine.of(v, 1)));
     return copy;
+  }
+
+  private void descend(Descent d) {
+    Buffer b = shop.buffer(d.parameter);
+    boolean declared = b.kind() == Buffer.Kind.INPUT;
+    if (!declared)
+      throw new PlanException(d.parameter + " is defined by the model: it cannot be changed");
+    Buffer rate = shop.buffer(d.rate);
+    if (rate.size != 1) throw new PlanException("the rate " + d.rate + " is no number");
+    Scalar step = shop.scalars.negate(shop.scalars.load(rate, Affine.ZERO));
+    Var v = shop.loop(b.size);
+    Affine all = Affine.of(v, 1);
+    Scalar change = shop.scalars.mul(step, shop.scalars.load(shop.buffer(d.gradient), all));
+    shop.nest(b, all, List.of(v), List.of(), Reduction.SUM, change, true);
   }
 
   // ---- lines

@@ -182,7 +182,8 @@ final class Workshop {
     List<Var> loops = new ArrayList<>(outer);
     loops.addAll(inner);
     Scalar lifted = lift(body, loops, new HashMap<>());
-    steps.add(new Nest(out, address, outer, inner, r, lifted, accumulates));
+    var nest = new Nest(out, address, outer, inner, r, lifted, accumulates);
+    steps.add(Collapse.of(nest, scalars, this::loop));
   }
 
   /// Parts of a body that change with few of its variables are computed before the loop.
