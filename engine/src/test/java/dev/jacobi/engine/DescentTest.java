@@ -42,7 +42,7 @@ class DescentTest {
             .compile(model, Outputs.of("C").descend("eta", "w", "b"), Sizes.of("m", 3, "n", 2));
     Tensors in = filled(step.inputs()).put("eta", 0.1);
     Tensors out = step.results();
-    for (int q = 0; q < 2000; q++) step.run(in, out);
+    for (int q = 0; q < 200_000; q++) step.run(in, out);
     assertThat(out.get("C").at(0)).isLessThan(1e-12);
   }
 
