@@ -12,7 +12,7 @@ public final class Scalar {
   }
 
   public static float exp(float x) {
-    return (float) exp((double) x);
+    return Single.exp(x);
   }
 
   public static double expm1(double x) {
@@ -132,11 +132,11 @@ public final class Scalar {
   }
 
   public static float tanh(float x) {
-    return (float) tanh((double) x);
+    return Single.tanh(x);
   }
 
   public static double asinh(double x) {
-    return Numbers.asinh(x);
+    return Special.asinh(x);
   }
 
   public static float asinh(float x) {
@@ -144,7 +144,7 @@ public final class Scalar {
   }
 
   public static double acosh(double x) {
-    return Numbers.acosh(x);
+    return Special.acosh(x);
   }
 
   public static float acosh(float x) {
@@ -152,7 +152,7 @@ public final class Scalar {
   }
 
   public static double atanh(double x) {
-    return Numbers.atanh(x);
+    return Special.atanh(x);
   }
 
   public static float atanh(float x) {
@@ -160,7 +160,7 @@ public final class Scalar {
   }
 
   public static double erf(double x) {
-    return Numbers.erf(x);
+    return Special.erf(x);
   }
 
   public static float erf(float x) {
@@ -168,11 +168,11 @@ public final class Scalar {
   }
 
   public static double sigmoid(double x) {
-    return Numbers.sigmoid(x);
+    return Special.sigmoid(x);
   }
 
   public static float sigmoid(float x) {
-    return (float) sigmoid((double) x);
+    return Single.sigmoid(x);
   }
 
   public static double relu(double x) {

@@ -5,7 +5,9 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twin of [DoubleMap]: whole vectors, then one with a mask.
+/// The vector twin of [DoubleMap]: whole vectors, then one with a mask. Where the function is long
+/// every vector has a mask, so that its code stands in the loop once: the compiler stops inlining
+/// at a number of nodes, and vectors that cross a call are allocated.
 final class VectorDoubleMap {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -13,11 +15,9 @@ final class VectorDoubleMap {
   private VectorDoubleMap() {}
 
   static void exp(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.exp(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.exp(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.exp(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
@@ -67,11 +67,9 @@ final class VectorDoubleMap {
   }
 
   static void floor(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.floor(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.floor(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.floor(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
@@ -148,56 +146,42 @@ final class VectorDoubleMap {
   }
 
   static void tanh(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.tanh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.tanh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.tanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void asinh(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.asinh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.asinh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.asinh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void acosh(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.acosh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.acosh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.acosh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void atanh(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.atanh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.atanh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.atanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
+  /// Its lanes are too long to stay in registers: one by one is not slower, and allocates nothing.
   static void erf(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.erf(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.erf(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleMap.erf(n, x, xo, y, yo);
   }
 
   static void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.sigmoid(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.sigmoid(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.sigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
@@ -211,20 +195,16 @@ final class VectorDoubleMap {
   }
 
   static void softplus(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.softplus(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.softplus(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.softplus(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void logSigmoid(int n, double[] x, int xo, double[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) DoubleLanes.logSigmoid(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      DoubleLanes.logSigmoid(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      DoubleLanes.logSigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 

@@ -5,7 +5,9 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twin of [FloatMap]: whole vectors, then one with a mask.
+/// The vector twin of [FloatMap]: whole vectors, then one with a mask. Where the function is long
+/// every vector has a mask, so that its code stands in the loop once: the compiler stops inlining
+/// at a number of nodes, and vectors that cross a call are allocated.
 final class VectorFloatMap {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -13,11 +15,9 @@ final class VectorFloatMap {
   private VectorFloatMap() {}
 
   static void exp(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.exp(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.exp(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.exp(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
@@ -67,11 +67,9 @@ final class VectorFloatMap {
   }
 
   static void floor(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.floor(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.floor(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.floor(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
@@ -148,56 +146,42 @@ final class VectorFloatMap {
   }
 
   static void tanh(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.tanh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.tanh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.tanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void asinh(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.asinh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.asinh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.asinh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void acosh(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.acosh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.acosh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.acosh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void atanh(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.atanh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.atanh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.atanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
+  /// Its lanes are too long to stay in registers: one by one is not slower, and allocates nothing.
   static void erf(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.erf(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.erf(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
-    }
+    ScalarFloatMap.erf(n, x, xo, y, yo);
   }
 
   static void sigmoid(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.sigmoid(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.sigmoid(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.sigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
@@ -211,20 +195,16 @@ final class VectorFloatMap {
   }
 
   static void softplus(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.softplus(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.softplus(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.softplus(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void logSigmoid(int n, float[] x, int xo, float[] y, int yo) {
-    int i = 0;
-    for (; i <= n - L; i += L) FloatLanes.logSigmoid(fromArray(S, x, xo + i)).intoArray(y, yo + i);
-    if (i < n) {
-      var rest = S.indexInRange(i, n);
-      FloatLanes.logSigmoid(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      var some = S.indexInRange(i, n);
+      FloatLanes.logSigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 

@@ -170,13 +170,13 @@ final class VectorFloatZip {
     for (; i <= n - L; i += L) {
       var v = fromArray(S, x, xo + i);
       var u = fromArray(S, y, yo + i);
-      v.blend(0, u.compare(VectorOperators.LE, 0)).intoArray(z, zo + i);
+      FloatVector.zero(S).blend(v, u.compare(VectorOperators.GT, 0)).intoArray(z, zo + i);
     }
     if (i < n) {
       var rest = S.indexInRange(i, n);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
-      v.blend(0, u.compare(VectorOperators.LE, 0)).intoArray(z, zo + i, rest);
+      FloatVector.zero(S).blend(v, u.compare(VectorOperators.GT, 0)).intoArray(z, zo + i, rest);
     }
   }
 

@@ -1,0 +1,113 @@
+package dev.jacobi.engine.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// What of [DoubleLanes] depends on the width of the type: polynomials, fitted at Chebyshev's nodes
+/// in 40 digits, and the bits of a number.
+final class DoubleTerms {
+  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+
+  static final double LOG2E = 1 / Math.log(2);
+  static final double LN2 = Math.log(2);
+
+  /// log 2 in two parts; the first has zeros at its end, so that small multiples are exact.
+  static final double LN2_HI = 0.69314718036912381649;
+
+  static final double LN2_LO = 1.90821492927058782e-10;
+
+  /// A number of this size is whole, and one half as great again shows its unit in its last bits:
+  /// `x + MAGIC − MAGIC` is x rounded.
+  static final double WHOLE = 0x1p52;
+
+  static final double MAGIC = 1.5 * WHOLE;
+
+  /// exp is infinite above the first, and 0 below minus the sum of both.
+  static final double EXP_TOP = 710.0;
+
+  static final double EXP_MORE = 36.0;
+
+  /// From here on the function is 1.
+  static final double TANH_ONE = 22;
+
+  static final double ERF_ONE = 6;
+
+  /// The bit of the sign.
+  static final long SIGN = 0x8000_0000_0000_0000L;
+
+  /// x² + 1 is x².
+  static final double GREAT = 0x1p28;
+
+  private DoubleTerms() {}
+
+  /// 2ⁿ for n + MAGIC.
+  static DoubleVector power(DoubleVector n) {
+    LongVector bits = n.reinterpretAsLongs().add(1023);
+    return bits.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+  }
+
+  /// `(eʳ − 1 − r) / r²` for |r| ≤ log 2 / 2.
+  static DoubleVector exp(DoubleVector r) {
+    DoubleVector y = r.mul(2.51013469283503402e-8).add(2.76213386691429238e-7);
+    y = y.fma(r, DoubleVector.broadcast(S, 2.75572664186123037e-6));
+    y = y.fma(r, DoubleVector.broadcast(S, 2.48015186413959936e-5));
+    y = y.fma(r, DoubleVector.broadcast(S, 1.98412698643805133e-4));
+    y = y.fma(r, DoubleVector.broadcast(S, 0.00138888889189391678));
+    y = y.fma(r, DoubleVector.broadcast(S, 0.0083333333333297935));
+    y = y.fma(r, DoubleVector.broadcast(S, 0.0416666666666206386));
+    y = y.fma(r, DoubleVector.broadcast(S, 0.166666666666666675));
+    y = y.fma(r, DoubleVector.broadcast(S, 0.500000000000000113));
+    return y;
+  }
+
+  /// `(tanh x / x − 1) / x²`, in the square s of x, up to 0.625²: Cody and Waite's quotient.
+  static DoubleVector tanh(DoubleVector s) {
+    DoubleVector p = s.mul(-9.64399179425052238628E-1).add(-9.92877231001918586564E1);
+    p = p.fma(s, DoubleVector.broadcast(S, -1.61468768441708447952E3));
+    DoubleVector q =
+        s.add(1.12811678491632931402E2).fma(s, DoubleVector.broadcast(S, 2.23548839060100448583E3));
+    q = q.fma(s, DoubleVector.broadcast(S, 4.84406305325125486048E3));
+    return p.div(q);
+  }
+
+  /// `erf x / x`, in the square s of x, up to 1.
+  static DoubleVector erf(DoubleVector s) {
+    DoubleVector y = s.mul(5.9571761477489114e-11).add(-1.13728488567916737e-9);
+    y = y.fma(s, DoubleVector.broadcast(S, 1.46597752740474358e-8));
+    y = y.fma(s, DoubleVector.broadcast(S, -1.6350312701054695e-7));
+    y = y.fma(s, DoubleVector.broadcast(S, 1.6461000484121368e-6));
+    y = y.fma(s, DoubleVector.broadcast(S, -1.49255952668311816e-5));
+    y = y.fma(s, DoubleVector.broadcast(S, 1.20553311116427109e-4));
+    y = y.fma(s, DoubleVector.broadcast(S, -8.54832698083378991e-4));
+    y = y.fma(s, DoubleVector.broadcast(S, 0.00522397762481801447));
+    y = y.fma(s, DoubleVector.broadcast(S, -0.0268661706450767932));
+    y = y.fma(s, DoubleVector.broadcast(S, 0.112837916709548787));
+    y = y.fma(s, DoubleVector.broadcast(S, -0.376126389031837481));
+    y = y.fma(s, DoubleVector.broadcast(S, 1.12837916709551257));
+    return y;
+  }
+
+  /// `erfc x exp x²`, in `(x − 2.5) / (x + 2.5)`, from 1 to ERF_ONE.
+  static DoubleVector erfTail(DoubleVector x) {
+    DoubleVector t = x.sub(2.5).div(x.add(2.5));
+    DoubleVector y = t.mul(3.36570067362371038e-7).add(1.29669268253894164e-7);
+    y = y.fma(t, DoubleVector.broadcast(S, -1.79706306540687008e-6));
+    y = y.fma(t, DoubleVector.broadcast(S, -2.31409311509421767e-6));
+    y = y.fma(t, DoubleVector.broadcast(S, 7.55130177994425342e-6));
+    y = y.fma(t, DoubleVector.broadcast(S, 1.86170720819105961e-5));
+    y = y.fma(t, DoubleVector.broadcast(S, -3.41820635498021673e-5));
+    y = y.fma(t, DoubleVector.broadcast(S, -1.28877415363697358e-4));
+    y = y.fma(t, DoubleVector.broadcast(S, 2.28380365981531818e-4));
+    y = y.fma(t, DoubleVector.broadcast(S, 8.75915463079450729e-4));
+    y = y.fma(t, DoubleVector.broadcast(S, -0.00264236596378445305));
+    y = y.fma(t, DoubleVector.broadcast(S, -0.00399370116622315946));
+    y = y.fma(t, DoubleVector.broadcast(S, 0.0399225390755749339));
+    y = y.fma(t, DoubleVector.broadcast(S, -0.125033052378824686));
+    y = y.fma(t, DoubleVector.broadcast(S, 0.251713193217449375));
+    y = y.fma(t, DoubleVector.broadcast(S, -0.371736733948973369));
+    y = y.fma(t, DoubleVector.broadcast(S, 0.210806364061143581));
+    return y;
+  }
+}
