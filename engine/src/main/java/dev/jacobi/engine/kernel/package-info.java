@@ -25,6 +25,8 @@
 /// | | `batched(count, m, n, k, alpha, a,ao,as,ar,ac, b,bo,bs,br,bc, beta, c,co,cs,cr,cc, w)` |
 /// | | `gemv(m, n, alpha, a,ao,ar,ac, x,xo,xs, beta, y,yo,ys, w)`, `outer(m, n, alpha, x,xo,xs, y,yo,ys, beta, a,ao,ar,ac)` |
 /// | | `gram(n, k, alpha, a,ao,ar,ac, beta, c,co,cr,cc, w)`: A' A; `weightedGram(n, k, alpha, a,ao,ar,ac, d,do,ds, beta, c,co,cr,cc, w)`: A' diag(d) A |
+/// | [FloatLu] | `factor(n, a,ao,ar, pivots,po, w)`: 0, or the singular column from 1; `solve solveTransposed(n, t, lu,ao,ar, pivots,po, b,bo,br)`, `inverse(n, lu,ao,ar, pivots,po, b,bo,br)`, `det signDet(n, lu,ao,ar, pivots,po)`, `logAbsDet(n, lu,ao,ar)` |
+/// | [FloatCholesky] | `factor(n, a,ao,ar, w)`: 0, or the row from 1 that is not positive; `solve(n, t, l,ao,ar, b,bo,br)`, `inverse(n, l,ao,ar, b,bo,br)`, `logDet(n, l,ao,ar)` |
 ///
 /// [FloatLanes] has the functions over the lanes of one vector, for generated vector loops.
 ///
