@@ -27,6 +27,10 @@ final class DoubleProduct {
   boolean weighted;
 
   boolean triangle;
+
+  /// The number of the first row, in a part of a product.
+  int first;
+
   double[] d = NONE;
   int dof;
   int ds;
@@ -39,6 +43,7 @@ final class DoubleProduct {
     this.beta = beta;
     weighted = false;
     triangle = false;
+    first = 0;
     return this;
   }
 
@@ -89,6 +94,7 @@ final class DoubleProduct {
   DoubleProduct rows(DoubleProduct p, int from, int to) {
     copy(p);
     m = to - from;
+    first += from;
     ao += from * ar;
     co += from * cr;
     return this;
@@ -108,6 +114,7 @@ final class DoubleProduct {
     a(p.a, p.ao, p.ar, p.ac).b(p.b, p.bo, p.br, p.bc).c(p.c, p.co, p.cr, p.cc);
     weighted = p.weighted;
     triangle = p.triangle;
+    first = p.first;
     d = p.d;
     dof = p.dof;
     ds = p.ds;

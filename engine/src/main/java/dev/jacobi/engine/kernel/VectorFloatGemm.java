@@ -8,12 +8,20 @@ final class VectorFloatGemm {
   private static final int COLUMNS = FloatTiles.COLUMNS;
 
   /// Blocks: depth, rows and columns, from measurements. Only the depth shows in the bits.
-  static int DEPTH = 512;
+  private static final int DEPTH = 512;
 
-  static int HEIGHT = 64;
-  static int WIDTH = 1024;
-  static int PACK_A = 256;
-  static int PACK_B = 192;
+  private static final int HEIGHT = 64;
+  private static final int WIDTH = 1024;
+
+  /// An operand of fewer entries stays in cache as it lies. A is packed where at least so many
+  /// columns use it again, B where at least so many rows do.
+  private static final int SMALL = 8192;
+
+  private static final int COLUMNS_TO_PACK = 128;
+  private static final int ROWS_TO_PACK = 32;
+
+  /// Multiply-adds that are worth waking a thread for.
+  private static final long LARGE = 2_000_000;
 
   private VectorFloatGemm() {}
 
@@ -23,8 +31,8 @@ final class VectorFloatGemm {
     else if (p.n == 1) times(p, w);
     else if (p.m == 1) times(w.floatTurned.transpose(p), w);
     else if (cost(p.n, p.m, p.k, p.cr, p.ar) < cost(p.m, p.n, p.k, p.cc, p.bc)) {
-      run(w.floatTurned.transpose(p), w);
-    } else run(p, w);
+      share(w.floatTurned.transpose(p), w);
+    } else share(p, w);
   }
 
   private static void times(FloatProduct p, Workspace w) {
@@ -39,7 +47,7 @@ final class VectorFloatGemm {
     p.c(p.c, p.co, cr, cc);
     if (p.n <= 0) return;
     if (p.k <= 0) scale(p);
-    else run(p, w);
+    else share(p, w);
     ScalarFloatGemm.mirror(p.n, p.c, p.co, cr, cc);
   }
 
@@ -51,9 +59,15 @@ final class VectorFloatGemm {
     return tiles + (cc == 1 ? 0 : 2L * L * m * n) + (bc == 1 ? 0 : (long) L * k * n);
   }
 
-  private static void run(FloatProduct p, Workspace w) {
-    boolean packA = p.n >= PACK_A;
-    boolean packB = p.bc != 1 || p.weighted || p.m >= PACK_B;
+  private static void share(FloatProduct p, Workspace w) {
+    boolean large = (long) p.m * p.n * p.k > LARGE;
+    if (large && w.threads() > 1) w.floatSplit.run(p, w.threads(), w.crew());
+    else run(p, w);
+  }
+
+  static void run(FloatProduct p, Workspace w) {
+    boolean packA = p.n >= COLUMNS_TO_PACK && (long) p.m * p.k > SMALL;
+    boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
     int depth = Math.min(DEPTH, p.k);
     int width = Math.min(WIDTH, roundUp(p.n, COLUMNS));
     float[] panelA = w.floatA(packA ? roundUp(Math.min(HEIGHT, p.m), ROWS) * depth : 0);
@@ -100,7 +114,7 @@ final class VectorFloatGemm {
       int wide = Math.min(COLUMNS, columns - j);
       for (int i = 0; i < rows; i += ROWS) {
         int high = Math.min(ROWS, rows - i);
-        if (p.triangle && j0 + j > i0 + i + high - 1) continue;
+        if (p.triangle && j0 + j > p.first + i0 + i + high - 1) continue;
         int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
         int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
         if (p.cc == 1) {

@@ -3,16 +3,20 @@ package dev.jacobi.engine.kernel;
 /// What a caller lends to the kernels: scratch arrays, which grow when first needed and stay, and
 /// the number of threads that may help. One thread uses a workspace at a time.
 ///
-/// The same thread count gives the same bits; so do different ones, where only rows are shared out.
+/// Only large products are shared out, by rows or columns of the result: any number of threads
+/// gives the same bits.
 public final class Workspace {
   private final int threads;
   final FloatProduct floatProduct = new FloatProduct();
   final FloatProduct floatTurned = new FloatProduct();
+  final FloatSplit floatSplit = new FloatSplit();
   private float[] floatA = new float[0];
   private float[] floatB = new float[0];
   private float[] floatTile = new float[0];
   final DoubleProduct doubleProduct = new DoubleProduct();
   final DoubleProduct doubleTurned = new DoubleProduct();
+  final DoubleSplit doubleSplit = new DoubleSplit();
+  private Crew crew;
   private double[] doubleA = new double[0];
   private double[] doubleB = new double[0];
   private double[] doubleTile = new double[0];
@@ -29,6 +33,12 @@ public final class Workspace {
 
   public int threads() {
     return threads;
+  }
+
+  /// The helping threads, started when first needed.
+  Crew crew() {
+    if (crew == null) crew = new Crew(threads);
+    return crew;
   }
 
   float[] floatA(int length) {

@@ -1,0 +1,43 @@
+package dev.jacobi.engine.kernel;
+
+/// A product shared out: each thread has a range of the rows of C, or of its columns where there
+/// are more of them. Every entry is summed as one thread would, so the bits are the same.
+final class FloatSplit implements Crew.Task {
+  private FloatProduct whole = new FloatProduct();
+  private int parts;
+
+  void run(FloatProduct p, int threads, Crew crew) {
+    whole = p;
+    parts = Math.min(threads, Math.max(1, units(p)));
+    crew.run(this, parts);
+  }
+
+  private static boolean byRows(FloatProduct p) {
+    return p.triangle || p.m >= p.n;
+  }
+
+  private static int step(FloatProduct p) {
+    return byRows(p) ? FloatTiles.ROWS : FloatTiles.COLUMNS;
+  }
+
+  private static int units(FloatProduct p) {
+    return ((byRows(p) ? p.m : p.n) + step(p) - 1) / step(p);
+  }
+
+  @Override
+  public void part(int index, Workspace own) {
+    int from = Math.min(bound(index), byRows(whole) ? whole.m : whole.n);
+    int to = Math.min(bound(index + 1), byRows(whole) ? whole.m : whole.n);
+    if (from == to) return;
+    FloatProduct p = own.floatProduct;
+    if (byRows(whole)) VectorFloatGemm.run(p.rows(whole, from, to), own);
+    else VectorFloatGemm.run(p.columns(whole, from, to), own);
+  }
+
+  /// Where part `index` starts: the rows of a triangle grow longer, so that its parts grow thinner.
+  private int bound(int index) {
+    double share = (double) index / parts;
+    if (whole.triangle) share = Math.sqrt(share);
+    return (int) Math.round(share * units(whole)) * step(whole);
+  }
+}
