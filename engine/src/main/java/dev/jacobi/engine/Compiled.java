@@ -5,6 +5,12 @@ import dev.jacobi.engine.emit.FloatCode;
 import dev.jacobi.engine.kernel.Workspace;
 import dev.jacobi.engine.plan.Buffer;
 import dev.jacobi.engine.plan.Program;
+import dev.jacobi.engine.saved.JarWriter;
+import dev.jacobi.engine.saved.SavedFunction;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A function compiled for given sizes: from named arrays to named arrays.
@@ -21,7 +27,14 @@ public final class Compiled {
   private final Object[] arrays; // float[][] or double[][]: inputs, outputs, temporaries
 
   /// Names, how errors tell their shapes, and the shapes.
-  record Signature(List<String> names, List<String> words, int[][] shapes) {}
+  record Signature(List<String> names, List<String> words, int[][] shapes) {
+    List<SavedFunction.Array> saved() {
+      List<SavedFunction.Array> all = new ArrayList<>();
+      for (int q = 0; q < shapes.length; q++)
+        all.add(new SavedFunction.Array(names.get(q), words.get(q), shapes[q]));
+      return all;
+    }
+  }
 
   Compiled(
       Program program,
@@ -89,6 +102,30 @@ public final class Compiled {
     Tensors out = results();
     run(in, out);
     return out;
+  }
+
+  /// Writes a jar with one class of this name, such as `org.example.Step`, which does the same and
+  /// needs nothing of Jacobi: its method `run` takes the arrays of [#inputs] and then those of
+  /// [#results], each by its name. The jar's README tells them.
+  ///
+  /// @throws EngineException when that is no name for a class
+  public void save(Path jar, String className) throws IOException {
+    List<Integer> own = new ArrayList<>();
+    for (int q = inputs.names.size() + results.names.size(); q < arrays.length; q++)
+      own.add(Array.getLength(arrays[q]));
+    var f =
+        new SavedFunction(
+            program,
+            precision == Precision.DOUBLE,
+            inputs.saved(),
+            results.saved(),
+            own,
+            workspace.threads());
+    try {
+      JarWriter.write(f, className, jar);
+    } catch (IllegalArgumentException e) {
+      throw new EngineException(e.getMessage());
+    }
   }
 
   /// What a buffer held when the last run ended.
