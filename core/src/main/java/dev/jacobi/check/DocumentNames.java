@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.LatexNames;
+import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,19 @@ final class DocumentNames implements LatexNames {
 
   @Override
   public int order(String name) {
-    if (!setting.model.knows(name)) return setting.isExtent(name) ? 0 : -1;
+    if (!setting.model.knows(name)) {
+      if (setting.model.knows(aliased(name))) return order(aliased(name));
+      return setting.isExtent(name) ? 0 : -1;
+    }
     List<Extent> shape = setting.model.shape(name);
     boolean row = shape.size() == 2 && shape.get(0).equals(Extent.ONE);
     return row ? 1 : shape.size();
+  }
+
+  private String aliased(String name) {
+    return setting.aliases().get(name) instanceof Syntax.Name n
+        ? Vocabulary.canonicalName(n.text())
+        : name;
   }
 
   @Override

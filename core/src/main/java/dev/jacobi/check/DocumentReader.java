@@ -20,6 +20,9 @@ import java.util.Set;
 /// Goes through a document and collects its chains: which section each stands in, what the words
 /// around it say, and where one goes on in the next display.
 final class DocumentReader {
+  private static final Set<String> SUPPOSING =
+      Set.of("if", "when", "whenever", "unless", "suppose", "assume", "assuming", "provided");
+
   private final Document document;
   private final Key key;
   private final Sections sections;
@@ -36,6 +39,7 @@ final class DocumentReader {
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
   private boolean casesFresh; // set since the last running text
+  private int lastMath = -1; // where the mathematics before began
   private String before = ""; // the words since the last mathematics
   private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
 
@@ -151,10 +155,14 @@ final class DocumentReader {
   }
 
   private void math(Part.Math m) {
+    if (Words.isNumbering(m.tex())) return;
     Setting setting = setting(m.from());
     String prefix = leftInWords(m, setting);
     Written written = latex(prefix + m.tex(), setting);
     Optional<Syntax.Compare> c = condition(written);
+    boolean behind = c.isPresent() && isBehind(m);
+    if (behind) open.ifPresent(r -> r.cases.add(c.get()));
+    boolean supposed = !m.display() && Words.endsInOneOf(before, SUPPOSING);
     for (Written.Chain chain : written.chains()) {
       if (chain.links().isEmpty()) continue; // a condition alone
       boolean goesOn = chain.continues() || open.map(r -> r.awaits).orElse(false);
@@ -165,13 +173,16 @@ final class DocumentReader {
       int start = m.from() + Math.max(0, chain.links().getFirst().from() - prefix.length());
       if (!on && own.isPresent()) run.first = own.get().defines(start);
       add(run, chain, m, prefix.length());
+      run.stated |= supposed && !on;
       open = Optional.of(run);
     }
-    if (c.isPresent() && isStatedAsCondition(m)) {
+    if (behind) flush();
+    else if (c.isPresent() && isStatedAsCondition(m)) {
       cases = new ArrayList<>(List.of(c.get()));
       casesFresh = true;
       flush();
     } else hypothesis(written, setting);
+    lastMath = m.from();
     before = "";
   }
 
@@ -210,6 +221,14 @@ final class DocumentReader {
       if (sign == Sign.FIRST && !run.sides.isEmpty()) continue; // said already
       run.sides.add(new Run.Side(sign, link.side(), place, tex));
     }
+  }
+
+  /// "$p_i (1 - p_i)$ if $i = j$": right after a formula of the same line, and its condition.
+  private boolean isBehind(Part.Math m) {
+    String word = before.replace(",", "").strip();
+    boolean one = word.equals("if") || word.equals("when") || word.equals("for");
+    boolean beside = lastMath >= 0 && lines.line(lastMath) == lines.line(m.from());
+    return one && beside && !m.display() && open.isPresent() && open.get().sides.size() > 1;
   }
 
   /// Whether it is a comparison of two letters and nothing else.

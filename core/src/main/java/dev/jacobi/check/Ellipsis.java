@@ -6,6 +6,7 @@ import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A matrix or a vector with dots, `[f_1, …, f_b]`: its corners show how an entry goes with its
 /// place.
@@ -18,6 +19,7 @@ final class Ellipsis {
 
   static final String ROW = "row";
   static final String COLUMN = "column";
+  private static final String PLACE = "place";
 
   private Ellipsis() {}
 
@@ -56,6 +58,45 @@ final class Ellipsis {
     if (entry.isEmpty()) return b;
     return new Syntax.Call(
         BY_PLACE, List.of(down.get().last, across.get().last, entry.get()), b.place());
+  }
+
+  /// `x_1 y_1 + \dots + x_n y_n`, a sum over its places; the sum itself where it shows none.
+  static Syntax summed(Syntax.Binary b, Predicate<String> isExtent) {
+    List<Syntax> terms = new ArrayList<>();
+    if (b.op() != Syntax.Op.PLUS || !added(b, terms)) return b;
+    int dots = 1;
+    while (dots + 1 < terms.size() && !isDots(terms.get(dots))) dots++;
+    if (dots + 1 >= terms.size()) return b;
+    Syntax last = terms.get(dots + 1);
+    for (int q = 0; q < dots; q++) {
+      List<Syntax> ends = new ArrayList<>();
+      Optional<Syntax> general = general(terms.get(q), last, PLACE, ends);
+      boolean one = general.isPresent() && !ends.isEmpty();
+      for (Syntax e : ends) one &= same(e, ends.getFirst());
+      one = one && (!(ends.getFirst() instanceof Syntax.Name n) || isExtent.test(n.text()));
+      if (!one) continue;
+      var range = List.<Syntax>of(new Syntax.Num("1", b.place()), ends.getFirst());
+      var binder = new Syntax.Binder(PLACE, range, b.place());
+      Syntax sum = new Syntax.Bound("sum", List.of(binder), List.of(), general.get(), b.place());
+      List<Syntax> all = new ArrayList<>(terms.subList(0, q));
+      all.add(sum);
+      all.addAll(terms.subList(dots + 2, terms.size()));
+      return all.stream()
+          .reduce((x, y) -> new Syntax.Binary(Syntax.Op.PLUS, x, y, b.place()))
+          .orElseThrow();
+    }
+    return b;
+  }
+
+  /// The terms of a sum from left to right; false where one is taken away.
+  private static boolean added(Syntax s, List<Syntax> terms) {
+    if (s instanceof Syntax.Binary b && b.op() == Syntax.Op.MINUS) return false;
+    if (s instanceof Syntax.Binary b && b.op() == Syntax.Op.PLUS) {
+      boolean left = added(b.left(), terms);
+      return added(b.right(), terms) && left;
+    }
+    terms.add(s);
+    return true;
   }
 
   /// What the last place is called, `b` in `f_1, …, f_b`.

@@ -33,7 +33,15 @@ final class Interpreter {
   /// A formula of a chain in which these letters are free.
   Syntax apply(Syntax s, List<String> free) {
     Syntax named = named(s);
-    Syntax dots = Trees.map(named, x -> x instanceof Syntax.Block b ? Ellipsis.filled(b) : x);
+    Syntax dots =
+        Trees.map(
+            named,
+            x ->
+                switch (x) {
+                  case Syntax.Block b -> Ellipsis.filled(b);
+                  case Syntax.Binary b -> Ellipsis.summed(b, setting::isExtent);
+                  default -> x;
+                });
     own = new HashSet<>(letters(List.of(dots)));
     return unshadowed(dots, new HashSet<>(free));
   }

@@ -75,6 +75,8 @@ final class Judge {
       defects.add(interpreter.takeDefects());
     }
     bullet();
+    primes();
+    if (hasRows(0)) for (int q = 0; q < sides.size(); q++) sides.set(q, rows(q));
     formulas = new ArrayList<>();
     for (Optional<Syntax> s : sides) s.ifPresent(formulas::add);
     formulas.addAll(run.cases);
@@ -106,6 +108,37 @@ final class Judge {
     Set<String> more = new LinkedHashSet<>(defects.get(0));
     more.add("the `-` at the beginning is read as the bullet of a list");
     defects.set(0, more);
+  }
+
+  /// A side with matrices of one index read as their rows.
+  private Optional<Syntax> rows(int q) {
+    return sides.get(q).map(s -> new Rows(setting).named(s));
+  }
+
+  private boolean hasRows(int q) {
+    return !sides.isEmpty() && !strict && !run.code && !rows(q).equals(sides.get(q));
+  }
+
+  /// `f'(x) = (x^2 + 1)' = …`: a formula with a prime is the derivative by x, as its head is.
+  private void primes() {
+    if (sides.isEmpty() || !(sides.get(0).orElse(null) instanceof Syntax.Prime p)) return;
+    if (!(p.at() instanceof Syntax.Name x) || setting.model.knows(x.text()) && !isNumber(x)) return;
+    for (int q = 1; q < sides.size(); q++)
+      sides.set(
+          q,
+          sides
+              .get(q)
+              .map(s ->
+                  Trees.map(
+                      s,
+                      y ->
+                          y instanceof Syntax.Transpose t && !(t.of() instanceof Syntax.Name)
+                              ? new Syntax.Derivative(t.of(), x, t.place())
+                              : y)));
+  }
+
+  private boolean isNumber(Syntax.Name n) {
+    return setting.model.shape(n.text()).isEmpty();
   }
 
   /// `dW1`, `dh_1`.
@@ -378,11 +411,17 @@ final class Judge {
       if (o.isEqual() && turned.isEmpty()) turned = Optional.of(l);
     }
     if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
+    if (hasRows(q))
+      for (Layout l : layouts) {
+        Outcome o = safely(l, sides.get(0).get(), rows(q).get());
+        if (o.isEqual() && !o.turned()) return right(l, layout, o, q, b);
+      }
     Optional<Relation> one = oneAt(layouts, q, b);
     if (one.isPresent()) return one.get();
     Optional<Relation> summed = summed(layout, q, b);
     if (summed.isPresent()) return summed.get();
     Layout own = best(layouts, q);
+    if (isGiven(q)) return b.verdict(Verdict.DEFINITION).message("taken as given").build();
     Optional<Relation> saved =
         new Saved(run, layout, reading)
             .relation(sides.get(0).get(), sides.get(q).get(), comparison(own), outcome(own, q), b);
@@ -390,6 +429,21 @@ final class Judge {
     return new Wrong(
             run, setting, sides, comparison(best(layouts, q)), outcome(best(layouts, q), q))
         .relation(q, step(best(layouts, q), q), wrong, b);
+  }
+
+  /// `y_k = 1`: a number for what is declared and rests on nothing.
+  private boolean isGiven(int q) {
+    Syntax head = sides.get(0).get();
+    Syntax array = head instanceof Syntax.Entry e ? e.of() : head;
+    boolean declared =
+        array instanceof Syntax.Name n
+            && setting.model.variables().containsKey(Vocabulary.canonicalName(n.text()));
+    Syntax side = sides.get(q).get();
+    return declared
+        && !strict
+        && !run.code
+        && (side instanceof Syntax.Num
+            || side instanceof Syntax.Negate n && n.of() instanceof Syntax.Num);
   }
 
   private Optional<Relation> oneAt(List<Layout> layouts, int q, RelationBuilder b) {

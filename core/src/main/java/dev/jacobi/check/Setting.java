@@ -12,6 +12,7 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
+import dev.jacobi.notation.LatexLabels;
 import dev.jacobi.notation.Parser;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Renaming;
@@ -60,7 +61,8 @@ final class Setting {
     this.slopes = new Slopes(model, simplifier);
     this.sampler = new Sampler(model, SEED);
     formulas.derivatives(slopes);
-    read.aliases().forEach((name, s) -> aliases.put(Vocabulary.canonicalName(name), s));
+    read.aliases()
+        .forEach((name, s) -> aliases.put(Vocabulary.canonicalName(LatexLabels.of(name)), s));
   }
 
   List<Problem> problems() {
@@ -136,7 +138,7 @@ final class Setting {
     int most = -1;
     for (String m : members) {
       String letters = m.substring(stem.length() + 1);
-      if (letters.length() != indices.size()) continue;
+      if (letters.length() != indices.size() || !LatexLabels.areIndices(letters)) continue;
       int fit = 0;
       for (int q = 0; q < indices.size(); q++)
         if (indices.get(q) instanceof Syntax.Name n && n.text().equals(letters.substring(q, q + 1)))

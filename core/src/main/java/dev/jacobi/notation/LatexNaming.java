@@ -6,6 +6,7 @@ import dev.jacobi.notation.Tex.Role;
 import dev.jacobi.notation.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the names in letters and scripts: `dW2` is one, `Wx` two, `W_1` one when it is known, and
 /// a name before a parenthesis is a call when it is a function.
@@ -39,6 +40,10 @@ final class LatexNaming {
         boolean alone =
             scripted.primes() == 0
                 && (scripted.sup().isEmpty() || LatexScripts.isLabel(scripted.sup()));
+        var label = base == null ? Optional.<LatexLabels.Label>empty() : known(base, scripted);
+        if (label.isPresent()) {
+          yield label.get().rest().sup().isEmpty() ? names.order(label.get().name()) : -1;
+        }
         yield base == null || !alone
             ? -1
             : LatexResolved.of(base, scripted, names).wholeOrder(names);
@@ -51,6 +56,10 @@ final class LatexNaming {
       }
       default -> -1;
     };
+  }
+
+  private Optional<LatexLabels.Label> known(Base base, Tex.Scripted scripted) {
+    return LatexLabels.known(base, scripted, names);
   }
 
   /// A letter with the accents over it; null when something else is there.
@@ -122,6 +131,13 @@ final class LatexNaming {
   }
 
   private int name(Base base, Tex.Scripted scripted, Tex at, List<Tex> items, int next) {
+    Optional<LatexLabels.Label> label = LatexLabels.known(base, scripted, names);
+    if (label.isPresent()) {
+      int start = formula.out.size();
+      formula.emit(Kind.NAME, label.get().name(), at);
+      formula.scripts(start, label.get().rest());
+      return next;
+    }
     int special = specials.read(base.name(), scripted, at, items, next);
     if (special > 0) {
       return special;
@@ -187,6 +203,14 @@ final class LatexNaming {
     return item instanceof Tex.Fence(String open, _, _, _, _, _) && LatexFences.isBracket(open);
   }
 
+  /// `(\cdot)`, `(.)`: whatever the argument is.
+  private static boolean isPlaceholder(List<Tex> items, int i) {
+    List<Tex> inside = isFence(items, i) ? items(items.get(i)) : List.of();
+    return inside.size() == 1
+        && items.get(i) instanceof Tex.Fence
+        && (inside.getFirst().is(Role.SIGN, "·") || inside.getFirst().is(Role.STOP, "."));
+  }
+
   /// Whether `(a, b)` stands at an index.
   static boolean isList(List<Tex> items, int i) {
     return isFence(items, i) && LatexScripts.split(items(items.get(i))).size() > 1;
@@ -233,7 +257,10 @@ final class LatexNaming {
           new Tex.Scripted(own.base(), List.of(), own.sup(), own.primes(), own.from(), own.to());
     }
     int after = next;
-    if (isFence(items, next)) {
+    if (isPlaceholder(items, next)) {
+      after = next + 1;
+      formula.emit(Kind.NAME, function, at);
+    } else if (isFence(items, next)) {
       after = next + 1;
       arguments(function, at, scripted, items.get(next));
     } else if (bare && LatexArguments.startHere(items, next)) {

@@ -103,7 +103,7 @@ final class LatexScripts {
   }
 
   private static boolean isDot(Tex item) {
-    return item.is(Role.SIGN, "*") || item.is(Role.STOP, ".");
+    return item.is(Role.SIGN, "*") || item.is(Role.SIGN, "·") || item.is(Role.STOP, ".");
   }
 
   /// Indices side by side: `ij` and `11` are two for a name of two axes, or one that is not known.

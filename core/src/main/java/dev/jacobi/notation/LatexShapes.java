@@ -115,7 +115,10 @@ final class LatexShapes {
     List<Tex> extent = new ArrayList<>();
     for (Tex item : items) {
       boolean separates =
-          item.is(Role.SIGN, "×") || item.is(Role.STOP, ",") || item.is(Role.SIGN, "*");
+          item.is(Role.SIGN, "×")
+              || item.is(Role.STOP, ",")
+              || item.is(Role.SIGN, "*")
+              || item.is(Role.SIGN, "·");
       if (separates && !extent.isEmpty()) {
         extents.add(extent(extent, names, places));
         extent = new ArrayList<>();

@@ -14,6 +14,10 @@ final class LatexSigns {
       formula.emit(Kind.CALL, vectors ? "outer" : "kron", leaf);
       return;
     }
+    if (leaf.text().equals("*") && LatexStars.joinsVectors(formula, items, i)) {
+      formula.emit(Kind.HADAMARD, ".*", leaf);
+      return;
+    }
     Signs.Sign sign = Signs.at(leaf.text(), 0);
     if (sign == Signs.NO_SIGN || !sign.kind().isInfix()) {
       throw formula.unread(leaf, "`" + leaf.text() + "` has no meaning here", "");

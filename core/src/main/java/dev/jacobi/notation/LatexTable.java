@@ -38,7 +38,7 @@ final class LatexTable {
   private static final Map<String, Row> ROWS = new HashMap<>();
 
   static {
-    signs(Role.SIGN, "cdot * times × ast * star * odot ⊙ circ ∘ bullet * otimes ⊗ div / oslash ./");
+    signs(Role.SIGN, "cdot · times × ast * star * odot ⊙ circ ∘ bullet * otimes ⊗ div / oslash ./");
     signs(Role.SIGN, "bigodot ⊙ setminus \\ pm ± mp ∓ oplus ⊕ colon : neg ¬ lnot ¬ wedge ∧ land ∧");
     signs(Role.SIGN, "over over slash / vee ∨ lor ∨ cap ∩ cup ∪");
     signs(Role.RELATION, "in ∈ neq != ne != leq <= le <= leqslant <= geq >= ge >= geqslant >=");

@@ -111,4 +111,71 @@ class HabitsTest {
     assertThat(verdict("d_out in R[n]", "$2 d\\_out = d\\_out + d\\_out$"))
         .isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void aConditionMayStandBehindItsFormula() {
+    var all =
+        judged(
+            NET,
+            """
+            We have $\\frac{\\partial p_i}{\\partial s_j} = p_i (1 - p_i)$ if $i = j$,
+            and $\\frac{\\partial p_i}{\\partial s_j} = -p_i p_j$ when $i \\neq j$.
+            """);
+    assertThat(all.get(0).verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(all.get(2).verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void whatIsSupposedIsNoClaim() {
+    assertThat(verdict(NET, "Suppose $x = 3 b$, as before.")).isEqualTo(Verdict.DEFINITION);
+    assertThat(verdict("x in R[n]", "Since $x_i = 0$ here,")).isEqualTo(Verdict.DEFINITION);
+  }
+
+  @Test
+  void aKeySpellsNamesAsTheDocumentDoes() {
+    String key =
+        """
+        x, c in R[n]
+        alias "h_{t-1}" = c, "a^{(l-1)}" = x
+        h_t = tanh(c + x)
+        """;
+    assertThat(verdict(key, "$h_t = \\tanh(h_{t-1} + a^{(l-1)})$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict("s, h_prev in R[n]\nh = s + h_prev", "$h = h_{t-1} + s$"))
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aStarBetweenVectorsIsTakenEntryByEntry() {
+    String key = "f, c, i, g in R[n]\nL(c) in R\ns = f .* c + i .* tanh(g)";
+    assertThat(verdict(key, "$s = f * c + i * \\tanh(g)$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$s = f \\cdot c + i \\cdot \\tanh(g)$")).isEqualTo(Verdict.MALFORMED);
+  }
+
+  @Test
+  void aPrimeOnAFormulaIsItsDerivative() {
+    assertThat(verdict("x in R", "$\\sigma'(x) = \\left(\\frac{1}{1 + e^{-x}}\\right)'$"))
+        .isIn(Verdict.PROVED, Verdict.AGREES);
+  }
+
+  @Test
+  void aMatrixWithOneIndexIsARow() {
+    String key = "u in R[K, d], v in R[d]\nJ = sum[k] sigmoid(sum[i] u[k,i] v[i])";
+    assertThat(verdict(key, "$J = \\sum_{k=1}^K \\sigma(u_k^T v)$")).isEqualTo(Verdict.PROVED);
+    String gradient = "$\\frac{\\partial J}{\\partial u_k} = \\sigma'(u_k^T v) v$";
+    assertThat(verdict(key, gradient)).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aSumWithDotsIsASum() {
+    String key = "w, x in R[n]\nz = w' x";
+    assertThat(verdict(key, "$z = w_1 x_1 + w_2 x_2 + \\cdots + w_n x_n$"))
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aFunctionOfADotAndANumberOfAnEquationAreNoFormulas() {
+    assertThat(verdict(NET, "where $\\sigma(\\cdot)$ is the sigmoid"))
+        .isEqualTo(Verdict.DEFINITION);
+    assertThat(judged(NET, "from $(1.2)$ and $1.2.1$")).isEmpty();
+  }
 }

@@ -1,0 +1,108 @@
+package dev.jacobi.notation;
+
+import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Names that a key spells in LaTeX, `h_{t-1}`, in the one spelling that they are found under.
+public final class LatexLabels {
+  private LatexLabels() {}
+
+  /// The label of a name with scripts; the text itself when it is none.
+  public static String of(String text) {
+    boolean scripts = text.indexOf('_') >= 0 || text.indexOf('^') >= 0 || text.indexOf('\\') >= 0;
+    if (!scripts || text.indexOf(' ') >= 0 && text.indexOf('\\') < 0) {
+      return text;
+    }
+    try {
+      List<Tex> items = LatexFormula.flat(LatexTree.read(text, Map.of(), (_, _) -> Place.NONE));
+      return items.size() == 1 ? said(items.getFirst()) : text;
+    } catch (NotationException refused) {
+      return text;
+    }
+  }
+
+  /// Whether all letters are such as indices have.
+  public static boolean areIndices(String letters) {
+    return letters.chars().allMatch(c -> LatexIndices.LETTERS.indexOf(c) >= 0);
+  }
+
+  /// A known name, and the scripts that are left.
+  record Label(String name, Tex.Scripted rest) {}
+
+  /// The known name that a scripted letter is: an alias, or `h_prev` for `h_{t-1}`.
+  static Optional<Label> known(LatexResolved.Base base, Tex.Scripted s, LatexNames names) {
+    if (s.sub().isEmpty() && s.sup().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> whole = name(base, s, names);
+    Tex none = s.base();
+    if (whole.isPresent()) {
+      var rest = new Tex.Scripted(none, List.of(), List.of(), s.primes(), s.from(), s.to());
+      return Optional.of(new Label(whole.get(), rest));
+    }
+    if (s.sub().isEmpty() || s.sup().isEmpty()) {
+      return Optional.empty();
+    }
+    var below = new Tex.Scripted(none, s.sub(), List.of(), 0, s.from(), s.to());
+    var rest = new Tex.Scripted(none, List.of(), s.sup(), s.primes(), s.from(), s.to());
+    return name(base, below, names).map(name -> new Label(name, rest));
+  }
+
+  private static Optional<String> name(LatexResolved.Base base, Tex.Scripted s, LatexNames names) {
+    String label = base.name() + scripts(s);
+    List<String> candidates = new ArrayList<>(List.of(label));
+    List<Tex> step = LatexFormula.flat(s.sub().isEmpty() ? unwrapped(s.sup()) : s.sub());
+    boolean shifted =
+        step.size() == 3
+            && step.getFirst().is(Role.LETTER)
+            && step.get(1).is(Role.SIGN)
+            && step.getLast().is(Role.NUMBER, "1");
+    if (shifted && (s.sub().isEmpty() || s.sup().isEmpty())) {
+      String way = step.get(1).is(Role.SIGN, "-") ? "prev" : "next";
+      candidates.add(base.name() + "_" + way);
+      candidates.add(base.name() + way);
+      candidates.add(base.name() + "_" + ((Leaf) step.getFirst()).text() + "_" + way);
+    }
+    return names.known(candidates);
+  }
+
+  private static List<Tex> unwrapped(List<Tex> sup) {
+    return LatexScripts.isLabel(sup)
+        ? ((Tex.Fence) LatexFormula.flat(sup).getFirst()).items()
+        : sup;
+  }
+
+  private static String scripts(Tex.Scripted s) {
+    String below = s.sub().isEmpty() ? "" : "_{" + said(s.sub()) + "}";
+    String above = s.sup().isEmpty() ? "" : "^{" + said(s.sup()) + "}";
+    return below + above;
+  }
+
+  private static String said(List<Tex> items) {
+    StringBuilder said = new StringBuilder();
+    LatexFormula.flat(items).forEach(item -> said.append(said(item)));
+    return said.toString();
+  }
+
+  private static String said(Tex item) {
+    return switch (item) {
+      case Leaf leaf -> leaf.text();
+      case Tex.Scripted raw -> {
+        Tex.Scripted s = LatexScripts.merged(raw);
+        LatexResolved.Base base = LatexNaming.base(s.base());
+        yield (base == null ? said(s.base()) : base.name()) + scripts(s);
+      }
+      case Tex.Accent accent -> {
+        LatexResolved.Base base = LatexNaming.base(accent);
+        yield base == null ? said(accent.of()) + "_" + accent.accent() : base.name();
+      }
+      case Tex.Fence(String open, _, List<Tex> inside, _, _, _) -> open + said(inside) + open;
+      case Tex.Group(List<Tex> inside, _, _, _) -> said(inside);
+      default -> "?";
+    };
+  }
+}
