@@ -1,10 +1,15 @@
 package dev.jacobi.engine.kernel;
 
+import java.util.Optional;
+
 /// What this JVM has: whether the vector module is there, asked once. A class that uses the module
 /// is loaded only after this said yes.
 public final class Machine {
   /// Whether the vector twins run. `-Djacobi.vector=false` asks for the scalar ones.
   public static final boolean VECTOR = detect();
+
+  /// OpenBLAS, where the command line asks for it and it is there.
+  static final Optional<Blas> BLAS = Blas.named();
 
   private Machine() {}
 

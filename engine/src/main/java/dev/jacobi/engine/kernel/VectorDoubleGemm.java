@@ -66,6 +66,14 @@ final class VectorDoubleGemm {
   }
 
   static void run(DoubleProduct p, Workspace w) {
+    if (Machine.BLAS.isPresent() && DoubleBlas.large(p) && DoubleBlas.takes(p)) {
+      DoubleBlas.gemm(Machine.BLAS.get(), p);
+    } else {
+      blocks(p, w);
+    }
+  }
+
+  private static void blocks(DoubleProduct p, Workspace w) {
     boolean packA = p.n >= COLUMNS_TO_PACK && (long) p.m * p.k > SMALL;
     boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
     int depth = Math.min(DEPTH, p.k);

@@ -66,6 +66,14 @@ final class VectorFloatGemm {
   }
 
   static void run(FloatProduct p, Workspace w) {
+    if (Machine.BLAS.isPresent() && FloatBlas.large(p) && FloatBlas.takes(p)) {
+      FloatBlas.gemm(Machine.BLAS.get(), p);
+    } else {
+      blocks(p, w);
+    }
+  }
+
+  private static void blocks(FloatProduct p, Workspace w) {
     boolean packA = p.n >= COLUMNS_TO_PACK && (long) p.m * p.k > SMALL;
     boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
     int depth = Math.min(DEPTH, p.k);
