@@ -1,9 +1,13 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.Batch;
+import dev.jacobi.DerivationException;
 import dev.jacobi.Jacobi;
+import dev.jacobi.Model;
 import dev.jacobi.Reports;
 import dev.jacobi.check.Models;
 import dev.jacobi.notation.Problems;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.print.Printer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,7 @@ final class Derive implements Command {
             "Examples:",
             "  jacobi derive examples/two-layer.jacobi",
             "  jacobi derive --form steps --wrt W1 model.jacobi",
+            "  jacobi derive --batch x,y model.jacobi    # for many examples at once",
             "  jacobi derive --to latex-document --out notes.tex model.jacobi",
             "  jacobi derive notes.md            # the model in its ```jacobi blocks or its own math",
             "  cat model.jacobi | jacobi derive --to numpy -");
@@ -41,6 +46,8 @@ final class Derive implements Command {
             Options.layout(),
             Options.of(),
             Options.wrt(),
+            Options.batch(),
+            Options.mean(),
             Options.out(),
             Options.ascii())
         .addPositional(Options.files());
@@ -60,7 +67,7 @@ final class Derive implements Command {
     var exit = Exit.OK;
     List<Writer.Derived> all = new ArrayList<>();
     for (var file : Options.files(arguments)) {
-      var derived = derive(file, ask, terminal);
+      var derived = derive(file, ask, arguments, terminal);
       exit = exit.worse(Exit.of(derived.report().status()));
       if (!output.isFolder()) {
         all.add(derived);
@@ -95,18 +102,35 @@ final class Derive implements Command {
   }
 
   /// Reads and answers one file; what is wrong goes to the user, and stops no other file.
-  private static Writer.Derived derive(String file, Reports.Ask ask, Terminal terminal) {
+  private static Writer.Derived derive(
+      String file, Reports.Ask ask, ParseResult arguments, Terminal terminal) {
     try {
       var source = Source.read(file, terminal.in());
       var text = model(source);
-      var model = Jacobi.read(source.name(), text);
+      var model = batch(Jacobi.read(source.name(), text), ask, arguments);
       var report = Reports.of(model, ask);
-      terminal.err().print(Problems.render(file, text, report.notes()));
-      terminal.err().print(Problems.render(file, text, report.problems()));
+      terminal.err().print(Problems.render(file, model.text(), report.notes()));
+      terminal.err().print(Problems.render(file, model.text(), report.problems()));
       return new Writer.Derived(source.name(), Optional.of(model), report);
     } catch (InputException e) {
       terminal.err().println("jacobi: " + e.explanation());
       return new Writer.Derived(file, Optional.empty(), Reports.unreadable(file, e.explanation()));
+    }
+  }
+
+  /// The model for many examples, where that is asked.
+  private static Model batch(Model one, Reports.Ask ask, ParseResult arguments)
+      throws InputException {
+    var inputs = Options.batch(arguments);
+    if (inputs.isEmpty() || !one.problems().isEmpty()) return one;
+    var requests = one.read().requests();
+    if (ask.of().isEmpty() && requests.isEmpty())
+      throw new InputException(one.file() + ": --batch needs a cost: add --of C");
+    var cost = ask.of().orElseGet(() -> TextSpelling.PLAIN.spell(requests.getFirst().of()));
+    try {
+      return Batch.of(one, Batch.extent(one), inputs, cost, Options.total(arguments));
+    } catch (DerivationException e) {
+      throw new InputException(one.file() + ": " + e.getMessage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.Batch;
 import dev.jacobi.print.report.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -62,6 +64,24 @@ final class Options {
         .auxiliaryTypes(String.class)
         .paramLabel("NAMES")
         .description("By these names, with commas between: --wrt W1,b1.")
+        .build();
+  }
+
+  static OptionSpec batch() {
+    return OptionSpec.builder("--batch")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("INPUTS")
+        .description(
+            "Write the model for many examples, which these inputs differ in: --batch x,y.")
+        .build();
+  }
+
+  static OptionSpec mean() {
+    return OptionSpec.builder("--mean")
+        .type(boolean.class)
+        .arity("0")
+        .description("The cost of a batch is the mean of the examples' costs, not their sum.")
         .build();
   }
 
@@ -142,7 +162,17 @@ final class Options {
     return Optional.ofNullable(arguments.matchedOptionValue("--of", null));
   }
 
-  /// The names in order; empty when the option is absent.
+  /// The names in order; empty when the option is absent. The inputs that examples of a batch
+  /// differ in; none without a batch.
+  static List<String> batch(ParseResult arguments) {
+    List<String> given = arguments.matchedOptionValue("--batch", List.of());
+    return given.stream().flatMap(s -> Stream.of(s.split(","))).map(String::strip).toList();
+  }
+
+  static Batch.Total total(ParseResult arguments) {
+    return arguments.matchedOptionValue("--mean", false) ? Batch.Total.MEAN : Batch.Total.SUM;
+  }
+
   static List<String> wrt(ParseResult arguments) {
     List<String> given = arguments.matchedOptionValue("--wrt", List.of());
     return given.stream().flatMap(names -> split(names).stream()).toList();
