@@ -178,7 +178,7 @@ public final class Model {
   private Rereading rereading() {
     if (rereading.isEmpty()) {
       var r = new Rereading(read.model(), read.formulas(), SEED);
-      printer.verifyWith(r::holds);
+      printer.verifyWith(r);
       rereading = Optional.of(r);
     }
     return rereading.get();

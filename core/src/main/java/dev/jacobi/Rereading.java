@@ -11,28 +11,34 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.print.Printer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads a matrix form again, as a user would, before it is shown: it must mean the entry it was
 /// made from. One that does not is not shown; the form by entry stands.
-final class Rereading {
+final class Rereading implements Printer.Verifier {
   private static final double TOLERANCE = 1e-8;
+  private static final int POINTS = 4; // at some a matrix may have no inverse
 
   private final Model model;
   private final Claims claims;
-  private final Point point;
+  private final List<Point> points = new ArrayList<>();
+  private final List<List<Adjoint>> known = new ArrayList<>();
+  private final int[] told = new int[POINTS]; // by point: how many of them it has values of
 
   Rereading(Model model, Claims claims, long seed) {
     this.model = model;
     this.claims = claims;
-    this.point = new Sampler(model, seed).point(0);
+    var sampler = new Sampler(model, seed);
+    for (int n = 0; n < POINTS; n++) points.add(sampler.point(n));
     claims.derivatives(this::derivative);
   }
 
   /// Adjoints that formulas may be written in from now on.
   void know(List<Adjoint> layers) {
-    new Evaluator(model, point).layers(layers);
+    known.add(List.copyOf(layers));
   }
 
   private Claims.Derivatives.Value derivative(String of, List<String> wrt) {
@@ -48,7 +54,8 @@ final class Rereading {
   }
 
   /// Whether the formula reads as the entry over the axes; an axis of extent 1 may be left out.
-  boolean holds(Syntax s, Expr entry, List<Index> axes) {
+  @Override
+  public boolean holds(Syntax s, Expr entry, List<Index> axes) {
     Claims.Read read = claims.value(s);
     if (read.problem().isPresent()) return false;
     List<Index> own = longer(read.axes());
@@ -58,10 +65,36 @@ final class Rereading {
     return again == entry || agrees(again, entry, wanted);
   }
 
+  @Override
+  public boolean holds(Syntax s, Expr entry, List<Index> rows, List<Index> columns) {
+    Claims.Read read = claims.value(s);
+    if (read.problem().isPresent() || read.axes().size() != 2) return false;
+    List<Index> axes = new ArrayList<>(rows.reversed()); // the first is the fast one
+    axes.addAll(columns.reversed());
+    return agrees(array(read.entry(), read.axes(), 0), array(entry, axes, 0));
+  }
+
   private boolean agrees(Expr a, Expr b, List<Index> axes) {
-    var evaluator = new Evaluator(model, point);
-    double[] x = evaluator.array(a, axes);
-    double[] y = evaluator.array(b, axes);
+    boolean undefined = false;
+    for (int n = 0; n < POINTS; n++) {
+      double[] y = array(b, axes, n);
+      if (Arrays.stream(y).anyMatch(Double::isNaN)) {
+        undefined = true;
+        continue;
+      }
+      return agrees(array(a, axes, n), y);
+    }
+    return undefined && agrees(array(a, axes, 0), array(b, axes, 0));
+  }
+
+  private double[] array(Expr e, List<Index> axes, int n) {
+    for (; told[n] < known.size(); told[n]++)
+      new Evaluator(model, points.get(n)).layers(known.get(told[n]));
+    return new Evaluator(model, points.get(n)).array(e, axes);
+  }
+
+  private static boolean agrees(double[] x, double[] y) {
+    if (x.length != y.length) return false;
     double scale = 1e-6;
     for (double v : y) scale = Math.max(scale, Math.abs(v));
     for (int q = 0; q < x.length; q++) {

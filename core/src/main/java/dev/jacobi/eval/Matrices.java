@@ -1,5 +1,7 @@
 package dev.jacobi.eval;
 
+import java.util.Arrays;
+
 /// Inverse and determinant of a small matrix, by elimination with pivots.
 final class Matrices {
   private Matrices() {}
@@ -20,8 +22,14 @@ final class Matrices {
     return det;
   }
 
+  /// A pivot this small beside the greatest entry is what rounding has left of a zero.
+  private static final double SINGULAR = 1e-12;
+
+  /// Not a number throughout where there is none.
   static double[] inverse(double[] matrix, int n) {
     double[] a = matrix.clone();
+    double greatest = 0;
+    for (double x : a) greatest = Math.max(greatest, Math.abs(x));
     double[] b = new double[n * n];
     for (int q = 0; q < n; q++) b[q * n + q] = 1;
     for (int c = 0; c < n; c++) {
@@ -29,6 +37,10 @@ final class Matrices {
       swap(a, n, p, c);
       swap(b, n, p, c);
       double d = a[c * n + c];
+      if (!(Math.abs(d) > SINGULAR * greatest)) {
+        Arrays.fill(b, Double.NaN);
+        return b;
+      }
       for (int k = 0; k < n; k++) {
         a[c * n + k] /= d;
         b[c * n + k] /= d;

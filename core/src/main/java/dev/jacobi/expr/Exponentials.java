@@ -2,8 +2,11 @@ package dev.jacobi.expr;
 
 import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sums of exponentials that overflow as they stand, found by their structure: `exp(z_i) / Σ_k
 /// exp(z_k)` and `log Σ_k exp(z_k)`.
@@ -27,6 +30,24 @@ public final class Exponentials {
 
   private static boolean isExponential(Power p) {
     return p.exponent().isOne() && p.base() instanceof Factor.Apply a && a.function == Function.EXP;
+  }
+
+  /// `exp(a) exp(b)` over the same indices as `exp(a + b)`: for those who write formulas down. It
+  /// is never a part of a formula.
+  public static Terms.Open together(Terms t, Terms.Open open) {
+    Map<Set<Index>, List<Power>> exponentials = new LinkedHashMap<>();
+    for (Power p : open.powers())
+      if (isExponential(p))
+        exponentials.computeIfAbsent(Set.of(p.base().free()), _ -> new ArrayList<>()).add(p);
+    if (exponentials.values().stream().allMatch(l -> l.size() == 1)) return open;
+    List<Power> powers = new ArrayList<>(open.powers());
+    for (List<Power> alike : exponentials.values()) {
+      if (alike.size() == 1) continue;
+      powers.removeAll(alike);
+      Expr[] sum = {argument(t, alike)};
+      powers.add(new Power(new Factor.Apply(Function.EXP, sum), t.one()));
+    }
+    return new Terms.Open(open.coefficient(), powers, open.summed());
   }
 
   private static Expr argument(Terms t, List<Power> powers) {

@@ -1,6 +1,7 @@
 package dev.jacobi.expr;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Model {
   private final List<Fact> facts = new ArrayList<>();
   private final Set<String> dimensions = new LinkedHashSet<>();
   private final Map<String, Index> integers = new LinkedHashMap<>();
+  private final Map<String, Boolean> symmetric = new HashMap<>(); // of definitions, asked before
   private int anonymous = 0;
   private long transparent = 0; // the bits of the names of transparent definitions
 
@@ -107,7 +109,46 @@ public final class Model {
     Variable v = variables.get(name);
     if (v != null) return v.set().isSymmetric();
     Definition d = definitions.get(name);
-    return d != null && d.body() instanceof Definition.Inverse i && isSymmetric(i.of());
+    if (d == null || d.parameters().size() != 2) return false;
+    Boolean known = symmetric.get(name);
+    if (known == null) {
+      known =
+          switch (d.body()) {
+            case Definition.Inverse i -> isSymmetric(i.of());
+            case Definition.Formula f -> isSymmetric(f.expr(), d.parameters());
+            case Definition.Determinant _, Definition.Extreme _, Definition.ProductOver _ -> false;
+            case Definition.ArgMax _, Definition.Unknown _ -> false;
+          };
+      symmetric.put(name, known);
+    }
+    return known;
+  }
+
+  /// Whether a formula stays itself when its two indices change places, as that of `X' A X` does
+  /// with a symmetric A. Unknown is no.
+  private boolean isSymmetric(Expr e, List<Index> axes) {
+    if (!axes.get(0).extent.equals(axes.get(1).extent)) return false;
+    Expr turned = t.substitute(e, axes, axes.reversed());
+    return turned == e || bothWays(turned) == bothWays(e);
+  }
+
+  /// The formula with `A_ij + A_ji` for each entry of a symmetric A, multiplied out: the same
+  /// whichever way each was written.
+  private Expr bothWays(Expr e) {
+    Expr sums =
+        new Rewrite.Symbols(t) {
+          @Override
+          protected boolean replaces(String name) {
+            return isSymmetric(name);
+          }
+
+          @Override
+          protected Expr replacement(Factor.Symbol s) {
+            Expr other = t.symbol(s.name, s.slot(1), s.slot(0));
+            return t.plus(t.of(s), other);
+          }
+        }.apply(e);
+    return new Expand(t, 64).apply(sums);
   }
 
   /// Fresh indices over the axes of a name; letters are those of its definition's parameters.

@@ -59,12 +59,13 @@ public record Schedule(
     return symbol;
   }
 
-  /// The symbol of a result: that of its last adjoint, or one of its own.
+  /// The symbol of a result: that of its last adjoint, or one of its own; a few entries are no
+  /// adjoint.
   public static String symbol(Result r) {
     boolean last = !r.layers().isEmpty() && r.layers().getLast().wrt().equals(r.wrt().getLast());
-    return last
-        ? r.layers().getLast().symbol()
-        : r.kind() + " " + r.of() + " " + String.join(" ", r.wrt());
+    if (last && r.part().isEmpty()) return r.layers().getLast().symbol();
+    String places = r.part().map(p -> " " + p.places()).orElse("");
+    return r.kind() + " " + r.of() + " " + String.join(" ", r.wrt()) + places;
   }
 
   /// Whether a symbol is an unknown function or a derivative of one, which nothing computes.

@@ -136,16 +136,30 @@ final class Build {
   private static Syntax transposeProduct(Syntax.Binary b) {
     List<Syntax> factors = chain(b);
     List<Syntax> reversed = new ArrayList<>();
+    int brackets = 0;
     for (Syntax f : factors.reversed()) {
-      boolean simple =
-          f instanceof Syntax.Name
-              || f instanceof Syntax.Transpose
-              || f instanceof Syntax.Call
-              || f instanceof Syntax.Derivative;
-      if (!simple) return new Syntax.Transpose(b, Place.NONE);
+      if (!isSimple(f) && (!isBracket(f) || ++brackets > 1))
+        return new Syntax.Transpose(b, Place.NONE);
       reversed.add(transpose(f));
     }
-    return product(reversed);
+    long marks = reversed.stream().filter(f -> f instanceof Syntax.Transpose).count();
+    return brackets > 0 && marks > 2 ? new Syntax.Transpose(b, Place.NONE) : product(reversed);
+  }
+
+  private static boolean isSimple(Syntax f) {
+    return f instanceof Syntax.Name
+        || f instanceof Syntax.Transpose
+        || f instanceof Syntax.Call
+        || f instanceof Syntax.Derivative;
+  }
+
+  /// An array in brackets, which can be transposed where it stands.
+  private static boolean isBracket(Syntax f) {
+    return f instanceof Syntax.Binary b
+        && switch (b.op()) {
+          case PLUS, MINUS, HADAMARD, ENTRY_QUOTIENT -> true;
+          case TIMES, QUOTIENT, POWER, ENTRY_POWER -> false;
+        };
   }
 
   /// The factors of a matrix product.

@@ -17,10 +17,12 @@ import java.util.Optional;
 final class FactorForm {
   private final Terms t;
   private final NamedArrays names;
+  private final Signs signs;
   private final MatrixForm sums; // for the formulas inside
 
-  FactorForm(Terms t, NamedArrays names, MatrixForm sums) {
+  FactorForm(Terms t, NamedArrays names, Signs signs, MatrixForm sums) {
     this.t = t;
+    this.signs = signs;
     this.names = names;
     this.sums = sums;
   }
@@ -157,6 +159,7 @@ final class FactorForm {
     for (Power p : open.powers())
       x = t.times(x, t.pow(t.of(p.base()), t.scale(p.exponent(), Rational.HALF)));
     List<Index> over = open.summed();
+    x = signs.asWritten(x);
     Optional<Piece> p = sums.sum(x, over.get(0), over.size() > 1 ? over.get(1) : null);
     return p.map(q -> new Syntax.Norm(q.written(), "2", Place.NONE));
   }

@@ -41,22 +41,36 @@ final class Factoring {
     if (linear != null) return linear;
     List<Syntax> x = Build.chain(minusA ? ((Syntax.Negate) a).of() : a);
     List<Syntax> y = Build.chain(minusB ? ((Syntax.Negate) b).of() : b);
+    if (x.size() > 1 && x.equals(y) && minusA == minusB) { // a symmetric matrix, either way round
+      Syntax twice = Build.times(Build.number(2), Build.product(x));
+      return minusA ? Build.negate(twice) : twice;
+    }
     if (x.size() < 2 || y.size() < 2) return null;
     if (x.get(0) instanceof Syntax.Num || y.get(0) instanceof Syntax.Num) return null;
     boolean flip = minusA && minusB;
-    boolean last = x.getLast().equals(y.getLast());
-    boolean first = x.getFirst().equals(y.getFirst());
-    if (!last && !first) return null;
-    Syntax restX = rest(x, last);
-    Syntax restY = rest(y, last);
+    int last = shared(x.reversed(), y.reversed(), Math.min(x.size(), y.size()) - 1);
+    int first = shared(x, y, Math.min(x.size(), y.size()) - 1 - last);
+    if (last == 0 && first == 0) return null;
+    Syntax restX = Build.product(x.subList(first, x.size() - last));
+    Syntax restY = Build.product(y.subList(first, y.size() - last));
     if (isNumber(restX, isNumber) || isNumber(restY, isNumber)) return null;
     List<Syntax> sum = new ArrayList<>();
     sum.add(minusA && !flip ? Build.negate(restX) : restX);
     sum.add(minusB && !flip ? Build.negate(restY) : restY);
     sum.sort(Order.TERMS);
     Syntax inner = Build.sum(sum);
-    Syntax s = last ? Build.times(inner, x.getLast()) : Build.times(x.getFirst(), inner);
+    List<Syntax> product = new ArrayList<>(x.subList(0, first));
+    product.add(inner);
+    product.addAll(x.subList(x.size() - last, x.size()));
+    Syntax s = Build.product(product);
     return flip ? Build.negate(s) : s;
+  }
+
+  /// How many factors they begin with alike, at most so many.
+  private static int shared(List<Syntax> x, List<Syntax> y, int most) {
+    int n = 0;
+    while (n < most && x.get(n).equals(y.get(n))) n++;
+    return n;
   }
 
   /// `colsum(P) - colsum(T) → colsum(P - T)`: sums over axes are the printer's own notation, and
@@ -82,11 +96,6 @@ final class Factoring {
     sum.add(minusB ? Build.negate(d.arguments().get(0)) : d.arguments().get(0));
     sum.sort(Order.TERMS);
     return Build.call(c.function(), Build.sum(sum));
-  }
-
-  private static Syntax rest(List<Syntax> chain, boolean withoutLast) {
-    return Build.product(
-        withoutLast ? chain.subList(0, chain.size() - 1) : chain.subList(1, chain.size()));
   }
 
   private static boolean isNumber(Syntax s, Predicate<Syntax> isNumber) {

@@ -21,6 +21,7 @@ import java.util.function.ToIntFunction;
 final class IndexForm {
   private final Terms t;
   private final Spellings spellings;
+  private final Signs signs;
   private final Cuts cuts;
   private final ToIntFunction<String> outerAxes;
   private final Function<String, List<Extent>> shapes;
@@ -29,10 +30,12 @@ final class IndexForm {
   IndexForm(
       Terms t,
       Spellings spellings,
+      Signs signs,
       ToIntFunction<String> outerAxes,
       Function<String, List<Extent>> shapes) {
     this.t = t;
     this.shapes = shapes;
+    this.signs = signs;
     this.spellings = spellings;
     this.cuts = new Cuts(t);
     this.outerAxes = outerAxes;
@@ -71,7 +74,7 @@ final class IndexForm {
 
   private Syntax of(Monomial m, Letters outer) {
     Letters letters = outer.inner();
-    var open = Signs.settled(t, t.open(m));
+    var open = signs.settled(t.open(m));
     var f = new Fraction(open.coefficient());
     List<Power> inside = new ArrayList<>();
     List<Power> outside = new ArrayList<>();
@@ -259,6 +262,10 @@ final class IndexForm {
       else right = right.plus(At.of(term));
     }
     var relation = r.equality ? Syntax.Relation.EQUAL : Syntax.Relation.AT_MOST;
+    if (!r.equality && left.isPlain() && right.plus(-1).isPlain()) { // i + 1 <= j
+      right = right.plus(-1);
+      relation = Syntax.Relation.LESS;
+    }
     return new Syntax.Compare(relation, letters.at(right), letters.at(left), Place.NONE);
   }
 }

@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ final class MatrixForm {
   private final Terms t;
   private final NamedArrays names;
   private final FactorForm factors;
+  private final Signs signs;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
   private final Map<Syntax, List<Extent>> reductions =
       new IdentityHashMap<>(); // sums over axes, and which
@@ -37,10 +39,11 @@ final class MatrixForm {
 
   private record Key(Expr e, Index row, Index column) {}
 
-  MatrixForm(Terms t, NamedArrays names) {
+  MatrixForm(Terms t, NamedArrays names, Signs signs) {
     this.t = t;
+    this.signs = signs;
     this.names = names;
-    this.factors = new FactorForm(t, names, this);
+    this.factors = new FactorForm(t, names, signs, this);
   }
 
   /// The formula with `row` running down and `column` across; either may be null. Empty when it has
@@ -87,7 +90,7 @@ final class MatrixForm {
     var key = new Key(e, row, column);
     Optional<Piece> p = done.get(key);
     if (p == null) {
-      p = computeSum(e, row, column);
+      p = computeSum(e, row, column).or(() -> multipliedOut(e, row, column));
       done.put(key, p);
     }
     return p;
@@ -104,13 +107,21 @@ final class MatrixForm {
     if (open != e) return computeSum(open, row, column);
     if (e.size() == 1) return term(e.term(0), r, c, Rational.ONE);
     boolean negative = true;
-    for (Monomial m : e.terms()) negative &= m.coefficient.signum() < 0;
+    boolean inBrackets = true; // where each minus could go
+    for (Monomial m : e.terms()) {
+      negative &= m.coefficient.signum() < 0;
+      inBrackets &= signs.canTurn(m);
+    }
+    negative &= !inBrackets;
     Rational content = Terms.content(e);
     Rational pull = negative ? content.negate() : content;
     boolean pulled =
         negative
-            || (!content.isOne() && content.isInteger())
-            || content.num().equals(java.math.BigInteger.ONE) && !content.isOne();
+            || e.terms().stream().noneMatch(m -> Roots.closes(t, t.open(m)))
+                && ((!content.isOne() && content.isInteger())
+                    || content.num().equals(java.math.BigInteger.ONE)
+                        && !content.isOne()
+                        && !isSmallNumberBeside(e));
     List<Syntax> terms = new ArrayList<>();
     double cost = 0;
     for (Monomial m : sorted(e)) {
@@ -136,13 +147,59 @@ final class MatrixForm {
     return Optional.of(Piece.of(s, r, c, cost));
   }
 
+  /// `v + 1/1000` stays so.
+  private static boolean isSmallNumberBeside(Expr e) {
+    boolean number = false;
+    boolean whole = true;
+    for (Monomial m : e.terms()) {
+      if (m.powers().isEmpty()) number = !m.coefficient.isInteger();
+      else whole &= m.coefficient.abs().isOne();
+    }
+    return number && whole;
+  }
+
+  /// A bracket that is more than a matrix may have none where its terms have one each.
+  private Optional<Piece> multipliedOut(Expr e, Index row, Index column) {
+    boolean wide = false;
+    for (Monomial m : e.terms())
+      for (Power p : m.powers())
+        wide |= p.base() instanceof Factor.Group g && g.of.free().length > 2;
+    return wide ? computeSum(new Expand(t, 24).apply(e), row, column) : Optional.empty();
+  }
+
   /// A delta inside a bracket must come out: `y_i (δ_ij − y_j)` is `diag(y) - y y'`.
   private Expr withoutInnerDeltas(Expr e) {
     for (Monomial m : e.terms())
       for (Power p : m.powers())
-        if (p.base() instanceof Factor.Group g && holdsDelta(g.of))
-          return new Expand(t, 24).apply(e);
+        if (p.base() instanceof Factor.Group g && holdsDelta(g.of) && hasCompany(m, p))
+          return p.exponent().isOne() ? opened(e, m) : new Expand(t, 24).apply(e);
     return e;
+  }
+
+  /// Whether other factors than numbers stand beside it.
+  private static boolean hasCompany(Monomial m, Power bracket) {
+    for (Power p : m.powers()) if (p != bracket && p.base().free().length > 0) return true;
+    return !bracket.exponent().isOne() || m.hasSums();
+  }
+
+  /// The formula with one bracket of one term, which holds a delta, multiplied out, and no other.
+  private Expr opened(Expr e, Monomial m) {
+    List<Expr> terms = new ArrayList<>();
+    for (Monomial other : e.terms()) if (other != m) terms.add(t.of(other));
+    var open = t.open(m);
+    List<Power> rest = new ArrayList<>(open.powers());
+    Factor.Group bracket = null;
+    for (Power p : open.powers())
+      if (bracket == null && p.base() instanceof Factor.Group g && holdsDelta(g.of)) {
+        bracket = g;
+        rest.remove(p);
+      }
+    for (Monomial part : Objects.requireNonNull(bracket).of.terms()) {
+      List<Expr> factors = new ArrayList<>(List.of(t.number(open.coefficient()), t.of(part)));
+      for (Power p : rest) factors.add(t.pow(t.of(p.base()), p.exponent()));
+      terms.add(t.summedProduct(factors, open.summed()));
+    }
+    return t.add(terms);
   }
 
   private static boolean holdsDelta(Expr e) {
@@ -162,7 +219,7 @@ final class MatrixForm {
   // ---- terms
 
   private Optional<Piece> term(Monomial m, Index row, Index column, Rational scale) {
-    var open = Signs.settled(t, scaled(t.open(m), scale));
+    var open = signs.settled(scaled(t.open(m), scale));
     List<Power> powers = new ArrayList<>(open.powers());
     var f = new Fraction(open.coefficient());
     double cost = 0;
@@ -246,7 +303,7 @@ final class MatrixForm {
       if (way.isEmpty()) return Optional.empty();
       scalars.add(way.get(0));
     }
-    boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0;
+    boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0 && !diagonal;
     scalars.sort(Comparator.comparingDouble(Piece::cost));
     for (Piece p : scalars) {
       Syntax number =

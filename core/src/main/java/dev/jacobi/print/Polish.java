@@ -13,6 +13,8 @@ final class Polish {
   static Syntax of(Syntax s) {
     return switch (s) {
       case Syntax.Negate n -> negated(of(n.of()));
+      case Syntax.Binary b when b.op() == Op.TIMES && repeats(Build.chain(b)) ->
+          product(Build.chain(b));
       case Syntax.Binary b -> new Syntax.Binary(b.op(), of(b.left()), of(b.right()), b.place());
       case Syntax.Transpose p -> new Syntax.Transpose(of(p.of()), p.place());
       case Syntax.Call c -> new Syntax.Call(c.function(), all(c.arguments()), c.place());
@@ -48,7 +50,24 @@ final class Polish {
     return new Syntax.Binary(b.op(), negated(b.left()), b.right(), b.place());
   }
 
-  static Op times() {
-    return Op.TIMES;
+  /// Whether a factor of a matrix product stands beside its like.
+  private static boolean repeats(List<Syntax> chain) {
+    for (int q = 1; q < chain.size(); q++)
+      if (chain.get(q).equals(chain.get(q - 1)) && !(chain.get(q) instanceof Syntax.Num))
+        return true;
+    return false;
+  }
+
+  /// `X X A' A'` is `X^2 (A^2)'`.
+  private static Syntax product(List<Syntax> chain) {
+    List<Syntax> factors = new ArrayList<>();
+    for (int q = 0, n; q < chain.size(); q += n) {
+      Syntax f = chain.get(q);
+      for (n = 1; q + n < chain.size() && chain.get(q + n).equals(f); ) n++;
+      boolean turned = f instanceof Syntax.Transpose && n > 1;
+      Syntax power = Build.power(of(turned ? Build.transpose(f) : f), Build.number(n), false);
+      factors.add(turned ? new Syntax.Transpose(power, f.place()) : power);
+    }
+    return Build.product(factors);
   }
 }

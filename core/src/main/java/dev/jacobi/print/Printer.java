@@ -40,6 +40,7 @@ public final class Printer {
   private final Model model;
   private final Spellings spellings;
   private final NamedArrays arrays;
+  private final Signs signs;
   private final MatrixForm matrix;
   private final Map<String, Integer> outerAxes = new HashMap<>();
   private final Map<String, List<Extent>> adjointShapes = new HashMap<>();
@@ -50,7 +51,8 @@ public final class Printer {
     this.model = model;
     this.spellings = spellings;
     this.arrays = new NamedArrays(spellings);
-    this.matrix = new MatrixForm(model.t, arrays);
+    this.signs = new Signs(model);
+    this.matrix = new MatrixForm(model.t, arrays, signs);
     for (Variable v : model.variables().values()) if (hasUnit(v.shape())) arrays.unitAxes(v.name());
     for (Definition d : model.definitions().values())
       if (hasUnit(d.shape())) arrays.unitAxes(d.name());
@@ -150,6 +152,11 @@ public final class Printer {
   public interface Verifier {
     /// Whether the formula means the entry over the axes.
     boolean holds(Syntax formula, Expr entry, List<Index> axes);
+
+    /// Whether it does as a matrix between column-major vectors over the axes.
+    default boolean holds(Syntax formula, Expr entry, List<Index> rows, List<Index> columns) {
+      return true;
+    }
   }
 
   private Verifier verifier = (_, _, _) -> true;
@@ -168,9 +175,9 @@ public final class Printer {
   public Optional<Syntax> vectorised(Expr e, List<Index> outer, List<Index> inner, Layout layout) {
     if (outer.size() + inner.size() < 3) return Optional.empty();
     var kronecker = new Kronecker(model.t, matrix);
-    return layout == Layout.DENOMINATOR
-        ? kronecker.of(e, inner, outer)
-        : kronecker.of(e, outer, inner);
+    List<Index> rows = layout == Layout.DENOMINATOR ? inner : outer;
+    List<Index> columns = layout == Layout.DENOMINATOR ? outer : inner;
+    return kronecker.of(e, rows, columns).filter(s -> verifier.holds(s, e, rows, columns));
   }
 
   /// The entry by letters, with the letters of the axes: those of `outer`, then of `inner`.
@@ -188,7 +195,7 @@ public final class Printer {
   public record ByEntry(Syntax syntax, List<String> outer, List<String> inner) {}
 
   private IndexForm indexForm() {
-    return new IndexForm(model.t, spellings, this::outerAxes, this::shape);
+    return new IndexForm(model.t, spellings, signs, this::outerAxes, this::shape);
   }
 
   private List<Extent> shape(String name) {

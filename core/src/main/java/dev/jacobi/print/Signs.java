@@ -1,18 +1,90 @@
 package dev.jacobi.print;
 
+import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Exponentials;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A minus in front goes into a bracket that has one already: `-(y - t) x` is written `(t - y) x`.
+/// Where the sign of a bracket does not count, it is the one that the user wrote.
 final class Signs {
-  private Signs() {}
+  private final Terms t;
+  private final Set<Long> written = new HashSet<>(); // patterns of what the user wrote as a sum
 
-  static Terms.Open settled(Terms t, Terms.Open open) {
+  Signs(Model model) {
+    this.t = model.t;
+    for (Definition d : model.definitions().values())
+      if (d.body() instanceof Definition.Formula f && f.expr().size() > 1)
+        written.add(bare(f.expr()).pattern());
+  }
+
+  private Expr bare(Expr e) {
+    return t.scale(e, Terms.content(e).inverse());
+  }
+
+  /// The sum or its negative, whichever the user wrote; itself when neither was.
+  Expr asWritten(Expr e) {
+    return isTurned(e) ? t.negate(e) : e;
+  }
+
+  private boolean isTurned(Expr e) {
+    if (e.size() < 2) return false;
+    Expr bare = bare(e);
+    boolean mine = written.contains(bare.pattern());
+    boolean turned = written.contains(t.negate(bare).pattern());
+    return mine == turned ? simplest(e).coefficient.signum() < 0 : turned;
+  }
+
+  /// The one term with the fewest sums, by which `x - (sum[k] x[k])/n` has its sign; where there
+  /// are two, one that is added.
+  private static Monomial simplest(Expr e) {
+    Monomial best = e.term(0);
+    for (Monomial m : e.terms()) {
+      boolean fewer = m.summedCount() < best.summedCount();
+      boolean added = m.summedCount() == best.summedCount() && m.coefficient.signum() > 0;
+      if (fewer || added && best.coefficient.signum() < 0) best = m;
+    }
+    return best;
+  }
+
+  Terms.Open settled(Terms.Open open) {
+    return positive(asWritten(Exponentials.together(t, Roots.closed(t, open))));
+  }
+
+  /// Under an even power, or in a pair, a bracket may change its sign.
+  private Terms.Open asWritten(Terms.Open open) {
+    List<Power> powers = new ArrayList<>(open.powers());
+    int odd = -1; // the first of a pair
+    for (int q = 0; q < powers.size(); q++) {
+      Power p = powers.get(q);
+      if (!(p.base() instanceof Factor.Group g) || !p.exponent().isWhole()) continue;
+      if (!isTurned(g.of)) continue;
+      if (!isOdd(p.exponent())) {
+        powers.set(q, turned(p));
+      } else if (odd < 0) {
+        odd = q;
+      } else {
+        powers.set(odd, turned(powers.get(odd)));
+        powers.set(q, turned(p));
+        odd = -1;
+      }
+    }
+    return new Terms.Open(open.coefficient(), powers, open.summed());
+  }
+
+  private Power turned(Power p) {
+    return new Power(t.bracket(t.negate(((Factor.Group) p.base()).of)), p.exponent());
+  }
+
+  private Terms.Open positive(Terms.Open open) {
     if (open.coefficient().signum() >= 0) return open;
     int best = -1;
     for (int q = 0; q < open.powers().size(); q++) {
@@ -21,10 +93,13 @@ final class Signs {
     }
     if (best < 0) return open;
     List<Power> powers = new ArrayList<>(open.powers());
-    Power p = powers.get(best);
-    Expr inside = ((Factor.Group) p.base()).of;
-    powers.set(best, new Power(t.bracket(t.negate(inside)), p.exponent()));
+    powers.set(best, turned(powers.get(best)));
     return new Terms.Open(open.coefficient().negate(), powers, open.summed());
+  }
+
+  /// Whether a minus in front could go into a bracket.
+  boolean canTurn(Monomial m) {
+    return m.powers().stream().anyMatch(Signs::canFlip);
   }
 
   private static boolean canFlip(Power p) {

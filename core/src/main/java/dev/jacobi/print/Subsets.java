@@ -255,6 +255,8 @@ final class Subsets {
     double cost = p.cost() + 1.2;
     boolean all =
         !keepRow && (!keepColumn || p.column() == null) || (p.row() == null && !keepColumn);
+    if (all && p.isVector() && untransposed(s) instanceof Syntax.Call c && isDiagonal(c))
+      return Piece.of(Build.call("tr", c.arguments().get(0)), null, null, cost);
     if (all) return Piece.of(over("sum", untransposed(s), p.row(), p.column()), null, null, cost);
     Index gone = keepColumn ? p.row() : p.column();
     if (s instanceof Syntax.Transpose t) {
@@ -263,6 +265,11 @@ final class Subsets {
     }
     Syntax r = over(keepColumn ? "colsum" : "rowsum", s, gone, null);
     return Piece.of(r, keepRow ? p.row() : null, keepColumn ? p.column() : null, cost);
+  }
+
+  /// The diagonal of a matrix, when it is a vector.
+  private static boolean isDiagonal(Syntax.Call c) {
+    return c.function().equals("diag");
   }
 
   private Syntax over(String function, Syntax s, Index a, Index b) {

@@ -90,6 +90,7 @@ final class Match {
     var xo = t.open(x);
     if (po.powers().size() != xo.powers().size()) return false;
     if (po.summed().size() != xo.summed().size()) return false;
+    if (!po.coefficient().equals(xo.coefficient())) return false; // a sign may have come out
     variables.addAll(po.summed());
     boolean[] used = new boolean[xo.powers().size()];
     return powers(

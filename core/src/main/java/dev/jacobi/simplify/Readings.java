@@ -13,14 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /// The ways to write one formula: as it is, multiplied out, with what all terms share in front,
-/// over one denominator. All are equal; the reader wants the shortest.
+/// over one denominator, with like sums brought together. All are equal; the reader wants the
+/// shortest.
 final class Readings {
   private static final int MOST_TERMS = 24;
 
   private final Terms t;
+  private final Gathering gathering;
+  private final Complements complements;
 
   Readings(Terms t) {
     this.t = t;
+    this.gathering = new Gathering(t);
+    this.complements = new Complements(t);
   }
 
   /// `rules` are those that each way will meet.
@@ -33,11 +38,19 @@ final class Readings {
     if (e.size() > 1) add(all, together(e));
     if (expanded != e && expanded.size() > 1) add(all, together(expanded));
     for (Expr x : List.copyOf(all)) if (x.size() > 1) add(all, factored(x));
+    for (Expr x : List.copyOf(all)) if (x.size() > 1) add(all, gathering.apply(x));
+    for (Expr x : List.copyOf(all)) if (x.size() > 1) add(all, complements.apply(x));
     return all;
   }
 
   private static void add(List<Expr> all, Expr e) {
     if (!all.contains(e)) all.add(e);
+  }
+
+  /// Multiplied out where that is shorter: what a condition compares with zero.
+  Expr open(Expr e) {
+    Expr x = new Expand(t, MOST_TERMS).apply(e);
+    return Cost.of(x) < Cost.of(e) ? x : e;
   }
 
   /// `a x + a y → a (x + y)`.

@@ -11,6 +11,7 @@ import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
+import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,9 +36,16 @@ final class RuleBook {
     for (Variable v : model.variables().values()) {
       if (v.set().sumsToOne()) simplifier.add(rowsSumToOne(v));
       if (v.set().isIdempotent()) simplifier.idempotent(v.name());
+      if (v.set() == ValueSet.SIGNS) simplifier.add(squaresAreOne(v));
     }
     model.facts().forEach(simplifier::add);
     for (Definition d : List.copyOf(model.definitions().values())) add(d);
+  }
+
+  /// `y_i² → 1` for y in {-1, 1}.
+  private Fact squaresAreOne(Variable v) {
+    List<Index> i = model.indices(v.name());
+    return new Fact(i, t.pow(t.symbol(v.name(), i), 2), t.one(), v.name() + ".^2 = 1");
   }
 
   private Fact rowsSumToOne(Variable v) {

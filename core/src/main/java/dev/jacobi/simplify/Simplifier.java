@@ -237,7 +237,7 @@ public final class Simplifier {
         for (int q = 0; q < x.length; q++) x[q] = fold(a.argument(q));
         yield t.apply(a.function, x);
       }
-      case Factor.Indicator i -> t.indicator(fold(i.of), i.comparison);
+      case Factor.Indicator i -> t.indicator(readings.open(fold(i.of)), i.comparison);
       case Factor other -> t.of(other);
     };
   }

@@ -2,8 +2,11 @@ package dev.jacobi.simplify;
 
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Factor.Symbol;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
@@ -25,8 +28,25 @@ final class Symmetry {
     for (String name : names(e)) any |= model.isSymmetric(name);
     if (!any) return e;
     List<Expr> terms = new ArrayList<>();
-    for (var m : e.terms()) terms.add(canonical(t.of(m)));
+    for (var m : e.terms()) {
+      Expr inside = inBrackets(m);
+      for (var x : inside.terms()) terms.add(canonical(t.of(x)));
+    }
     return t.add(terms);
+  }
+
+  /// Each bracket by itself first: its terms may merge.
+  private Expr inBrackets(Monomial m) {
+    boolean any = false;
+    for (Power p : m.powers()) any |= p.base() instanceof Factor.Group;
+    if (!any) return t.of(m);
+    var open = t.open(m);
+    List<Expr> factors = new ArrayList<>(List.of(t.number(open.coefficient())));
+    for (Power p : open.powers()) {
+      Expr base = p.base() instanceof Factor.Group g ? apply(g.of) : t.of(p.base());
+      factors.add(t.pow(base, p.exponent()));
+    }
+    return t.summedProduct(factors, open.summed());
   }
 
   private static java.util.Set<String> names(Expr e) {
@@ -41,12 +61,16 @@ final class Symmetry {
     int occurrences = count(term);
     if (occurrences > 6) return term;
     Expr best = term;
+    double cost = Double.POSITIVE_INFINITY; // terms of a bracket may merge
     int least = Integer.MAX_VALUE;
     for (int mask = 0; mask < 1 << occurrences; mask++) {
       var flip = new Flip(mask);
       Expr x = flip.apply(term);
-      if (flip.disorder > least || (flip.disorder == least && x.order() >= best.order())) continue;
+      double c = Cost.of(x);
+      if (c > cost || c == cost && flip.disorder > least) continue;
+      if (c == cost && flip.disorder == least && x.order() >= best.order()) continue;
       best = x;
+      cost = c;
       least = flip.disorder;
     }
     return best;

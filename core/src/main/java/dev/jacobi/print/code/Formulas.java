@@ -43,15 +43,16 @@ final class Formulas {
   Code of(Expr e, List<Index> want) {
     if (e.isZero()) return Code.number("0");
     if (e.size() > 1 && !Terms.content(e).isOne()) return scaled(e, want);
-    List<Monomial> terms = new ArrayList<>(e.terms());
+    List<Terms.Open> terms = new ArrayList<>(); // its sign may rest on what its sums are called
+    for (Monomial m : e.terms()) terms.add(scope.model().t.open(m));
     terms.sort(
-        Comparator.comparing((Monomial m) -> m.coefficient.signum() < 0)
-            .thenComparing(m -> !m.hasSums()));
+        Comparator.comparing((Terms.Open m) -> m.coefficient().signum() < 0)
+            .thenComparing(m -> m.summed().isEmpty()));
     if (terms.size() == 1) return single(terms.get(0), want);
     Set<Index> axes = new LinkedHashSet<>();
     List<Code> codes = new ArrayList<>();
-    for (Monomial m : terms) {
-      Code c = number(products.of(m, m.coefficient.abs(), want));
+    for (Terms.Open m : terms) {
+      Code c = number(products.of(m, want));
       codes.add(c);
       axes.addAll(c.axes());
     }
@@ -59,7 +60,7 @@ final class Formulas {
     var s = new StringBuilder();
     boolean numbers = true;
     for (int q = 0; q < codes.size(); q++) {
-      boolean negative = terms.get(q).coefficient.signum() < 0;
+      boolean negative = terms.get(q).coefficient().signum() < 0;
       if (q > 0) s.append(negative ? " - " : " + ");
       else if (negative) s.append('-');
       Code c = codes.get(q).spread(order, language);
@@ -82,9 +83,9 @@ final class Formulas {
     return products.scaled(content, rest, want);
   }
 
-  private Code single(Monomial m, List<Index> want) {
-    Code c = products.of(m, m.coefficient.abs(), want);
-    if (m.coefficient.signum() > 0) return c;
+  private Code single(Terms.Open m, List<Index> want) {
+    Code c = products.of(m, want);
+    if (m.coefficient().signum() > 0) return c;
     c = number(c);
     return new Code(c.axes(), "-" + c.at(Level.PRODUCT), Level.SUM, c.kind());
   }

@@ -119,7 +119,7 @@ public final class JavaCode {
     plan.forward().forEach(this::line);
     plan.backward().forEach(this::line);
     Sizes.Solution sizes = Sizes.solve(model, plan.givens(), scope.dimensions());
-    String name = Wishes.function(r.kind(), r.of(), r.wrt());
+    String name = Wishes.function(r, r.of(), r.wrt());
     List<String> lines = new ArrayList<>();
     String head = "public static " + type(r.axes().size()) + " " + name + "(";
     lines.add(head + parameters(sizes) + ") {");

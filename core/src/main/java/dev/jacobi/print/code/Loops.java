@@ -89,7 +89,8 @@ final class Loops {
     List<Power> outside = new ArrayList<>();
     for (Power p : open.powers())
       (open.summed().stream().anyMatch(i -> holds(p, i)) ? inside : outside).add(p);
-    Expr sum = t.close(new Terms.Open(Rational.ONE, inside, open.summed()));
+    Rational sign = open.coefficient().over(m.coefficient); // may rest on what the sums are called
+    Expr sum = t.close(new Terms.Open(sign, inside, open.summed()));
     Code total = sum(sum, b);
     if (outside.isEmpty() && coefficient.isOne()) return total;
     return joined(factors(outside, coefficient, b, new ArrayList<>(List.of(total))), outside, b);
@@ -108,21 +109,22 @@ final class Loops {
     String name = scope.fresh("sum");
     home.line("double " + name + " = 0;");
     var open = t.open(e.term(0));
-    accumulate(open.summed(), open.powers(), name, home);
+    String by = open.coefficient().signum() < 0 ? " -= " : " += ";
+    accumulate(open.summed(), open.powers(), name + by, home);
     home.keep(e, name);
     return Fraction.atom(name);
   }
 
-  private void accumulate(List<Index> indices, List<Power> powers, String name, Block b) {
+  private void accumulate(List<Index> indices, List<Power> powers, String to, Block b) {
     if (indices.isEmpty()) {
       Fraction f = factors(powers, Rational.ONE, b, List.of());
       String condition = condition(powers, b);
-      String add = name + " += " + f.quotient().text() + ";";
+      String add = to + f.quotient().text() + ";";
       b.line(condition.isEmpty() ? add : "if (" + condition + ") " + add);
       return;
     }
     Block body = open(b, indices.get(0));
-    accumulate(indices.subList(1, indices.size()), powers, name, body);
+    accumulate(indices.subList(1, indices.size()), powers, to, body);
     close(body, b, indices.get(0));
   }
 

@@ -69,7 +69,7 @@ public final class NumPy {
   /// The source of the function for a result; `of` and `wrt` are the names as they are shown.
   public static String function(Model model, Result result, String of, List<String> wrt) {
     return new NumPy(model, Plan.of(model, List.of(result)))
-        .written(Wishes.function(result.kind(), of, wrt), result);
+        .written(Wishes.function(result, of, wrt), result);
   }
 
   /// A module with the functions of several results.

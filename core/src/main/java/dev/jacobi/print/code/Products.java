@@ -3,9 +3,9 @@ package dev.jacobi.print.code;
 import dev.jacobi.expr.Exponentials;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
-import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
 import dev.jacobi.print.code.Code.Kind;
 import dev.jacobi.print.code.Code.Level;
 import java.util.ArrayList;
@@ -28,16 +28,16 @@ final class Products {
   /// What is multiplied, and what divides.
   private record Parts(List<Code> above, List<Code> below) {}
 
-  /// The monomial with this positive coefficient for its own.
-  Code of(Monomial m, Rational coefficient, List<Index> want) {
-    var open = formulas.scope.model().t.open(m);
+  /// The monomial without its sign.
+  Code of(Terms.Open open, List<Index> want) {
     Set<Index> summed = new LinkedHashSet<>(open.summed());
     Parts parts = parts(open.powers(), summed, want);
     List<Code> above = Contraction.of(formulas, parts.above, summed, want);
     Set<Index> unused = new LinkedHashSet<>(open.summed());
     for (Power p : open.powers()) unused.removeAll(free(p));
     for (Index i : unused) above.add(formulas.scope.size(i.extent));
-    return assembled(coefficient(coefficient, above, parts.below), parts.below, want);
+    Rational size = open.coefficient().abs();
+    return assembled(coefficient(size, above, parts.below), parts.below, want);
   }
 
   /// A positive number times an array.

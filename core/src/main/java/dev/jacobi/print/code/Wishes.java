@@ -1,6 +1,8 @@
 package dev.jacobi.print.code;
 
+import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Result;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,20 @@ final class Wishes {
     };
   }
 
-  /// The name of a function that returns a derivative.
-  static String function(Result.Kind kind, String of, List<String> wrt) {
+  /// The name of a function that returns a derivative, or the entries of one: `dC_dA_1_2`.
+  static String function(Result r, String of, List<String> wrt) {
+    var places = new StringBuilder();
+    if (r.part().isPresent())
+      for (At at : r.part().get().places()) places.append('_').append(place(at, r.axes()));
+    return function(r.kind(), of, wrt) + places;
+  }
+
+  private static String place(At at, List<Index> axes) {
+    if (!at.isPlain()) return identifier("_" + at.offset).substring(1);
+    return axes.contains(at.plain()) ? "all" : identifier(at.plain().letter);
+  }
+
+  private static String function(Result.Kind kind, String of, List<String> wrt) {
     StringBuilder by = new StringBuilder();
     for (String w : wrt) by.append("_d").append(identifier(w));
     String names = identifier(of) + "_" + identifier(wrt.getFirst());
