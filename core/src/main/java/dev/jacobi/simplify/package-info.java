@@ -6,7 +6,9 @@
 /// 2. *Fold*: bottom-up, each definition is read backwards (`exp(x_i) / Σ_k exp(x_k) → y_i`) and
 ///    each fact used (`Σ_i t_i → 1`), until nothing fits any more.
 /// 3. `Readings` writes the result in other ways: multiplied out, with what all terms share in
-///    front, over one denominator. Each is folded again, and the cheapest wins.
+///    front, over one denominator, with like sums brought together (`Gathering`), with conditions
+///    and their opposites joined (`Complements`). Each is folded again, and the cheapest wins.
+///    `Brackets` tells where multiplying out cannot help, from what a product could hold (`Supply`).
 ///
 /// [Cost] says how long a formula reads. A fold is taken only if the cost falls, so rewriting ends;
 /// a fact is taken wherever it fits. Facts used are remembered and cited.
