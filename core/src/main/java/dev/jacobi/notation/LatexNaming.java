@@ -143,7 +143,8 @@ final class LatexNaming {
       return special;
     }
     LatexResolved resolved = LatexResolved.of(base, scripted, names);
-    if (isFence(items, next) && isCalled(resolved, items.get(next))) {
+    boolean raised = !resolved.raised(scripted).sup().isEmpty();
+    if (isFence(items, next) && isCalled(resolved, items.get(next), raised)) {
       String below = LatexResolved.joined(LatexFormula.flat(scripted.sub()));
       if (!resolved.hasPlainIndices() && !below.isEmpty() && !resolved.usesSup()) {
         String function = LatexResolved.lowered(resolved.name(), below);
@@ -216,11 +217,19 @@ final class LatexNaming {
     return isFence(items, i) && LatexScripts.split(items(items.get(i))).size() > 1;
   }
 
-  private static boolean isSum(List<Tex> items) {
-    return items.stream().anyMatch(i -> i.is(Role.SIGN, "-") || i.is(Role.SIGN, "+"));
+  /// Whether a value may be said to rest on it: `J(x)`, `J(W_1)`, `J(\tilde y)`.
+  private boolean isOneOther(String name, List<Tex> items) {
+    if (items.isEmpty()) {
+      return false;
+    }
+    Tex first = items.getFirst() instanceof Tex.Scripted s ? s.base() : items.getFirst();
+    Base base = base(first);
+    return base != null
+        && LatexRun.at(items, 0, names).length() == items.size()
+        && !(items.size() == 1 && base.name().equals(name));
   }
 
-  private boolean isCalled(LatexResolved resolved, Tex fence) {
+  private boolean isCalled(LatexResolved resolved, Tex fence, boolean raised) {
     String name = resolved.name();
     boolean round =
         (fence instanceof Tex.Scripted(Tex base, _, _, _, _, _) ? base : fence)
@@ -230,8 +239,9 @@ final class LatexNaming {
     if (!round) {
       return false;
     }
-    if (names.isDependent(name) && !comma && isSum(items(fence))) {
-      return false;
+    boolean both = raised && fence instanceof Tex.Scripted;
+    if (names.isDependent(name) && !comma && (both || !isOneOther(name, items(fence)))) {
+      return false; // a product: A^T (B C)^T
     }
     if (names.isFunction(name) || comma || calling) {
       return true;

@@ -220,4 +220,19 @@ class DocumentsJudgedTest {
     assertThat(last(net, "$$h^\\top (h - y) = (h - y)^\\top h$$").verdict())
         .isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void aDefinedValueBesideATransposedBracketIsAProduct() {
+    String net = "X in R[N, d], W in R[d, k]\nA = tanh(X)\nZ = A W\nC = sum(Z.^2)\n";
+    String numerator =
+        """
+        $$\\frac{\\partial C}{\\partial W} = \\frac{\\partial C}{\\partial Z} A$$
+
+        $$\\frac{\\partial C}{\\partial W} =
+        \\left( A^\\top \\left( \\frac{\\partial C}{\\partial Z} \\right)^\\top \\right)^\\top$$
+        """;
+    assertThat(judged(net, numerator)).allMatch(r -> r.verdict() == Verdict.PROVED);
+    assertThat(last(net, "$$A (A)^T = A A^T$$").verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(last(net, "$$A(X)^T = A^T$$").verdict()).isEqualTo(Verdict.PROVED);
+  }
 }
