@@ -49,7 +49,7 @@ final class Atoms {
   List<Atom> beside(Syntax written) {
     if (atoms.isPresent()) return atoms.get();
     letters = letters(written);
-    printed(truth).ifPresent(this::parts);
+    printed(truth).ifPresent(s -> Trees.parts(s).forEach(this::parts)); // the whole is no part
     if (truth instanceof Syntax.Name n && setting.read.written().containsKey(n.text()))
       parts(setting.read.written().get(n.text()));
     derivatives();

@@ -351,6 +351,18 @@ final class Comparison {
 
   // ---- for those who look for a mistake
 
+  boolean isStrict() {
+    return reading == Reading.STRICT;
+  }
+
+  boolean isCode() {
+    return reading == Reading.CODE;
+  }
+
+  Optional<Index> index(String letter) {
+    return letters.index(letter);
+  }
+
   List<String> letters() {
     return letters.names();
   }

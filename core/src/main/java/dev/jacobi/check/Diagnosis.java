@@ -15,9 +15,10 @@ final class Diagnosis {
   private static final long MOST_NANOS = 280_000_000;
   private static final long FOR_PAIRS = 120_000_000;
   private static final long MANY_NANOS = 3_000_000_000L;
-  private static final int MOST_FITTING = 60;
+  private static final int MOST_FITTING = 800;
+  private static final int MOST_FIRST = 60;
   private static final int MOST_LOOSE = 20;
-  private static final int MOST_NEAR = 6;
+  private static final int MOST_NEAR = 16;
   private static final int MOST_SHOWN = 60;
 
   private final Setting setting;
@@ -78,7 +79,7 @@ final class Diagnosis {
   private Optional<Found> search(Syntax written, int part) {
     List<Edits> all = Edits.inOrder(setting, comparison, target, atoms, truth);
     end = now() + MOST_NANOS / part;
-    wallEnd = System.nanoTime() + 4 * (MOST_NANOS + FOR_PAIRS) / part;
+    wallEnd = System.nanoTime() + 12 * (MOST_NANOS + FOR_PAIRS) / part;
     for (Edits edits : all) {
       List<Edits.Edit> few = of(edits, written);
       Optional<Edits.Edit> e = shortest(few);
@@ -113,7 +114,7 @@ final class Diagnosis {
 
   /// Two edits: those that are few for each of the first, then the others.
   private Optional<Found> twice(List<Edits> all) {
-    List<Edits.Edit> first = new ArrayList<>(fitting);
+    List<Edits.Edit> first = nearestFirst();
     first.addAll(loose);
     for (Edits edits : all)
       for (Edits.Edit one : first) {
@@ -122,6 +123,18 @@ final class Diagnosis {
         if (isLate()) return Optional.empty();
       }
     return Optional.empty();
+  }
+
+  /// A formula in which one of two slips is mended mostly comes nearer to the truth.
+  private List<Edits.Edit> nearestFirst() {
+    record Near(Edits.Edit edit, double angle) {}
+    return new ArrayList<>(
+        fitting.stream()
+            .map(e -> new Near(e, target.angle(e.edited())))
+            .sorted(Comparator.comparingDouble(Near::angle))
+            .limit(MOST_FIRST)
+            .map(Near::edit)
+            .toList());
   }
 
   private static List<Edits.Edit> of(Edits edits, Syntax written) {
@@ -147,19 +160,31 @@ final class Diagnosis {
 
   /// Of the edits that make it right, the one that leaves the shortest formula.
   private Optional<Edits.Edit> shortest(List<Edits.Edit> all) {
-    List<Edits.Edit> shortestFirst = new ArrayList<>(all);
-    shortestFirst.sort(Comparator.comparingInt(e -> Trees.size(e.edited())));
-    for (Edits.Edit e : shortestFirst) {
+    for (Edits.Edit e : shortestFirst(all)) {
       if (isLate()) break;
-      if (Ellipsis.same(e.edited(), truth)) continue; // says nothing
+      if (Ellipsis.same(e.edited(), truth)) { // says nothing by itself
+        if (fitting.size() < MOST_FITTING) fitting.add(e);
+        continue;
+      }
       double ratio = ratio(e.edited());
       if (ratio == 1 && holds(e.edited())) return Optional.of(e);
-      if (ratio == Double.POSITIVE_INFINITY && fitting.size() < MOST_FITTING) fitting.add(e);
+      boolean near = ratio != 1 && target.isConstant(ratio);
+      boolean fits = !Double.isNaN(ratio) && !near;
+      if (fits && fitting.size() < MOST_FITTING) fitting.add(e);
       else if (Double.isNaN(ratio) && loose.size() < MOST_LOOSE && isOfShape(e.code()))
         loose.add(e);
-      else if (ratio != 1 && Double.isFinite(ratio) && near.size() < MOST_NEAR) near.add(e);
+      else if (near && this.near.size() < MOST_NEAR) this.near.add(e);
     }
     return Optional.empty();
+  }
+
+  private static List<Edits.Edit> shortestFirst(List<Edits.Edit> all) {
+    record Sized(Edits.Edit edit, int size) {}
+    return all.stream()
+        .map(e -> new Sized(e, Trees.size(e.edited())))
+        .sorted(Comparator.comparingInt(Sized::size))
+        .map(Sized::edit)
+        .toList();
   }
 
   /// Mistakes that two of may have to be mended before the shapes fit.

@@ -30,7 +30,7 @@ final class FactorEdits implements Edits {
       }
       for (int n = 1; n <= 9; n += 2)
         for (int d = 2; d <= 8; d++)
-          if (n > 1 && near(Math.abs(r), (double) n / d)) {
+          if (n > 1 && n != d && near(Math.abs(r), (double) n / d)) {
             Syntax q = quotient(Edits.number("" + n), Edits.number("" + d));
             all.add(times(written, q, r < 0));
           }

@@ -43,6 +43,7 @@ final class Setting {
   private final List<NamedEntry> entries = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
   private final Sampler sampler;
+  private final List<String> names;
   private Optional<String> cost = Optional.empty();
   private boolean costKnown;
   private long searched;
@@ -56,6 +57,7 @@ final class Setting {
     this.read =
         Elaborator.elaborateUnjudged(Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
     this.model = read.model();
+    this.names = allNames(); // before formulas bring definitions without names
     this.formulas = read.formulas();
     this.simplifier = new Simplifier(model);
     this.slopes = new Slopes(model, simplifier);
@@ -169,11 +171,15 @@ final class Setting {
 
   /// The names that a writer may use, declared and defined.
   List<String> names() {
-    List<String> names = new ArrayList<>(model.variables().keySet());
+    return names;
+  }
+
+  private List<String> allNames() {
+    List<String> all = new ArrayList<>(model.variables().keySet());
     for (Definition d : model.definitions().values())
       if (d.visibility() == Definition.Visibility.NAMED && !d.name().startsWith("·"))
-        names.add(d.name());
-    return names;
+        all.add(d.name());
+    return List.copyOf(all);
   }
 
   /// Whether a function is applied to each entry, so that it has slopes.

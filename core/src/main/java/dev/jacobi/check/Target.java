@@ -15,8 +15,9 @@ import java.util.Optional;
 /// What a formula ought to be equal to, in numbers at one point: most guesses are ruled out there
 /// before the full comparison is asked. Definitions are evaluated once and kept.
 final class Target {
-  private static final int POINTS = 4;
+  private static final int POINTS = 8;
   private static final double DIFFERENT = Double.POSITIVE_INFINITY;
+  private static final double SMALL = 1e-9;
   private static final double TOLERANCE = 1e-7;
 
   private final Setting setting;
@@ -24,8 +25,11 @@ final class Target {
   private final List<Claims.Meaning> where; // the cases
   private final Claims.Meaning truth;
   private final List<Index> letters = new ArrayList<>();
+  private final Map<Index, String> names = new HashMap<>(); // of the letters
   private final Map<List<Index>, double[]> known = new HashMap<>();
   private Optional<Point> point = Optional.empty();
+  private Optional<Estimate> estimate = Optional.empty();
+  private Optional<double[]> mask = Optional.empty(); // where the cases hold
 
   Target(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
@@ -36,11 +40,17 @@ final class Target {
       where.add(comparison.meaning(new Syntax.Indicator(c, c.place())));
     add(this.truth);
     where.forEach(this::add);
+    for (String l : comparison.letters()) comparison.index(l).ifPresent(i -> names.put(i, l));
     boolean hot = !cases.isEmpty() && setting.oneHot().isPresent(); // a letter may be its place
-    for (int n = 0; n < POINTS && point.isEmpty() && hasTruth() && !hot; n++) {
+    boolean telling = false; // where all is zero, or rounding, nothing can be told apart
+    for (int n = 0; n < POINTS && !telling && hasTruth() && !hot; n++) {
       Point p = setting.point(n);
-      if (isFinite(array(this.truth, letters, p))) point = Optional.of(p);
+      double[] x = array(this.truth, letters, p);
+      if (!isFinite(x)) continue;
+      telling = greatest(x) > SMALL;
+      if (telling || point.isEmpty()) point = Optional.of(p);
     }
+    if (!comparison.isCode()) estimate = point.map(p -> new Estimate(setting, comparison, p));
   }
 
   private void add(Claims.Meaning m) {
@@ -58,6 +68,44 @@ final class Target {
   /// does not fit.
   double ratio(Syntax s) {
     if (point.isEmpty()) return 1;
+    if (estimate.isPresent() && !(s instanceof Syntax.Num)) {
+      Estimate.Result r = estimate.get().of(s);
+      if (r == Estimate.MISFIT) return Double.NaN;
+      if (r instanceof Estimate.Result.Known(Grid g)) {
+        if (!extents(truth).equals(longer(g.shape()))) return Double.NaN;
+        Optional<double[]> numbers = numbers(g);
+        if (numbers.isPresent()) return ratio(truthOver(letters), numbers.get());
+      }
+    }
+    return ratioRead(s);
+  }
+
+  /// By the letters of the truth and its axes, where it has no others.
+  private Optional<double[]> numbers(Grid g) {
+    List<String> order = new ArrayList<>();
+    List<Extent> over = new ArrayList<>();
+    List<Integer> lengths = new ArrayList<>();
+    for (Index i : letters) {
+      if (truth.axes().contains(i)) continue;
+      order.add(names.getOrDefault(i, ""));
+      over.add(i.extent);
+      lengths.add(point.orElseThrow().size(i.extent));
+    }
+    return g.by(order, over, lengths).map(this::masked);
+  }
+
+  private double[] masked(double[] x) {
+    if (where.isEmpty()) return x;
+    if (mask.isEmpty()) {
+      double[] one = new double[x.length];
+      java.util.Arrays.fill(one, 1);
+      mask = Optional.of(masked(one, truth, letters));
+    }
+    for (int q = 0; q < x.length; q++) if (mask.get()[q] == 0) x[q] = 0;
+    return x;
+  }
+
+  private double ratioRead(Syntax s) {
     Claims.Meaning m = comparison.meaning(s);
     if (m.problem().isPresent()) return Double.NaN;
     if (m.axes().isEmpty() && m.entry().isZero()) return 1;
@@ -82,6 +130,40 @@ final class Target {
     for (int q = 0; q < a.length; q++)
       if (!(Math.abs(a[q] - ratio * b[q]) <= limit)) return DIFFERENT;
     return Math.abs(ratio - 1) < TOLERANCE ? 1 : ratio;
+  }
+
+  /// Whether a ratio is likely to be a constant: of many entries, and not of two roundings; of a
+  /// single number, where it is a simple one.
+  boolean isConstant(double ratio) {
+    double r = Math.abs(ratio);
+    if (!(r > 1e-4 && r < 1e4)) return false;
+    if (truthOver(letters).length > 1) return true;
+    for (int n = 1; n <= 12; n++)
+      for (double x : new double[] {r * n, n / r})
+        if (Math.abs(x - Math.rint(x)) < TOLERANCE && x < 13) return true;
+    return false;
+  }
+
+  /// How far a formula points away from the truth, whatever its length: 0 for a multiple of it, 1
+  /// where that cannot be told cheaply.
+  double angle(Syntax s) {
+    if (estimate.isEmpty() || !(estimate.get().of(s) instanceof Estimate.Result.Known(Grid g)))
+      return 1;
+    if (!extents(truth).equals(longer(g.shape()))) return 1;
+    Optional<double[]> numbers = numbers(g);
+    if (numbers.isEmpty()) return 1;
+    double[] a = truthOver(letters);
+    double[] b = numbers.get();
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int q = 0; q < a.length; q++) {
+      ab += a[q] * b[q];
+      aa += a[q] * a[q];
+      bb += b[q] * b[q];
+    }
+    double cosine = Math.abs(ab) / Math.sqrt(aa * bb);
+    return cosine >= 0 ? 1 - cosine : 1;
   }
 
   /// How long a dimension is at the point; 0 where there is none.
@@ -131,7 +213,11 @@ final class Target {
   }
 
   private static List<Extent> extents(Claims.Meaning m) {
-    return m.axes().stream().map(i -> i.extent).filter(e -> !e.equals(Extent.ONE)).toList();
+    return longer(m.axes().stream().map(i -> i.extent).toList());
+  }
+
+  private static List<Extent> longer(List<Extent> all) {
+    return all.stream().filter(e -> !e.equals(Extent.ONE)).toList();
   }
 
   private static boolean isFinite(double[] x) {

@@ -308,6 +308,9 @@ public final class Elaborator implements Expressions.Context {
     boolean plain =
         c.arguments().size() > 1 && c.arguments().stream().allMatch(Elaborator::isEntryOrName);
     if (expressions.manner().isLoose() && !plain) return new OfFormula(this).call(c, scope);
+    for (Syntax a : c.arguments())
+      if (!isEntryOrName(a))
+        throw new ElaborationException(a.place(), "a derivative is of a name, by a name");
     List<String> names = new ArrayList<>();
     for (Syntax s : c.arguments()) names.add(split(s, new ArrayList<>()));
     int most = c.function().equals("hess") ? 3 : 2;

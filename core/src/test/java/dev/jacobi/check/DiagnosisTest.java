@@ -167,4 +167,20 @@ class DiagnosisTest {
     Relation r = judged(NET, "dC/dz2 = 2 (y - z2)");
     assertThat(r.counterexample()).containsOnlyKeys("y", "z2");
   }
+
+  @Test
+  void twoSlipsInANumberAreBothNamed() {
+    Relation r = judged("x in R[n]\np = softmax(x)\nF = p' x\n", "F = 2 (x' x) + F");
+    assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+    Relation s = judged("u in R[n], v in R[n]\nf = u' v\n", "f = -(u' u)");
+    assertThat(s.message()).contains("sign", "`v` is meant");
+    assertThat(s.correct().orElseThrow().text()).isIn("u' v", "v' u");
+  }
+
+  @Test
+  void aSlipIsFoundWhereTheFirstPointSaysNothing() {
+    Relation r = judged("u in R[n]\nr = relu(u)\n", "jac(r, u) = -diag(1[u > 0]) / 2");
+    assertThat(r.diagnosis()).contains(Code.FACTOR);
+    assertThat(r.correct().orElseThrow().text()).contains("diag(1[u > 0])");
+  }
 }
