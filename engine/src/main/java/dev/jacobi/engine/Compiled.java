@@ -12,6 +12,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A function compiled for given sizes: from named arrays to named arrays.
 ///
@@ -24,6 +25,7 @@ public final class Compiled {
   private final Signature inputs;
   private final Signature results;
   private final Workspace workspace;
+  private final boolean changesInputs;
   private final Object[] arrays; // float[][] or double[][]: inputs, outputs, temporaries
 
   /// Names, how errors tell their shapes, and the shapes.
@@ -49,6 +51,8 @@ public final class Compiled {
     this.inputs = inputs;
     this.results = results;
     this.workspace = new Workspace(threads);
+    this.changesInputs =
+        program.steps().stream().anyMatch(s -> s.out().kind() == Buffer.Kind.INPUT);
     List<Buffer> buffers = program.buffers();
     int n = buffers.size();
     boolean isFloat = precision == Precision.FLOAT;
@@ -94,6 +98,7 @@ public final class Compiled {
     for (int k = 0; k < out.count(); k++) arrays[q++] = out.array(k);
     if (precision == Precision.FLOAT) ((FloatCode) code).run((float[][]) arrays, workspace);
     else ((DoubleCode) code).run((double[][]) arrays, workspace);
+    if (changesInputs) in.copyOut();
     out.copyOut();
   }
 
@@ -128,8 +133,27 @@ public final class Compiled {
     }
   }
 
-  /// What a buffer held when the last run ended.
-  Object array(Buffer b) {
-    return arrays[program.buffers().indexOf(b)];
+  /// Where something first stopped being a finite number: an input, or the first array computed.
+  ///
+  /// - `name`: as in the model; the formula's own number where the user gave it no name
+  /// - `place`: of the entry, row-major, counted from 0
+  /// - `given`: whether it came in so
+  public record NotFinite(String name, int place, double value, boolean given) {}
+
+  /// Looks through the last run in the order of its steps. Only functions of [Engine#tracing] know
+  /// all of it; of others it sees what is still there.
+  public Optional<NotFinite> firstNotFinite() {
+    List<Buffer> order = new ArrayList<>(program.inputs());
+    program.steps().forEach(s -> order.add(s.out()));
+    List<Buffer> buffers = program.buffers();
+    for (Buffer b : order) {
+      Object array = arrays[buffers.indexOf(b)];
+      for (int q = 0; q < b.size; q++) {
+        double x = Array.getDouble(array, q);
+        boolean given = b.kind() == Buffer.Kind.INPUT;
+        if (!Double.isFinite(x)) return Optional.of(new NotFinite(b.name(), q, x, given));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -30,11 +30,13 @@ import java.util.Set;
 public final class Engine {
   private final int lanes; // of a vector of floats; 0 without vectors
   private final int threads;
+  private final boolean keepsAll;
   private final Map<String, Object> codes = new LinkedHashMap<>();
 
-  private Engine(int lanes, int threads) {
+  private Engine(int lanes, int threads, boolean keepsAll) {
     this.lanes = lanes;
     this.threads = threads;
+    this.keepsAll = keepsAll;
   }
 
   /// An engine for one thread, with vectors where this JVM has them.
@@ -44,7 +46,13 @@ public final class Engine {
 
   /// The same where so many threads may help with what is large.
   public static Engine create(int threads) {
-    return new Engine(VectorWidth.floats(), threads);
+    return new Engine(VectorWidth.floats(), threads, false);
+  }
+
+  /// An engine whose functions keep every intermediate array, so that [Compiled#firstNotFinite] can
+  /// look for the first that went wrong. They are slower, and take more memory.
+  public static Engine tracing() {
+    return new Engine(VectorWidth.floats(), 1, true);
   }
 
   /// Compiles in double precision.
@@ -65,6 +73,12 @@ public final class Engine {
     } catch (DerivationException | PlanException e) {
       throw new EngineException(e.getMessage());
     }
+  }
+
+  /// The steps that would run, each array under the name it has in the model: for people to read.
+  /// What runs shares arrays that are not needed at the same time.
+  public Program plan(Model model, Outputs outputs, Sizes sizes) {
+    return tracing().compile(model, outputs, sizes).program();
   }
 
   /// What is asked, by name: values of symbols, and derived results.
@@ -107,7 +121,7 @@ public final class Engine {
               Vocabulary.canonicalName(d.descent.parameter()),
               Vocabulary.canonicalName(d.descent.rate()),
               schedule.results().get(q++)));
-    Program program = Planner.plan(names, schedule, outputs, descents, sizes::require);
+    Program program = Planner.plan(names, schedule, outputs, descents, sizes::require, keepsAll);
     Memory.require(program, precision);
     return new Compiled(
         program,
@@ -122,7 +136,9 @@ public final class Engine {
     boolean isDouble = precision == Precision.DOUBLE;
     return codes.computeIfAbsent(
         precision + program.key(),
-        _ -> Loader.load(Emitter.emit(program, Loader.name(), isDouble, lanes(precision))));
+        _ ->
+            Loader.load(
+                Emitter.emit(program, Loader.name(), isDouble, lanes(precision), keepsAll)));
   }
 
   private int lanes(Precision precision) {

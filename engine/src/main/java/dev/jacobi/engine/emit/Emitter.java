@@ -33,7 +33,14 @@ public final class Emitter {
   ///
   /// @param lanes how many numbers of the precision one vector holds; 0 for code without vectors
   public static byte[] emit(Program p, String name, boolean isDouble, int lanes) {
-    return new Emitter(p, isDouble, lanes).bytes(ClassDesc.of(name));
+    return emit(p, name, isDouble, lanes, false);
+  }
+
+  /// @param keepsAll whether every buffer has to be written, also where its numbers could stay in
+  ///   registers
+  public static byte[] emit(Program p, String name, boolean isDouble, int lanes, boolean keepsAll) {
+    var e = new Emitter(p, isDouble, lanes);
+    return keepsAll ? e.stepByStep(ClassDesc.of(name)) : e.bytes(ClassDesc.of(name));
   }
 
   /// A method of more bytes than this is never compiled by the JVM.
@@ -131,6 +138,7 @@ public final class Emitter {
             case Step.Map m -> new KernelWriter(w).map(m);
             case Step.Rows r -> new KernelWriter(w).rows(r);
             case Step.Square x -> new KernelWriter(w).square(x);
+            case Step.Solve x -> new KernelWriter(w).solve(x);
           }
           code.return_();
         });

@@ -148,9 +148,16 @@ final class KernelWriter {
     call(
         "Square",
         switch (s.function()) {
+          case FACTOR -> "factor";
           case INVERSE -> "inverse";
           case DETERMINANT -> "determinant";
           case LOG_DETERMINANT -> "logAbsDeterminant";
         });
+  }
+
+  void solve(Step.Solve s) {
+    with(s.n()).with(s.columns()).with(s.factors(), Affine.ZERO).with(s.b());
+    with(s.out(), Affine.ZERO).workspace();
+    call("Square", s.transposed() ? "solveTransposed" : "solve");
   }
 }

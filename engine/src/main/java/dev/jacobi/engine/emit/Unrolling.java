@@ -58,7 +58,7 @@ final class Unrolling {
               && n.address().vars().stream().allMatch(Var::isLoop);
       case Step.Gemm _ -> true;
       case Step.Map _ -> true;
-      case Step.Symmetric _, Step.Rows _, Step.Square _ -> false;
+      case Step.Symmetric _, Step.Rows _, Step.Square _, Step.Solve _ -> false;
     };
   }
 
@@ -73,7 +73,7 @@ final class Unrolling {
           memory.put(
               new Place(m.out(), q), make(new Value.Kind.Call(m.function()), read(m.in(), q)));
       }
-      case Step.Symmetric _, Step.Rows _, Step.Square _ ->
+      case Step.Symmetric _, Step.Rows _, Step.Square _, Step.Solve _ ->
           throw new IllegalStateException(s.toString());
     }
   }

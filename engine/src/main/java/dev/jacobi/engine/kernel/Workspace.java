@@ -70,4 +70,12 @@ public final class Workspace {
     if (doubleTile.length < length) doubleTile = new double[length];
     return doubleTile;
   }
+
+  private int[] rows = new int[0];
+
+  /// For the exchanged rows of a factorisation.
+  int[] rows(int length) {
+    if (rows.length < length) rows = new int[length];
+    return rows;
+  }
 }

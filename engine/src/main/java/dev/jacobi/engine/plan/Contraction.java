@@ -172,7 +172,8 @@ final class Contraction {
     List<Var> columns = minus(minus(b.vars, gone), Set.copyOf(a.vars));
     boolean product = shared && (isLong(rows) || isLong(columns));
     if (!product) return shop.reduced(scalars.mul(a, b), shop.ordered(gone), Reduction.SUM);
-    boolean turned = !rows.isEmpty() && !columns.isEmpty() && before(columns, rows);
+    // a vector stands on the right of its matrix
+    boolean turned = rows.isEmpty() || (!columns.isEmpty() && before(columns, rows));
     return turned ? product(b, a, columns, rows, gone) : product(a, b, rows, columns, gone);
   }
 

@@ -44,6 +44,10 @@ final class Keys {
       case Step.Rows r ->
           text.append(r.function()).append(r.in().id).append(' ').append(r.length());
       case Step.Square x -> text.append(x.function()).append(x.in().id);
+      case Step.Solve x -> {
+        text.append(x.factors().id).append(x.transposed()).append(x.columns());
+        matrix(x.b());
+      }
     }
   }
 

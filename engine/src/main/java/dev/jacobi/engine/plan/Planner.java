@@ -37,13 +37,15 @@ public final class Planner {
 
   /// The program of a schedule at given sizes.
   ///
+  /// @param keepsAll whether every array has room of its own, so that all can be looked at
   /// @throws PlanException when a size is missing, or an array cannot be that large
   public static Program plan(
       Model model,
       Schedule schedule,
       List<Output> outputs,
       List<Descent> descents,
-      ToLongFunction<String> dimensions) {
+      ToLongFunction<String> dimensions,
+      boolean keepsAll) {
     var p = new Planner(model, dimensions);
     Set<String> given = new LinkedHashSet<>(schedule.givens());
     for (Descent d : descents) given.addAll(List.of(d.parameter, d.rate));
@@ -54,7 +56,8 @@ public final class Planner {
     List<Buffer> results = new ArrayList<>();
     for (Output o : outputs) results.add(p.output(o));
     for (Descent d : descents) p.descend(d);
-    return Passes.all(new Program(inputs, results, p.shop.steps));
+    Program program = Passes.all(new Program(inputs, results, p.shop.steps));
+    return keepsAll ? program : Reuse.of(program);
   }
 
   private Buffer input(Model model, String name) {
@@ -123,12 +126,18 @@ public final class Planner {
           case Definition.Unknown _ -> throw new PlanException("nothing computes " + l.symbol());
         };
     shop.name(l.symbol(), b);
+    if (b.kind() == Buffer.Kind.TEMPORARY) b.become(l.symbol(), Buffer.Kind.TEMPORARY);
   }
 
   private Buffer square(List<Var> axes, String of, MatrixFunction f) {
     Buffer in = shop.buffer(of);
     int n = in.shape.isEmpty() ? 1 : in.shape.get(0);
-    return shop.once(f + " " + in.id, axes, b -> new Step.Square(b, f, in, n));
+    Buffer factors =
+        shop.once(
+            "factor " + in.id,
+            List.of(shop.loop(n * n + n)),
+            b -> new Step.Square(b, MatrixFunction.FACTOR, in, n));
+    return shop.once(f + " " + in.id, axes, b -> new Step.Square(b, f, factors, n));
   }
 
   private Buffer reduced(List<Var> axes, Expr e, Index over, Reduction r) {
@@ -166,11 +175,7 @@ public final class Planner {
   private Buffer formula(String symbol, Expr e, List<Index> indices) {
     List<Var> axes = shop.vars(indices);
     Optional<Deltas> deltas = Deltas.of(lowering.t, e, indices);
-    if (deltas.isEmpty()) {
-      Scalar s = lowering.of(e);
-      boolean whole = s instanceof Scalar.Load l && Workshop.isWhole(l, axes);
-      if (whole) return ((Scalar.Load) s).buffer;
-    }
+    if (deltas.isEmpty()) return shop.keep(lowering.of(e), axes);
     Buffer b = shop.temporary(axes);
     fill(b, Affine.rowMajor(axes), e, indices, false);
     return b;

@@ -35,4 +35,11 @@ public record Program(List<Buffer> inputs, List<Buffer> outputs, List<Step> step
   public String key() {
     return Keys.of(this);
   }
+
+  /// A line for each step: what it computes, how, and what that costs.
+  ///
+  /// @param bytes of one number
+  public String text(int bytes) {
+    return ProgramText.of(this, bytes);
+  }
 }

@@ -142,14 +142,15 @@ public sealed interface Step {
     }
   }
 
-  /// What is done to a square matrix.
+  /// What is done to a square matrix: it is factored once, and the rest is made of its factors.
   enum MatrixFunction {
+    FACTOR,
     INVERSE,
     DETERMINANT,
     LOG_DETERMINANT
   }
 
-  /// A function of a square matrix of side n.
+  /// A function of a square matrix of side n, or of its factors.
   record Square(Buffer out, MatrixFunction function, Buffer in, int n) implements Step {
     @Override
     public List<Buffer> reads() {
@@ -158,7 +159,26 @@ public sealed interface Step {
 
     @Override
     public double operations() {
-      return (double) n * n * n * (function == MatrixFunction.INVERSE ? 2 : 2.0 / 3);
+      double cube = (double) n * n * n;
+      return switch (function) {
+        case FACTOR -> cube * 2 / 3;
+        case INVERSE -> cube * 4 / 3;
+        case DETERMINANT, LOG_DETERMINANT -> n;
+      };
+    }
+  }
+
+  /// `out = X⁻¹ B`, or `(X')⁻¹ B`, of the factors of X; B is n × columns.
+  record Solve(Buffer out, Buffer factors, boolean transposed, Matrix b, int n, int columns)
+      implements Step {
+    @Override
+    public List<Buffer> reads() {
+      return List.of(factors, b.buffer);
+    }
+
+    @Override
+    public double operations() {
+      return 2.0 * n * n * columns;
     }
   }
 }

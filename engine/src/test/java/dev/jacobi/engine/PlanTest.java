@@ -1,0 +1,156 @@
+package dev.jacobi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jacobi.Jacobi;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+  private static String plan(String model, Outputs outputs, Sizes sizes) {
+    return Engine.create().plan(Jacobi.read("m", model), outputs, sizes).text(8);
+  }
+
+  @Test
+  void aTransposeIsNotMade() {
+    assertThat(
+            plan(
+                "X in R[m, n], t in R[m], w in R[n]\nC = ||X w - t||^2 / 2",
+                Outputs.of("C").gradients("w"),
+                Sizes.of("m", 30, "n", 20)))
+        .contains("gemv 30 x 20 x 1", "dC/dw")
+        .doesNotContain("X'[");
+  }
+
+  @Test
+  void threeMatricesOnAVectorAreThreeMatrixVectorProducts() {
+    String text =
+        plan(
+            "A in R[k, m], B in R[m, n], C in R[n, q], d in R[n], y in R[q]\nz = A B (d .* (C y))",
+            Outputs.of("z"),
+            Sizes.of("k", 30, "m", 31, "n", 32, "q", 33));
+    assertThat(text)
+        .contains("gemv 32 x 33", "gemv 31 x 32", "gemv 30 x 31")
+        .doesNotContain("gemm");
+  }
+
+  @Test
+  void aSymmetricResultIsComputedByOneTriangle() {
+    assertThat(
+            plan(
+                "X in R[m, n], w in R[n]\np = sigmoid(X w)\nC = sum(log(p))",
+                Outputs.derivativesOf("C").hessian("w"),
+                Sizes.of("m", 30, "n", 20)))
+        .contains("one triangle 20 x 30 x 20");
+  }
+
+  @Test
+  void aBracketThatSeparatesIsNotAnArrayOfItsOwn() {
+    assertThat(
+            plan(
+                "x in R[m, n]\ny = layernorm(x)\nL(y) in R",
+                Outputs.derivativesOf("L").jacobian("L", "x"),
+                Sizes.of("m", 64, "n", 512)))
+        .doesNotContain("512 x 512");
+  }
+
+  @Test
+  void anInverseThatOnlyMeetsVectorsIsASystemToSolveAndItsDeterminantHasTheSameFactors() {
+    String text =
+        plan(
+            "S in psd[n], x in R[n]\nC = x' inv(S) x + logdet(S)",
+            Outputs.of("C").gradients("x"),
+            Sizes.of("n", 12));
+    assertThat(text).contains("= lu(S)", "= solve(", "= logdet(").doesNotContain("= inv(");
+    assertThat(text.split("= lu\\(")).hasSize(2);
+  }
+
+  @Test
+  void softmaxAndItsLogarithmSubtractTheLargest() {
+    var model =
+        Jacobi.read("m", "z in R[n], t in onehot[n]\np = softmax(z)\nC = -sum(t .* log(p))");
+    Compiled c = Engine.create().compile(model, Outputs.of("C").gradients("z"), Sizes.of("n", 3));
+    Tensors in = c.inputs().put("z", 1000.0, 0.0, -1000.0).put("t", 0.0, 0.0, 1.0);
+    Tensors out = c.run(in);
+    assertThat(out.get("C").at(0)).isEqualTo(2000);
+    assertThat(out.doubles("dC/dz")).containsExactly(1, 0, -1);
+  }
+
+  @Test
+  void logarithmsOfSigmoidsDoNotRoundToZeroFirst() {
+    var model =
+        Jacobi.read(
+            "m", "z in R, t in {0,1}\np = sigmoid(z)\nC = -(t log(p) + (1 - t) log(1 - p))");
+    Compiled c = Engine.create().compile(model, Outputs.of("C").gradients("z"), Sizes.of());
+    Tensors in = c.inputs().put("z", 800.0).put("t", 0.0);
+    assertThat(c.run(in).get("C").at(0)).isEqualTo(800);
+    assertThat(c.run(in.put("z", -800.0).put("t", 1.0)).get("C").at(0)).isEqualTo(800);
+  }
+
+  @Test
+  void exponentialsOfOneProductAreOneExponential() {
+    var model = Jacobi.read("m", "x, m in R[n]\ns = sum(exp(x - m))");
+    Compiled c = Engine.create().compile(model, Outputs.of("s"), Sizes.of("n", 2));
+    Tensors in = c.inputs().put("x", 1000.0, 999.0).put("m", 1000.0, 1000.0);
+    assertThat(c.run(in).get("s").at(0)).isEqualTo(1 + Math.exp(-1));
+  }
+
+  @Test
+  void theFirstArrayThatIsNotFiniteIsNamed() {
+    var model = Jacobi.read("m", "x in R+[n]\na = x + 1\nb = log(a)\nC = sum(b .* b)");
+    Compiled c = Engine.tracing().compile(model, Outputs.of("C").gradients("x"), Sizes.of("n", 3));
+    c.run(c.inputs().put("x", 2.0, -1.5, 3.0), c.results());
+    var bad = c.firstNotFinite().orElseThrow();
+    assertThat(bad.name()).isEqualTo("b");
+    assertThat(bad.place()).isEqualTo(1);
+    assertThat(bad.given()).isFalse();
+    c.run(c.inputs().put("x", 2.0, Double.NaN, 3.0), c.results());
+    assertThat(c.firstNotFinite().orElseThrow().name()).isEqualTo("x");
+    c.run(c.inputs().put("x", 2.0, 3.0, 4.0), c.results());
+    assertThat(c.firstNotFinite()).isEmpty();
+  }
+
+  @Test
+  void temporariesThatAreNotNeededTogetherShareAnArray() {
+    String net = "x in R[n]\ny1 = tanh(x)\ny2 = sin(y1)\ny3 = cos(y2)\ny4 = exp(y3)\nC = sum(y4)";
+    Compiled c =
+        Engine.create().compile(Jacobi.read("m", net), Outputs.of("C"), Sizes.of("n", 2000));
+    long temporaries = c.program().buffers().stream().filter(b -> b.size == 2000).count() - 1;
+    assertThat(temporaries).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedBeforeItIsAllocated() {
+    var model = Jacobi.read("m", "x in R[n]\nA = x x'\nB = A A\nC = sum(B)");
+    assertThatThrownBy(() -> Engine.create().compile(model, Outputs.of("B"), Sizes.of("n", 46_000)))
+        .isInstanceOf(EngineException.class)
+        .hasMessageMatching("(?s).*(GB|array can hold).*");
+  }
+
+  @Test
+  void solvingAgreesWithTheInverseOnBothSides() {
+    String text =
+        "S in inv[n], x in R[n], B in R[n, k]\n"
+            + "u = inv(S) x\nv = inv(S)' x\nU = inv(S) B\nV = (x' inv(S))'\nW = inv(S)";
+    var model = Jacobi.read("m", text);
+    var sizes = Sizes.of("n", 13, "k", 4);
+    Engine engine = Engine.create();
+    Outputs some = Outputs.of("u").and("v").and("U").and("V");
+    Compiled solved = engine.compile(model, some, sizes);
+    Compiled inverse = engine.compile(model, some.and("W"), sizes);
+    assertThat(solved.program().text(8)).contains("solve(");
+    var random = new Random(5);
+    Tensors in = solved.inputs();
+    Tensors same = inverse.inputs();
+    for (String name : in.names()) {
+      double[] x = in.doubles(name);
+      for (int q = 0; q < x.length; q++) x[q] = random.nextGaussian();
+      same.put(name, x);
+    }
+    Tensors a = solved.run(in);
+    Tensors b = inverse.run(same);
+    for (String name : a.names())
+      assertThat(Oracle.relative(a.doubles(name), b.doubles(name))).as(name).isLessThan(1e-9);
+  }
+}
