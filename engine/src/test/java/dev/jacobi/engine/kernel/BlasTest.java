@@ -20,7 +20,7 @@ class BlasTest {
           "/usr/lib/aarch64-linux-gnu/libopenblas.so.0",
           "/opt/homebrew/opt/openblas/lib/libopenblas.dylib");
 
-  private static Optional<Path> installed() {
+  static Optional<Path> installed() {
     return PLACES.stream()
         .filter(p -> !p.isEmpty())
         .map(Path::of)
