@@ -85,7 +85,7 @@ public final class Engine {
   private record Asked(
       Map<String, String> values, Map<String, Result> results, List<Descended> descents) {}
 
-  private record Descended(Outputs.Descent descent, Result gradient) {}
+  private record Descended(String parameter, String rate, Result gradient) {}
 
   private static Asked asked(Model model, Outputs outputs) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -99,8 +99,11 @@ public final class Engine {
     for (Statement.Request r : outputs.requests())
       for (var d : model.derive(r)) results.put(ResultNames.of(d.result(), r), d.result());
     List<Descended> descents = new ArrayList<>();
-    for (Outputs.Descent d : outputs.descents())
-      descents.add(new Descended(d, model.derive(d.request()).getFirst().result()));
+    for (Outputs.Descent d : outputs.descents()) {
+      var gradients = model.derive(d.request());
+      for (int q = 0; q < gradients.size(); q++)
+        descents.add(new Descended(d.parameters().get(q), d.rate(), gradients.get(q).result()));
+    }
     return new Asked(values, results, descents);
   }
 
@@ -118,8 +121,8 @@ public final class Engine {
     for (Descended d : asked.descents)
       descents.add(
           new Planner.Descent(
-              Vocabulary.canonicalName(d.descent.parameter()),
-              Vocabulary.canonicalName(d.descent.rate()),
+              Vocabulary.canonicalName(d.parameter),
+              Vocabulary.canonicalName(d.rate),
               schedule.results().get(q++)));
     Program program = Planner.plan(names, schedule, outputs, descents, sizes::require, keepsAll);
     Memory.require(program, precision);

@@ -19,11 +19,13 @@ public final class Outputs {
   private final List<Descent> descents;
   private final String last;
 
-  /// `parameter ← parameter − rate · d of/d parameter`, when all else is computed.
-  record Descent(String of, String rate, String parameter) {
+  /// `parameter ← parameter − rate · d of/d parameter`, when all else is computed. All parameters
+  /// are one request: a deep net is then gone through once.
+  record Descent(String of, String rate, List<String> parameters) {
     Statement.Request request() {
-      return new Statement.Request(
-          "derive", name(of), List.of(name(parameter)), false, Optional.empty(), Place.NONE);
+      List<Syntax> by = new ArrayList<>();
+      for (String p : parameters) by.add(name(p));
+      return new Statement.Request("derive", name(of), by, false, Optional.empty(), Place.NONE);
     }
   }
 
@@ -101,7 +103,7 @@ public final class Outputs {
   /// given last.
   public Outputs descend(String rate, String... parameters) {
     List<Descent> all = new ArrayList<>(descents);
-    for (String p : parameters) all.add(new Descent(last, rate, p));
+    all.add(new Descent(last, rate, List.of(parameters)));
     return new Outputs(values, requests, all, last);
   }
 
