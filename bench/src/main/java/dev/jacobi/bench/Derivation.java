@@ -7,8 +7,8 @@ import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.print.Printer;
 
-/// What is timed: a model is read, everything it asks for is derived, and each result is written in matrix
-/// and in index notation.
+/// What is timed: a model is read, everything it asks for is derived, and each result is written in
+/// matrix and in index notation.
 final class Derivation {
   private Derivation() {}
 

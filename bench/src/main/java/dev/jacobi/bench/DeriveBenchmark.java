@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Milliseconds from the text of a model to the text of all its gradients. Times are sampled, so that the
-/// median can be told.
+/// Milliseconds from the text of a model to the text of all its gradients. Times are sampled, so
+/// that the median can be told.
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 8, time = 1)

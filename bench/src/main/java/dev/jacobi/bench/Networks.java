@@ -32,8 +32,8 @@ final class Networks {
       derive L wrt Q, K, V
       """;
 
-  /// So many layers, each of its own width, with tanh between them and a squared error at the end; all
-  /// weights and biases are asked for.
+  /// So many layers, each of its own width, with tanh between them and a squared error at the end;
+  /// all weights and biases are asked for.
   static String deep(int layers) {
     var text = new StringBuilder("x in R[n0]\ny in R[n%d]\n".formatted(layers));
     for (int l = 1; l <= layers; l++)
