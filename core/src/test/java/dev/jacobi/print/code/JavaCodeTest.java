@@ -68,7 +68,7 @@ class JavaCodeTest {
   private static void compare(
       Derivations.Derived d, int number, Class<?> compiled, List<String> wrong) throws Exception {
     Result r = d.results().get(number);
-    String name = Wishes.function(r.kind(), r.of(), r.wrt());
+    String name = Wishes.function(r, r.of(), r.wrt());
     Method m =
         Arrays.stream(compiled.getMethods())
             .filter(x -> x.getName().equals(name))
