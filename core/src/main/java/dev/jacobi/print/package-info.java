@@ -5,8 +5,8 @@
 ///
 /// **By entry.** `IndexForm` writes sums, deltas and conditions; `Cuts` takes sums over stacks
 /// block by block; `Letters` chooses letters, the user's own where there are some; `Order` puts
-/// factors and terms into the order of a careful hand; `Signs` gives brackets the sign that the user
-/// wrote, and `Roots` puts numbers back under their roots.
+/// factors and terms into the order of a careful hand; `Signs` gives brackets the sign that the
+/// user wrote, and `Roots` puts numbers back under their roots.
 ///
 /// **Matrix notation.** `MatrixForm` takes an entry with at most two free indices. For each term it
 /// has `FactorForm` write the factors (`NamedArrays` those that are names) and asks `Subsets`:

@@ -8,7 +8,8 @@
 /// 3. `Readings` writes the result in other ways: multiplied out, with what all terms share in
 ///    front, over one denominator, with like sums brought together (`Gathering`), with conditions
 ///    and their opposites joined (`Complements`). Each is folded again, and the cheapest wins.
-///    `Brackets` tells where multiplying out cannot help, from what a product could hold (`Supply`).
+///    `Brackets` tells where multiplying out cannot help, from what a product could hold
+///    (`Supply`).
 ///
 /// [Cost] says how long a formula reads. A fold is taken only if the cost falls, so rewriting ends;
 /// a fact is taken wherever it fits. Facts used are remembered and cited.
