@@ -181,7 +181,8 @@ final class Workshop {
       boolean accumulates) {
     List<Var> loops = new ArrayList<>(outer);
     loops.addAll(inner);
-    Scalar lifted = lift(body, loops, new HashMap<>());
+    Scalar split = inner.isEmpty() ? OuterProduct.split(body, outer, this) : body;
+    Scalar lifted = lift(split, loops, new HashMap<>());
     var nest = new Nest(out, address, outer, inner, r, lifted, accumulates);
     steps.add(Collapse.of(nest, scalars, this::loop));
   }
