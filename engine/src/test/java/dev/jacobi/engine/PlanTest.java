@@ -2,6 +2,7 @@ package dev.jacobi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.jacobi.Jacobi;
 import java.util.Random;
@@ -86,6 +87,15 @@ class PlanTest {
     Tensors in = c.inputs().put("z", 800.0).put("t", 0.0);
     assertThat(c.run(in).get("C").at(0)).isEqualTo(800);
     assertThat(c.run(in.put("z", -800.0).put("t", 1.0)).get("C").at(0)).isEqualTo(800);
+  }
+
+  @Test
+  void aNormOfLargeNumbersDoesNotOverflow() {
+    var model = Jacobi.read("m", "x in R[n]\nr = ||x||");
+    Compiled c = Engine.create().compile(model, Outputs.of("r").gradients("x"), Sizes.of("n", 2));
+    Tensors out = c.run(c.inputs().put("x", 3e200, 4e200));
+    assertThat(out.get("r").at(0) / 5e200).isCloseTo(1, within(1e-15));
+    assertThat(out.doubles("dr/dx")).containsExactly(new double[] {0.6, 0.8}, within(1e-15));
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.jacobi.engine.emit;
 import dev.jacobi.engine.plan.Affine;
 import dev.jacobi.engine.plan.Buffer;
 import dev.jacobi.engine.plan.Step;
+import dev.jacobi.engine.plan.Var;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes the steps that are calls of kernels.
 final class KernelWriter {
@@ -135,12 +137,32 @@ final class KernelWriter {
   }
 
   void rows(Step.Rows r) {
+    if (r.function() == Step.RowFunction.NORM) {
+      norms(r);
+      return;
+    }
     with(r.rows()).with(r.length()).with(r.in(), Affine.ZERO).with(r.length());
     with(r.out(), Affine.ZERO);
     switch (r.function()) {
       case SOFTMAX -> with(r.length()).call("Rows", "softmax");
       case LOG_SUM_EXP -> call("Rows", "logSumExp");
+      case NORM -> throw new IllegalStateException(r.toString());
     }
+  }
+
+  private void norms(Step.Rows r) {
+    Var row = new Var(-1, r.rows(), Optional.empty());
+    w.loop(
+        row,
+        () -> {
+          w.loadArray(r.out());
+          w.address(Affine.of(row, 1));
+          with(r.length()).with(r.in(), Affine.of(row, r.length()));
+          var type = MethodTypeDesc.of(w.types.number(), types);
+          w.code.invokestatic(w.types.kernel("Reduce"), "norm2", type);
+          types.clear();
+          w.arrayStore();
+        });
   }
 
   void square(Step.Square s) {

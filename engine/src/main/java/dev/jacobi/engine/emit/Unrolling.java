@@ -9,6 +9,7 @@ import dev.jacobi.engine.plan.Scalar.Operator;
 import dev.jacobi.engine.plan.Step;
 import dev.jacobi.engine.plan.Var;
 import dev.jacobi.expr.Factor.Comparison;
+import dev.jacobi.expr.Function;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,8 @@ final class Unrolling {
               && n.address().vars().stream().allMatch(Var::isLoop);
       case Step.Gemm _ -> true;
       case Step.Map _ -> true;
-      case Step.Symmetric _, Step.Rows _, Step.Square _, Step.Solve _ -> false;
+      case Step.Rows r -> r.function() != Step.RowFunction.NORM;
+      case Step.Symmetric _, Step.Square _, Step.Solve _ -> false;
     };
   }
 
@@ -73,7 +75,10 @@ final class Unrolling {
           memory.put(
               new Place(m.out(), q), make(new Value.Kind.Call(m.function()), read(m.in(), q)));
       }
-      case Step.Symmetric _, Step.Rows _, Step.Square _, Step.Solve _ ->
+      case Step.Rows r -> {
+        for (int row = 0; row < r.rows(); row++) row(r, row);
+      }
+      case Step.Symmetric _, Step.Square _, Step.Solve _ ->
           throw new IllegalStateException(s.toString());
     }
   }
@@ -122,6 +127,25 @@ final class Unrolling {
           sum = operation(Operator.MUL, read(g.alpha().number().get(), 0), sum);
         write(g.c().buffer(), place(g.c(), i, j), sum, g.beta());
       }
+  }
+
+  /// The greatest is taken out, so that nothing overflows.
+  private void row(Step.Rows r, int row) {
+    List<Value> x = new ArrayList<>();
+    for (int q = 0; q < r.length(); q++) x.add(read(r.in(), row * r.length() + q));
+    Value top = tree(Operator.MAX, x);
+    List<Value> e = new ArrayList<>();
+    for (Value v : x)
+      e.add(make(new Value.Kind.Call(Function.EXP), operation(Operator.SUB, v, top)));
+    Value sum = tree(Operator.ADD, e);
+    if (r.function() == Step.RowFunction.LOG_SUM_EXP) {
+      Value log = make(new Value.Kind.Call(Function.LOG), sum);
+      memory.put(new Place(r.out(), row), operation(Operator.ADD, top, log));
+      return;
+    }
+    for (int q = 0; q < r.length(); q++)
+      memory.put(
+          new Place(r.out(), row * r.length() + q), operation(Operator.DIV, e.get(q), sum));
   }
 
   private int place(Step.Matrix m, int row, int column) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Index notation as the body of a loop over its free indices. Sums go to [Contraction], which
 /// makes steps of them and gives back what reads their results.
@@ -95,6 +96,7 @@ final class Lowering {
   }
 
   private void power(Power p, List<Scalar> above, List<Scalar> below) {
+    if (p.exponent().isNumber() && norm(p, above, below)) return;
     Scalar base = factor(p.base());
     if (!p.exponent().isNumber()) {
       above.add(scalars.op(Operator.POW, base, of(p.exponent())));
@@ -102,6 +104,17 @@ final class Lowering {
       Rational r = p.exponent().number();
       (r.signum() < 0 ? below : above).add(power(base, r.abs()));
     }
+  }
+
+  /// An odd power of the root of a sum of squares is that of a norm, which does not overflow.
+  private boolean norm(Power p, List<Scalar> above, List<Scalar> below) {
+    Rational twice = p.exponent().number().times(Rational.TWO);
+    boolean root = twice.isInteger() && !p.exponent().number().isInteger();
+    if (!root || !(p.base() instanceof Factor.Group g)) return false;
+    Optional<Scalar> norm = stable.norm(g.of);
+    if (norm.isEmpty()) return false;
+    (twice.signum() < 0 ? below : above).add(power(norm.get(), twice.abs()));
+    return true;
   }
 
   private Scalar power(Scalar base, Rational r) {

@@ -102,11 +102,7 @@ final class ProgramText {
               + " "
               + matrix(x.a(), x.k(), x.m());
       case Step.Map m -> m.out() + " = " + m.function().text + "(" + m.in() + ")";
-      case Step.Rows r ->
-          r.out()
-              + (r.function() == Step.RowFunction.SOFTMAX ? " = softmax(" : " = logsumexp(")
-              + r.in()
-              + ")";
+      case Step.Rows r -> r.out() + " = " + row(r.function()) + "(" + r.in() + ")";
       case Step.Square x -> x.out() + " = " + square(x.function()) + "(" + x.in() + ")";
       case Step.Solve x ->
           x.out()
@@ -115,6 +111,14 @@ final class ProgramText {
               + (x.transposed() ? "', " : ", ")
               + matrix(x.b(), x.n(), x.columns())
               + ")";
+    };
+  }
+
+  private static String row(Step.RowFunction f) {
+    return switch (f) {
+      case SOFTMAX -> "softmax";
+      case LOG_SUM_EXP -> "logsumexp";
+      case NORM -> "norm2";
     };
   }
 

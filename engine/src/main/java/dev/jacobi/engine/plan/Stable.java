@@ -38,7 +38,10 @@ final class Stable {
   }
 
   private Scalar rows(RowFunction f, Expr argument, Var axis, boolean keepsAxis) {
-    Scalar z = lowering.of(argument);
+    return rows(f, lowering.of(argument), axis, keepsAxis);
+  }
+
+  private Scalar rows(RowFunction f, Scalar z, Var axis, boolean keepsAxis) {
     List<Var> axes = new ArrayList<>(lowering.shop.ordered(z.vars));
     axes.remove(axis);
     List<Var> left = List.copyOf(axes);
@@ -68,6 +71,23 @@ final class Stable {
     for (Power p : all)
       sum.add(lowering.t.scale(((Factor.Apply) p.base()).argument(0), p.exponent().number()));
     return Optional.of(lowering.scalars.call(Function.EXP, lowering.of(lowering.t.add(sum))));
+  }
+
+  /// `√Σ x²`, of `Σ x²`: the largest entry is taken out where squares would overflow or vanish.
+  Optional<Scalar> norm(Expr e) {
+    if (e.size() != 1 || e.term(0).summedCount() != 1 || !e.term(0).coefficient.isOne())
+      return Optional.empty();
+    var open = lowering.t.open(e.term(0));
+    if (open.powers().size() != 1 || lowering.mayMiss(open.powers())) return Optional.empty();
+    Power square = open.powers().get(0);
+    boolean two =
+        square.exponent().isNumber() && square.exponent().number().equals(Rational.TWO);
+    if (!two || square.base() instanceof Factor.Relation) return Optional.empty();
+    Scalar x = lowering.factor(square.base());
+    Var axis = lowering.shop.var(open.summed().get(0));
+    if (!x.vars.contains(axis) || x.vars.stream().anyMatch(v -> !v.isLoop()))
+      return Optional.empty();
+    return Optional.of(rows(RowFunction.NORM, x, axis, false));
   }
 
   /// The logarithm of a formula that may round to 0.

@@ -126,7 +126,8 @@ public sealed interface Step {
   /// What is done to each row of a buffer whose last axis is the row.
   enum RowFunction {
     SOFTMAX,
-    LOG_SUM_EXP
+    LOG_SUM_EXP,
+    NORM
   }
 
   /// A function of each row.
