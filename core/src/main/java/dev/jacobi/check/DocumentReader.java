@@ -195,6 +195,8 @@ final class DocumentReader {
     run.sectionSetting = setting;
     run.vocabulary = vocabulary;
     run.hot = hot;
+    this.own.ifPresent(names -> run.assumed = names.assumed());
+    run.ambiguous = this.own.map(OwnNames::ambiguous);
     return run;
   }
 
@@ -316,6 +318,8 @@ final class DocumentReader {
     Setting setting = plain;
     if (own.isEmpty()) setting = key.withCost(sections.found().orElse(List.of())).orElse(plain);
     String block = c.code();
+    boolean alone = document.parts().size() == 1;
+    if (own.isPresent() && !alone && !c.language().equals("jacobi")) return; // nothing to judge by
     switch (c.language()) {
       case "python", "py", "python3", "ipython", "numpy", "torch", "pytorch" ->
           judges.addAll(code.read(block, c.from(), setting, heading));

@@ -114,7 +114,9 @@ final class Interpreter {
     boolean dependence = c.arguments().stream().allMatch(a -> isDots(a) || restsOn(name, a));
     Syntax n = new Syntax.Name(c.function(), c.place());
     if (dependence) return n;
-    if (c.arguments().size() != 1) return c;
+    if (c.arguments().size() != 1)
+      return c.arguments().stream().anyMatch(a -> restsOn(name, a)) ? n : c;
+    if (c.arguments().get(0) instanceof Syntax.Num) return c; // its value there
     return new Syntax.Binary(Syntax.Op.TIMES, n, c.arguments().get(0), c.place());
   }
 

@@ -293,12 +293,57 @@ final class Judge {
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow
     for (int q = 1; q < sides.size(); q++) {
-      Relation r = relation(layout, q, wrong);
+      Relation r = tempered(relation(layout, q, wrong), q);
       if (r.verdict().isWrong() && r.step() != Relation.Step.HOLDS && wrong < 0) wrong = q;
       all.add(r);
     }
     if (run.sides.size() == 1) all.add(alone(layout));
     return all;
+  }
+
+  /// Without a key, what differs from an earlier equation for a name says anew what it is; and of
+  /// names that the document defines twice nothing is refuted.
+  private Relation tempered(Relation r, int q) {
+    if (run.ambiguous.isEmpty() || !r.verdict().isWrong() || sides.get(0).isEmpty()) return r;
+    Syntax head = sides.get(0).get();
+    Syntax written = run.sides.get(0).side() instanceof Written.Side.Formula f ? f.syntax() : head;
+    Syntax array = written instanceof Syntax.Entry e ? e.of() : written;
+    if (q == 1 && (array instanceof Syntax.Name || array instanceof Syntax.Call))
+      return builder(q).verdict(Verdict.DEFINITION).message("it says anew what this is").build();
+    if (saysNew(head, sides.get(q)))
+      return builder(q)
+          .unread(new dev.jacobi.notation.Problem(r.place(), "what it is of is not said here", ""))
+          .build();
+    Set<String> names = new LinkedHashSet<>();
+    for (int k : List.of(0, q)) sides.get(k).ifPresent(s -> names.addAll(Interpreter.names(s)));
+    for (String a : run.ambiguous.get())
+      for (String n : names)
+        if (setting.restsOn(n, a))
+          return builder(q)
+              .unread(
+                  new dev.jacobi.notation.Problem(
+                      r.place(), "`" + a + "` is more than one thing here: a key has to say", ""))
+              .build();
+    return r;
+  }
+
+  /// A derivative of what is taken for an unknown function, in terms that have none of it: it tells
+  /// of the function what nothing else does.
+  private boolean saysNew(Syntax head, Optional<Syntax> side) {
+    Set<String> of = new LinkedHashSet<>();
+    Set<String> again = new LinkedHashSet<>();
+    derived(head, of);
+    side.ifPresent(s -> derived(s, again));
+    of.removeAll(again);
+    return of.stream().anyMatch(run.assumed::contains);
+  }
+
+  private static void derived(Syntax s, Set<String> names) {
+    Trees.walk(
+        s,
+        x -> {
+          if (x instanceof Syntax.Derivative d) names.addAll(Interpreter.names(d.of()));
+        });
   }
 
   private Relation alone(Layout layout) {
@@ -328,6 +373,7 @@ final class Judge {
               new dev.jacobi.notation.Problem(
                   side.place(), "δ is a name of the document's own, and is not defined here", ""))
           .build();
+    if (side.sign() == Sign.OTHER) return b.verdict(Verdict.DEFINITION).build();
     if (side.side() instanceof Written.Side.Shape shape)
       return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
     if (side.sign() == Sign.OTHER || sides.get(0).isEmpty())

@@ -2,6 +2,8 @@ package dev.jacobi.check;
 
 import dev.jacobi.document.Document;
 import dev.jacobi.document.Document.Part;
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.elaborate.Manner;
 import dev.jacobi.notation.LatexMacro;
 import dev.jacobi.notation.LatexReader;
 import dev.jacobi.notation.Syntax;
@@ -24,10 +26,23 @@ import java.util.Set;
 ///
 /// A name that is declared otherwise further on begins a new scope at the heading before it.
 final class OwnNames {
+  private static final int MOST_AGAIN = 200;
+
   private final Document document;
   private final Map<String, LatexMacro> macros;
   private final List<Scope> scopes = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
+
+  /// Names of which the document says different things, so that only a key could tell.
+  private final Set<String> ambiguous = new HashSet<>();
+
+  /// Names taken for unknown functions.
+  private final Set<String> assumed = new HashSet<>();
+
+  private final List<Again> again = new ArrayList<>();
+
+  /// A later equation for a name that has one already.
+  private record Again(Scope scope, String name, Syntax left, Syntax right) {}
 
   /// From an offset on.
   private static final class Scope {
@@ -71,6 +86,14 @@ final class OwnNames {
     return scopes.stream().map(Scope::text).filter(t -> !t.isBlank()).toList();
   }
 
+  Set<String> assumed() {
+    return assumed;
+  }
+
+  Set<String> ambiguous() {
+    return ambiguous;
+  }
+
   List<String> assumptions() {
     return assumptions;
   }
@@ -102,6 +125,42 @@ final class OwnNames {
       for (Written.Chain c : w.chains()) chain(c, m, scope);
     }
     for (Scope s : scopes) finish(s);
+    for (Scope s : scopes)
+      for (String d : s.setting.model.dimensions()) if (declares(d)) ambiguous.add(d);
+    for (Again a : again.subList(0, Math.min(MOST_AGAIN, again.size()))) settle(a);
+  }
+
+  private boolean declares(String name) {
+    return scopes.stream().anyMatch(s -> s.declarations.containsKey(name));
+  }
+
+  /// An entry with more or fewer indices than its name has axes.
+  private void entries(Syntax formula, Scope scope) {
+    Trees.walk(
+        formula,
+        x -> {
+          if (!(x instanceof Syntax.Entry e) || !(e.of() instanceof Syntax.Name n)) return;
+          String name = Vocabulary.canonicalName(n.text());
+          boolean fits =
+              !scope.setting.model.knows(name)
+                  || scope.setting.model.shape(name).size() == e.indices().size();
+          if (!fits) ambiguous.add(name);
+        });
+  }
+
+  private void settle(Again a) {
+    if (ambiguous.contains(a.name) || !a.scope.setting.knows(a.name)) return;
+    var interpreter = new Interpreter(a.scope.setting);
+    List<Syntax> sides = List.of(interpreter.named(a.left), interpreter.named(a.right));
+    var letters = new Claims.Letters(interpreter.letters(sides));
+    var comparison =
+        new Comparison(
+            a.scope.setting, letters, List.of(), Manner.Layout.ML, Comparison.Reading.PAPER);
+    try {
+      if (!comparison.compare(sides.get(0), sides.get(1)).isEqual()) ambiguous.add(a.name);
+    } catch (ArithmeticException | IllegalArgumentException | StackOverflowError e) {
+      ambiguous.add(a.name);
+    }
   }
 
   private static boolean conflicts(Written w, Scope scope) {
@@ -133,13 +192,18 @@ final class OwnNames {
   private void chain(Written.Chain c, Part.Math m, Scope scope) {
     for (String d : declarations(c)) {
       String name = d.substring(0, d.indexOf(' '));
+      String known = scope.declarations.get(name);
+      if (known != null && !known.equals(d)) ambiguous.add(name);
       if (scope.declarations.containsKey(name) || scope.definitions.containsKey(name)) continue;
       scope.declarations.put(name, d);
-      renew(scope, () -> scope.declarations.remove(name), "");
+      if (!renew(scope, () -> scope.declarations.remove(name), "")) ambiguous.add(name);
       again(scope);
     }
     for (Written.Link l : c.links())
-      if (l.side() instanceof Written.Side.Formula f) derivatives(f.syntax(), scope);
+      if (l.side() instanceof Written.Side.Formula f) {
+        derivatives(f.syntax(), scope);
+        entries(f.syntax(), scope);
+      }
     if (c.continues() || c.links().size() < 2) return;
     Sign sign = c.links().get(1).sign();
     if (sign != Sign.EQUALS && sign != Sign.DEFINES) return;
@@ -161,6 +225,9 @@ final class OwnNames {
         };
     name = Vocabulary.canonicalName(name);
     boolean known = scope.definitions.containsKey(name) || Vocabulary.isFunction(name);
+    boolean declared = scope.declarations.containsKey(name);
+    if (scope.definitions.containsKey(name) || declared)
+      again.add(new Again(scope, name, left, right));
     if (name.isEmpty() || name.contains(" ") || known || scope.above.containsKey(name)) return;
     if (Interpreter.names(right).contains(name)) return; // `y = (y_1, …)`: no definition
     if (name.startsWith("d") && scope.setting.isDifferential(name)) return;
@@ -233,6 +300,7 @@ final class OwnNames {
       if (below.isEmpty()) continue;
       String line = name + "(" + String.join(", ", below) + ") in R";
       scope.definitions.put(name, line);
+      assumed.add(name);
       renew(
           scope,
           () -> scope.definitions.remove(name),

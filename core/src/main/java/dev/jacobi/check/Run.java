@@ -31,6 +31,12 @@ final class Run {
   /// Every word of the document, in lower case.
   java.util.Set<String> vocabulary = java.util.Set.of();
 
+  /// Without a key: the names of which the document says different things.
+  java.util.Optional<java.util.Set<String>> ambiguous = java.util.Optional.empty();
+
+  /// Names taken for functions of which nothing is known.
+  java.util.Set<String> assumed = java.util.Set.of();
+
   /// Letters that the words call the place of the one.
   java.util.Set<String> hot = java.util.Set.of();
 

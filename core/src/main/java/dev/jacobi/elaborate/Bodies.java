@@ -31,9 +31,10 @@ final class Bodies {
     List<Value> arguments = new ArrayList<>();
     int least = f.parameters().size() - f.defaults().size();
     if (c.arguments().size() > f.parameters().size() || c.arguments().size() < least)
-      throw new ElaborationException(
+      throw new ElaborationException.Unknown(
           c.place(),
-          f.name() + " takes " + takes(f, least) + " and is given " + c.arguments().size());
+          f.name() + " takes " + takes(f, least) + " and is given " + c.arguments().size(),
+          "");
     for (Syntax s : c.arguments()) arguments.add(expressions.value(s, scope));
     for (int q = arguments.size(); q < f.parameters().size(); q++)
       arguments.add(expressions.value(f.defaults().get(q - least), Scope.top()));

@@ -200,7 +200,8 @@ final class Entries {
       if (a.isPresent() && b.isPresent()) return Value.scalar(t.delta(a.get(), b.get()));
       if (a.isPresent() || b.isPresent()) return unknownLetter(indices, a, b, scope);
     }
-    throw new ElaborationException(whole.place(), "delta takes two indices, `delta[i, j]`");
+    throw new ElaborationException.Unknown(
+        whole.place(), "delta takes two indices, `delta[i, j]`", "");
   }
 
   /// On paper, two letters of different extents are never compared.
@@ -244,7 +245,7 @@ final class Entries {
   Extent extent(Syntax s, Scope scope) {
     Optional<At> at = affine(s, scope);
     if (at.isPresent() && at.get().indices.length == 0) return at.get().offset;
-    throw new ElaborationException(
+    throw new ElaborationException.Unknown(
         s.place(),
         "`" + Spelled.of(s) + "` is not an extent",
         "an extent is a dimension, a number, or a sum of them");

@@ -153,7 +153,7 @@ final class Expressions {
   /// An index as a number: how many places there are up to it.
   private Expr ordinal(Scope.Letter letter, Place place) {
     if (!letter.isKnown())
-      throw new ElaborationException(
+      throw new ElaborationException.Unknown(
           place,
           "the range of " + letter.name + " is not known here",
           "give it: `sum[" + letter.name + "=1..n] …`");

@@ -78,14 +78,15 @@ final class Functions {
   }
 
   private static ElaborationException count(Syntax.Call c, int expected) {
-    return new ElaborationException(
+    return new ElaborationException.Unknown(
         c.place(),
         c.function()
             + " takes "
             + expected
             + (expected == 1 ? " argument" : " arguments")
             + " and is given "
-            + c.arguments().size());
+            + c.arguments().size(),
+        "");
   }
 
   private Value apply(Function f, Syntax.Call c, Scope scope) {

@@ -144,6 +144,9 @@ final class LatexNaming {
     }
     LatexResolved resolved = LatexResolved.of(base, scripted, names);
     boolean raised = !resolved.raised(scripted).sup().isEmpty();
+    if (isFence(items, next) && isProbability(base.name(), items(items.get(next)))) {
+      throw formula.unread(at, "probabilities are not read", "");
+    }
     if (isFence(items, next) && isCalled(resolved, items.get(next), raised)) {
       String below = LatexResolved.joined(LatexFormula.flat(scripted.sub()));
       if (!resolved.hasPlainIndices() && !below.isEmpty() && !resolved.usesSup()) {
@@ -202,6 +205,14 @@ final class LatexNaming {
     }
     Tex item = items.get(i) instanceof Tex.Scripted scripted ? scripted.base() : items.get(i);
     return item instanceof Tex.Fence(String open, _, _, _, _, _) && LatexFences.isBracket(open);
+  }
+
+  /// `P(X = x)`, `p(y | x)`.
+  private boolean isProbability(String name, List<Tex> inside) {
+    boolean letter = name.equals("P") || name.equals("p") || name.equals("Pr");
+    return letter
+        && !names.isValue(name)
+        && (LatexBlocks.hasRelation(inside) || inside.stream().anyMatch(i -> i.is(Role.BAD)));
   }
 
   /// `(\cdot)`, `(.)`: whatever the argument is.

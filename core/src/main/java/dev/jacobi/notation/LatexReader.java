@@ -44,10 +44,41 @@ public final class LatexReader {
     for (LatexStatements.Statement statement : statements.of(items)) {
       Chain chain = chain(statement);
       if (!chain.links().isEmpty() || !chain.conditions().isEmpty()) {
-        chains.add(chain);
+        split(chain, chains);
       }
     }
     return new Written(chains);
+  }
+
+  /// `a \le b = c` says that a is at most b, and that b is c.
+  private static void split(Chain whole, List<Chain> into) {
+    List<Link> links = whole.links();
+    int from = 0;
+    boolean continues = whole.continues();
+    for (int q = 1; q + 1 < links.size(); q++) {
+      Sign sign = links.get(q).sign();
+      Sign next = links.get(q + 1).sign();
+      boolean equal = sign == Sign.EQUALS || sign == Sign.DEFINES || sign == Sign.IN;
+      if (equal || (next != Sign.EQUALS && next != Sign.DEFINES)) {
+        continue;
+      }
+      into.add(new Chain(continues, first(links.subList(from, q + 1), from), whole.conditions()));
+      from = q;
+      continues = false;
+    }
+    List<Link> rest = first(links.subList(from, links.size()), from);
+    into.add(new Chain(continues, rest, whole.conditions()));
+  }
+
+  /// The links of a chain that begins in the middle of another.
+  private static List<Link> first(List<Link> links, int from) {
+    if (from == 0) {
+      return links;
+    }
+    List<Link> own = new ArrayList<>(links);
+    Link head = own.getFirst();
+    own.set(0, new Link(Sign.FIRST, head.side(), head.from(), head.to()));
+    return own;
   }
 
   private Chain chain(LatexStatements.Statement written) {

@@ -146,6 +146,8 @@ final class LatexTokens {
     LatexTable.Row row = LatexTable.row(name);
     if (row.does() == Does.BLANK) {
       blank(end);
+    } else if (name.equals("hspace") && isWide(argument(end))) {
+      add(Kind.COMMAND, "quad", at, argumentEnd(end));
     } else if (row.does() == Does.VANISH) {
       int stop = end;
       for (int i = 0; i < row.arguments(); i++) {
@@ -244,6 +246,10 @@ final class LatexTokens {
             : text.substring(open, stop);
     boolean operator = Vocabulary.BOUND_OPERATORS.contains(raw);
     add(Kind.WORDS, operator ? mark + raw : raw, at, stop);
+  }
+
+  private static boolean isWide(String space) {
+    return space.indexOf('-') < 0 && (space.endsWith("in}") || space.endsWith("cm}"));
   }
 
   private String argument(int from) {

@@ -178,4 +178,62 @@ class HabitsTest {
         .isEqualTo(Verdict.DEFINITION);
     assertThat(judged(NET, "from $(1.2)$ and $1.2.1$")).isEmpty();
   }
+
+  private static List<Relation> withoutKey(String document) {
+    Checked c = Checker.check("notes.md", document, Optional.empty());
+    assertThat(c.errors()).isEmpty();
+    return c.relations();
+  }
+
+  @Test
+  void withoutAKeyASecondEquationForANameDefinesItAnew() {
+    var all =
+        withoutKey(
+            """
+            Let $x \\in \\mathbb{R}^n$ and $f = x^T x$. Now take instead
+
+            $$f = 3 \\, x^T x$$
+
+            so that $\\frac{\\partial f}{\\partial x} = 6 x$.
+            """);
+    assertThat(all).extracting(Relation::verdict).doesNotContain(Verdict.REFUTED);
+    assertThat(all.getLast().reason()).hasValueSatisfying(r -> assertThat(r).contains("`f`"));
+  }
+
+  @Test
+  void withoutAKeyNothingNewOfAnUnknownFunctionIsRefuted() {
+    var all =
+        withoutKey(
+            """
+            Let $x \\in \\mathbb{R}^n$, $W \\in \\mathbb{R}^{m \\times n}$, $y = W x$. Then
+
+            $$\\frac{\\partial L}{\\partial x} = W^T \\frac{\\partial L}{\\partial y}, \\qquad
+              \\frac{\\partial L}{\\partial y} = 2 y$$
+            """);
+    assertThat(all).extracting(Relation::verdict).contains(Verdict.PROVED);
+    assertThat(all.getLast().verdict()).isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void aMistakeIsFoundWithoutAKey() {
+    var all =
+        withoutKey(
+            """
+            Let $x \\in \\mathbb{R}^n$, $W \\in \\mathbb{R}^{m \\times n}$, $y = W x$. Then
+
+            $$\\frac{\\partial L}{\\partial x} = -W^T \\frac{\\partial L}{\\partial y}$$
+            """);
+    assertThat(all.getLast().verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void anEqualityAfterAnotherRelationIsBetweenItsOwnSides() {
+    String key = "x in R[n]\nf = x' x";
+    var all = judged(key, "$0 \\le f = x^T x \\le 2 f = 2 x^T x$");
+    assertThat(all)
+        .extracting(Relation::verdict)
+        .doesNotContain(Verdict.REFUTED, Verdict.MALFORMED);
+    assertThat(verdict(key, "$f \\to \\frac{\\partial f}{\\partial x} = 2 x$"))
+        .isEqualTo(Verdict.PROVED);
+  }
 }

@@ -102,7 +102,7 @@ class LatexReaderTest {
     says("C = (u \\\\ J = v", "C = (unread: this `(` is never closed); J = v");
     says("C = \\unknown{u} = v", "C = (unread: the command `\\unknown` is not known) = v");
     says("C = \\mathbb{E}[x] = v", "C = (unread: expectations and probabilities are not read) = v");
-    says("p(y|x) = u", "(unread: this `|` has no partner) = u");
+    says("p(y|x) = u", "(unread: probabilities are not read) = u");
     says("C =", "C = (unread: nothing follows this sign)");
   }
 
