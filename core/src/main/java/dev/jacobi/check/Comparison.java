@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Whether two formulas of one setting are equal: at points, and then for all by rewriting. Unknown
@@ -304,8 +305,41 @@ final class Comparison {
     Optional<String> tier = tier(x, y);
     Set<String> uses = new LinkedHashSet<>(facts);
     if (tier.isPresent()) uses.addAll(setting.simplifier.takeUses());
+    var doubt = new Doubt(setting, x, y, all);
+    if (tier.isEmpty()) {
+      OptionalInt apart = doubt.apart();
+      if (apart.isPresent()) return different(points + doubt.points(), apart.getAsInt(), defects);
+      OptionalInt none = isStrict() ? doubt.undefined() : OptionalInt.empty();
+      if (none.isPresent()) return undefined(points, none.getAsInt(), defects);
+      points = Math.max(points, doubt.points());
+    }
     return new Outcome(
         Kind.EQUAL, tier, points, worst, uses, defects, turned, hot, Optional.empty(), 0);
+  }
+
+  private static Outcome different(int points, int witness, Set<String> defects) {
+    return new Outcome(
+        Kind.DIFFERENT,
+        Optional.empty(),
+        points,
+        1,
+        Set.of(),
+        defects,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        witness);
+  }
+
+  private static Outcome undefined(int points, int witness, Set<String> defects) {
+    Outcome o = different(points, witness, defects);
+    var problem =
+        new Problem(
+            dev.jacobi.notation.Place.NONE,
+            "they are equal where both have a value, but one has none where the other does",
+            "");
+    return new Outcome(
+        o.kind, o.tier, points, 1, o.uses, defects, false, o.hot, Optional.of(problem), witness);
   }
 
   private static Outcome proved(

@@ -21,6 +21,7 @@ import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.simplify.Simplifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,8 @@ import java.util.Set;
 /// What is known where a formula stands: the names of one section of a key, or of the document
 /// itself, with their derivatives and with points at which formulas are compared.
 final class Setting {
+  static final int FAR_EACH = 8;
+  private static final int FAR = 1000;
   private static final long SEED = 20_250_601;
 
   final Elaborated read;
@@ -42,6 +45,7 @@ final class Setting {
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
   private final List<NamedEntry> entries = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private final List<Double> far = new ArrayList<>(); // how far out
   private final Sampler sampler;
   private final List<String> names;
   private Optional<String> cost = Optional.empty();
@@ -71,8 +75,30 @@ final class Setting {
     return read.problems();
   }
 
+  /// The number of the first of [#FAR_EACH] points that lie a scale farther out, or nearer to 0.
+  int far(double scale) {
+    if (!far.contains(scale)) far.add(scale);
+    return FAR + far.indexOf(scale) * FAR_EACH;
+  }
+
+  private Point far(int n) {
+    double scale = far.get(n / FAR_EACH);
+    Point p = sampler.point(n % FAR_EACH).copy();
+    for (Variable v : model.variables().values())
+      if (v.set() == ValueSet.REAL || v.set() == ValueSet.POSITIVE) {
+        p.put(v.name(), Arrays.stream(p.array(v.name())).map(x -> x * scale).toArray());
+      } else if ((v.set() == ValueSet.UNIT || v.set() == ValueSet.OPEN_UNIT) && scale < 1) {
+        double reach = Math.min(scale, 1 - scale); // about the scale, within (0, 1)
+        p.put(
+            v.name(),
+            Arrays.stream(p.array(v.name())).map(x -> scale + (2 * x - 1) * reach).toArray());
+      }
+    return p;
+  }
+
   /// The n-th point; a copy, since evaluation keeps what it computes.
   Point point(int n) {
+    if (n >= FAR) return far(n - FAR);
     while (points.size() <= n) points.add(sampler.point(points.size()));
     return points.get(n).copy();
   }

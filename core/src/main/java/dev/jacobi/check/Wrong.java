@@ -42,6 +42,11 @@ final class Wrong {
     }
     Syntax head = sides.get(0).orElseThrow();
     Syntax side = sides.get(q).orElseThrow();
+    if (!shapes && outcome.problem().isPresent())
+      return b.diagnosis(Code.CASE)
+          .message(outcome.problem().get().message())
+          .counterexample(counterexample(head, side, Optional.empty()))
+          .build();
     var diagnosis = new Diagnosis(setting, comparison, run.cases, head);
     Optional<Diagnosis.Found> found = diagnosis.find(side);
     Optional<Syntax> right = found.map(Diagnosis.Found::edited).or(diagnosis::right);
