@@ -94,4 +94,43 @@ class TiersTest {
     assertThat(r.diagnosis()).contains(Code.FACTOR);
     assertThat(r.correct().orElseThrow().text()).isIn("2 A' A x", "2 (A' A x)");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          x in R; y in R                ~ relu(x + y) = relu(x) + relu(y)
+          x in R                        ~ relu(x) = x
+          x in R                        ~ relu(x - 10) = 0
+          x in R                        ~ 1[x > 5] = 0
+          x in R                        ~ 1[x > 0] = 1[x >= 1/100]
+          x in R                        ~ max(x, 20) = 20
+          x in R                        ~ hardtanh(x / 10) = x / 10
+          x in R[n]                     ~ clip(x, -9, 9) = x
+          x in R+                       ~ 1[x < 8] = 1
+          x in R; y in R                ~ 1[x < y + 12] = 1
+          x in R                        ~ (x^2)^(1/2) = x
+          x in R                        ~ sign(x) = 1[x > 0]
+          A in R[n, n]                  ~ tr(A)^2 = tr(A^2) + 2 det(A)
+          A in R[n, n]                  ~ det(2 A) = 4 det(A)
+          x in R[n]                     ~ sum(x) / n * n = sum(x) / n
+          x in R[n]                     ~ var(x) = sum((x - mean(x)).^2) / n
+          x in R[n]; c in R             ~ logsumexp(c x) = c logsumexp(x)
+          a in R+; b in R+              ~ log(a b) = log(a) log(b)
+          """)
+  void whatIsEqualOnlyOnOnePieceOrInOneSizeIsRefuted(String declarations, String claim) {
+    Relation r = judged(declarations, claim);
+    assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.counterexample()).isNotEmpty();
+  }
+
+  @Test
+  void aSideWithoutAValueIsNotEqualToOneThatHasOne() {
+    Relation r = judged("x in R", "log(x^2) = 2 log(x)");
+    assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.diagnosis()).contains(Code.CASE);
+    assertThat(r.message()).contains("where both have a value");
+    assertThat(judged("x in R+", "log(x^2) = 2 log(x)").verdict()).isEqualTo(Verdict.PROVED);
+  }
 }
