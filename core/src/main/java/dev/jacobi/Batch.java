@@ -1,8 +1,5 @@
 package dev.jacobi;
 
-import dev.jacobi.eval.Evaluator;
-import dev.jacobi.eval.Point;
-import dev.jacobi.eval.Sampler;
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
@@ -10,6 +7,7 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Rewrite;
+import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.TextSpelling;
@@ -33,9 +31,7 @@ import java.util.Set;
 /// = x W1' + ones(N) b1'`), else by entry. Each of its lines was compared with the model for one
 /// example, evaluated example by example, before it was taken.
 public final class Batch {
-  private static final int EXAMPLES = 3; // in the comparison
   private static final double TOLERANCE = 1e-9;
-  private static final long SEED = 20_250_714;
 
   private final Model one;
   private final dev.jacobi.expr.Model names;
@@ -43,7 +39,7 @@ public final class Batch {
   private final Set<String> batched = new LinkedHashSet<>();
   private final Map<String, String> called = new LinkedHashMap<>();
   private final Index example;
-  private final Samples samples;
+  private final Examples samples;
   private final StringBuilder text = new StringBuilder();
 
   private Batch(Model one, String extent, List<String> inputs) {
@@ -57,7 +53,7 @@ public final class Batch {
         throw new DerivationException("no name `" + input + "` is declared");
       batched.add(name);
     }
-    this.samples = new Samples(names, batched);
+    this.samples = new Examples(names, batched);
   }
 
   /// How the costs of the examples become one.
@@ -97,8 +93,8 @@ public final class Batch {
 
   private void declarations() {
     for (Variable v : names.variables().values()) {
-      boolean square = v.set().isSymmetric() || v.set() == dev.jacobi.expr.ValueSet.INVERTIBLE;
-      boolean integer = v.set() == dev.jacobi.expr.ValueSet.INTEGERS;
+      boolean square = v.set().isSymmetric() || v.set() == ValueSet.INVERTIBLE;
+      boolean integer = v.set() == ValueSet.INTEGERS;
       if (batched.contains(v.name()) && (square || integer))
         throw new DerivationException(
             v.name() + " cannot differ between examples: it is in " + v.set().text);
@@ -329,55 +325,5 @@ public final class Batch {
       if (!(Math.abs(have[q] - want[q]) <= TOLERANCE * Math.max(1, Math.abs(want[q]))))
         return false;
     return true;
-  }
-
-  /// Values of some examples, apart and stacked.
-  private static final class Samples {
-    private final dev.jacobi.expr.Model names;
-    private final List<Point> points = new ArrayList<>();
-    private final Map<String, double[]> inputs = new HashMap<>();
-    private final Map<String, Integer> integers = new HashMap<>();
-
-    Samples(dev.jacobi.expr.Model names, Set<String> batched) {
-      this.names = names;
-      Point first = new Sampler(names, SEED).point(0);
-      for (int q = 0; q < EXAMPLES; q++) {
-        // points of even numbers have the same sizes
-        Point p = first.copy();
-        Point other = new Sampler(names, SEED + q).point(0);
-        for (String b : batched) p.put(b, other.array(b));
-        points.add(p);
-      }
-      for (Variable v : names.variables().values()) {
-        if (v.set() == dev.jacobi.expr.ValueSet.INTEGERS)
-          integers.put(v.name(), first.integer(v.name()));
-        else inputs.put(v.name(), stacked(v.name(), batched.contains(v.name())));
-      }
-    }
-
-    private double[] stacked(String name, boolean differs) {
-      if (!differs) return new Evaluator(names, points.getFirst()).array(name);
-      double[] all = new double[0];
-      for (Point p : points) {
-        double[] x = new Evaluator(names, p).array(name);
-        int at = all.length;
-        all = java.util.Arrays.copyOf(all, at + x.length);
-        System.arraycopy(x, 0, all, at, x.length);
-      }
-      return all;
-    }
-
-    double[] apart(String name, boolean differs) {
-      return stacked(name, differs);
-    }
-
-    double[] together(dev.jacobi.expr.Model batch, String extent, String name) {
-      Map<String, Integer> sizes = new HashMap<>(points.getFirst().dimensions());
-      sizes.put(extent, EXAMPLES);
-      var p = new Point(sizes, SEED);
-      inputs.forEach(p::put);
-      integers.forEach(p::put);
-      return new Evaluator(batch, p).array(name);
-    }
   }
 }
