@@ -64,6 +64,8 @@ final class Lowering {
           separated.isPresent()
               ? of(separated.get())
               : new Contraction(this, open.powers(), open.summed()).scalar();
+      // opened, a bracket may have its other sign: that rests on what its indices are called
+      if (open.coefficient().signum() != m.coefficient.signum()) known = scalars.negate(known);
       sums.put(m, known);
     }
     return known;
