@@ -12,10 +12,8 @@ import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Syntax;
-import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.report.Report;
-import dev.jacobi.print.report.Shapes;
 import dev.jacobi.print.report.Traced;
 import dev.jacobi.print.report.Traced.Numbers;
 import dev.jacobi.print.report.Traced.Part;
@@ -53,9 +51,9 @@ public final class Tracer {
   /// @throws DerivationException when a value is missing or has another shape
   public static List<Traced> of(
       Model model, Report report, Map<String, Numbers> given, Map<String, Integer> sizes) {
-    var t = new Tracer(model, sizes);
-    given.forEach(t::take);
-    t.read();
+    var held = held(model, given, sizes);
+    var t = new Tracer(model, held.sizes());
+    held.names().forEach((name, written) -> t.given.put(name, given.get(written)));
     var evaluator = new Evaluator(t.names, t.point());
     for (Report.Defined d : report.definitions()) t.forward(d, evaluator);
     for (Report.Answer a : report.answers()) t.backward(a, evaluator);
@@ -64,60 +62,14 @@ public final class Tracer {
 
   // ---- what is given
 
-  private void take(String text, Numbers value) {
-    String name = Vocabulary.canonicalName(text);
-    String derivative = name.replace("_d", "/d");
-    boolean isDerivative = !names.knows(name) && names.knows(derivative);
-    Definition d = names.definitions().get(name);
-    if (d != null && !(d.body() instanceof Definition.Unknown))
-      throw new DerivationException(text + " is defined by the model; give declared names only");
-    given.put(isDerivative ? derivative : name, value);
-  }
-
-  private void read() {
-    for (String n : given.keySet())
-      if (!names.knows(n)) throw new DerivationException("no name `" + n + "` is declared");
-    for (Variable v : names.variables().values()) {
-      if (!given.containsKey(v.name())) throw missing(v.name(), v.shape());
-      read(v.name(), v.shape());
-    }
-    for (String n : given.keySet()) read(n, names.shape(n));
-    for (Variable v : names.variables().values())
-      for (Extent e : v.shape())
-        for (String n : e.names())
-          if (!sizes.containsKey(n))
-            throw new DerivationException(
-                "nothing says how large " + n + " is: add --size " + n + "=…");
-  }
-
-  /// Learns sizes from an array, and holds it against the shape.
-  private void read(String name, List<Extent> shape) {
-    List<Integer> sides = given.get(name).sizes();
-    boolean fits = sides.size() == shape.size();
-    for (int q = 0; fits && q < sides.size(); q++) {
-      Extent e = shape.get(q);
-      if (e.names().size() == 1 && e.equals(Extent.of(e.toString())))
-        sizes.putIfAbsent(e.toString(), sides.get(q));
-      if (sizes.keySet().containsAll(e.names())) fits = e.value(sizes::get) == sides.get(q);
-    }
-    if (!fits) throw unfit(name, shape, sides);
-  }
-
-  private static DerivationException missing(String name, List<Extent> shape) {
-    return new DerivationException("no value for " + name + ", which is in " + Shapes.of(shape));
-  }
-
-  private DerivationException unfit(String name, List<Extent> shape, List<Integer> sides) {
-    var s = new StringBuilder(name).append(" is in ").append(Shapes.of(shape));
-    String sign = ", with ";
-    for (Extent e : shape)
-      for (String n : e.names())
-        if (sizes.containsKey(n) && s.indexOf(n + " = ") < 0) {
-          s.append(sign).append(n).append(" = ").append(sizes.get(n));
-          sign = ", ";
-        }
-    s.append(sides.isEmpty() ? ", and is given one number" : ", and is given " + sides);
-    return new DerivationException(s.toString());
+  private static Given held(Model model, Map<String, Numbers> given, Map<String, Integer> sizes) {
+    Map<String, Given.Array> arrays = new LinkedHashMap<>();
+    given.forEach((name, n) -> arrays.put(name, new Given.Array(n.sizes(), q -> n.all().get(q))));
+    var names = model.read().model();
+    var held = Given.of(model, arrays, sizes).require(names.variables().keySet());
+    if (!held.problems().isEmpty())
+      throw new DerivationException(String.join("\n", held.problems()));
+    return held;
   }
 
   private Point point() {
@@ -163,7 +115,8 @@ public final class Tracer {
     Rewrite.names(e, used);
     for (String n : used) {
       Optional<String> missing = unknown(n);
-      if (missing.isPresent()) throw missing(missing.get(), names.shape(missing.get()));
+      if (missing.isPresent())
+        throw new DerivationException(Given.missing(missing.get(), names.shape(missing.get())));
     }
   }
 
