@@ -1,9 +1,13 @@
 package dev.jacobi.engine;
 
+import dev.jacobi.DerivationException;
 import dev.jacobi.Model;
+import dev.jacobi.expr.Result;
+import dev.jacobi.expr.Schedule;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +51,19 @@ public final class Outputs {
     return new Outputs(List.of(), List.of(), List.of(), name);
   }
 
-  /// What the requests of a file ask for, and the values of what they differentiate.
+  /// What the requests of a file ask for, and the values of what they differentiate; an unknown
+  /// function has none.
   public static Outputs requestedBy(Model model) {
     List<String> values = new ArrayList<>();
     for (Statement.Request r : model.read().requests())
-      if (r.of() instanceof Syntax.Name n && !values.contains(n.text())) values.add(n.text());
+      if (r.of() instanceof Syntax.Name n && !values.contains(n.text()) && !isUnknown(model, n))
+        values.add(n.text());
     String last = values.isEmpty() ? "" : values.getLast();
     return new Outputs(values, model.read().requests(), List.of(), last);
+  }
+
+  private static boolean isUnknown(Model model, Syntax.Name n) {
+    return Schedule.isGiven(model.read().model(), Vocabulary.canonicalName(n.text()));
   }
 
   /// The value of another name; gradients that follow are of it.
@@ -115,6 +125,27 @@ public final class Outputs {
     all.add(
         new Statement.Request(kind, name(of), by, mixed, vector.map(Outputs::name), Place.NONE));
     return new Outputs(values, all, descents, last);
+  }
+
+  /// The names that numbers must be given for, so that these outputs can be computed: declared
+  /// ones, and derivatives of unknown functions, in the order of the model.
+  ///
+  /// @throws EngineException when something asked cannot be derived
+  public List<String> inputs(Model model) {
+    var names = model.read().model();
+    List<Result> results = new ArrayList<>();
+    List<String> symbols = new ArrayList<>();
+    try {
+      for (Statement.Request r : requests) results.addAll(model.deriveUnchecked(r));
+    } catch (DerivationException e) {
+      throw new EngineException(e.getMessage());
+    }
+    for (String v : values) {
+      symbols.add(Vocabulary.canonicalName(v));
+      if (!names.knows(symbols.getLast()))
+        throw new EngineException("no name `" + v + "` is declared or defined");
+    }
+    return List.copyOf(Schedule.of(names, results, symbols).givens());
   }
 
   private static Syntax name(String s) {

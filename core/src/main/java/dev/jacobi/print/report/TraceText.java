@@ -5,15 +5,12 @@ import dev.jacobi.print.report.Traced.Numbers;
 import dev.jacobi.print.report.Traced.Part;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Traced values as plain text for a terminal: each name, its formula, and its numbers to six
 /// digits as the language writes arrays.
 public final class TraceText {
   private static final MathContext DIGITS = new MathContext(6);
-
-  private static final int WIDTH = 72;
 
   private final TextSpelling spelling;
   private final Columns columns;
@@ -60,66 +57,14 @@ public final class TraceText {
       left = "";
       shape = "";
     }
-    for (String line : lines(v.value())) {
+    Numbers n = v.value();
+    for (String line : ArrayText.whole(n.sizes(), q -> n.all().get(q))) {
       if (line.startsWith(" ")) columns.more(line);
       else columns.equation(label, left, line, shape, v.part() == Part.RESULT);
       label = "";
       left = "";
       shape = "";
     }
-  }
-
-  /// `2`, `[1; 2]`, or a matrix with one row a line; of more axes, one page after another.
-  private static List<String> lines(Numbers n) {
-    return switch (n.sizes().size()) {
-      case 0 -> List.of(number(n.all().get(0)));
-      case 1 -> vector(n);
-      case 2 -> matrix(n);
-      default -> {
-        List<String> all = new ArrayList<>();
-        for (int p = 0; p < n.sizes().get(0); p++)
-          for (String line : lines(n.at(p)))
-            all.add(all.isEmpty() ? line : line.startsWith(" ") ? line : " " + line);
-        yield all;
-      }
-    };
-  }
-
-  private static List<String> vector(Numbers n) {
-    List<String> lines = new ArrayList<>();
-    var line = new StringBuilder("[");
-    for (String s : texts(n)) {
-      if (line.length() + s.length() > WIDTH) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(" ");
-      }
-      line.append(s).append("; ");
-    }
-    if (line.length() > 2) line.setLength(line.length() - 2);
-    lines.add(line.append(']').toString());
-    return lines;
-  }
-
-  private static List<String> matrix(Numbers n) {
-    int rows = n.sizes().get(0);
-    int side = n.sizes().get(1);
-    List<String> texts = texts(n);
-    int widest = 0;
-    for (String s : texts) widest = Math.max(widest, s.length());
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < rows; i++) {
-      var s = new StringBuilder(i == 0 ? "[" : " ");
-      for (int j = 0; j < side; j++) {
-        String text = texts.get(i * side + j);
-        s.append(j == 0 ? "" : ", ").repeat(' ', widest - text.length()).append(text);
-      }
-      lines.add(s.append(i == rows - 1 ? "]" : ";").toString());
-    }
-    return lines;
-  }
-
-  private static List<String> texts(Numbers n) {
-    return n.all().stream().map(TraceText::number).toList();
   }
 
   /// Six digits, without zeros at the end: `0.25`, `1.23457e-7`.
