@@ -78,6 +78,9 @@ rem --- Running ----------------------------------------------------------------
 set "JAVA_EXE=%FOUND%\bin\java.exe"
 set "JVM=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss256m"
 set "AOT=%CACHE%\jacobi-%RELEASE%.aot"
+rem Commands that run numbers want the vector module and the optimising compiler, and no cache.
+if "%~1"=="eval" goto :numbers
+if "%~1"=="minimize" goto :numbers
 rem A cache serves one JDK and these jars; their sizes and times stand in a file beside it.
 set "JARS=%FOUND%"
 for %%F in ("%LIB%\*.jar") do call :add_jar "%%~tF %%~zF"
@@ -98,6 +101,11 @@ del "%TEMPORARY%" "%TEMPORARY%.config" 2>nul
 :cached
 set "START="
 if exist "%AOT%" set "START=-XX:AOTCache="%AOT%" -Xlog:aot=off -Xlog:cds=off"
+goto :started
+:numbers
+set "START="
+set "JVM=-XX:+UseSerialGC -XX:-UsePerfData -Xss256m --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
+:started
 
 rem Formulas are written in UTF-8: the console is told so, and told back.
 set "CODEPAGE="
@@ -136,7 +144,8 @@ set "JARS=%JARS% %~1"
 exit /b 0
 
 :list
-for %%F in ("%ROOT%\pom.xml" "%ROOT%\core\pom.xml" "%ROOT%\picocli\pom.xml" "%ROOT%\cli\pom.xml") do echo %%~tF %%~zF %%F
+for %%F in ("%ROOT%\pom.xml" "%ROOT%\core\pom.xml" "%ROOT%\engine\pom.xml" "%ROOT%\picocli\pom.xml" "%ROOT%\cli\pom.xml") do echo %%~tF %%~zF %%F
 for /r "%ROOT%\core\src\main" %%F in (*) do echo %%~tF %%~zF %%F
+for /r "%ROOT%\engine\src\main" %%F in (*) do echo %%~tF %%~zF %%F
 for /r "%ROOT%\cli\src\main" %%F in (*) do echo %%~tF %%~zF %%F
 exit /b 0

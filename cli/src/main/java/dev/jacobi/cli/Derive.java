@@ -82,7 +82,7 @@ final class Derive implements Command {
   }
 
   /// A model as it is, or the one that stands in a document or a notebook.
-  private static String model(Source source) {
+  static String model(Source source) {
     var name = source.name().toLowerCase(Locale.ROOT);
     if (Notebook.isOne(name)) {
       return in(name + ".md", Notebook.read(source).markdown(), source);

@@ -10,6 +10,11 @@ final class InputException extends RuntimeException {
     this.explanation = explanation;
   }
 
+  /// Several, one a line, all about one file.
+  static InputException lines(String file, String lines) {
+    return new InputException(String.join("\n", lines.lines().map(l -> file + ": " + l).toList()));
+  }
+
   /// What is wrong and where, for the user to read.
   String explanation() {
     return explanation;

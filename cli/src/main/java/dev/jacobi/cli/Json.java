@@ -73,6 +73,24 @@ final class Json {
     }
   }
 
+  /// A number as it is, also one that JSON has no word for: then in quotes, `"NaN"`, `"Infinity"`.
+  void exactly(double value) {
+    if (Double.isFinite(value)) {
+      out.writeNumber(value);
+    } else {
+      out.writeString(Double.toString(value));
+    }
+  }
+
+  /// The same of a float, with no more digits than it has.
+  void exactly(float value) {
+    if (Float.isFinite(value)) {
+      out.writeNumber(value);
+    } else {
+      out.writeString(Float.toString(value));
+    }
+  }
+
   void nothing(String name) {
     out.writeNullProperty(name);
   }

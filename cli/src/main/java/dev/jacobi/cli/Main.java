@@ -21,6 +21,7 @@ public final class Main {
           new Check(Judge.CHECKER),
           new Describe(),
           new Trace(),
+          new Eval(),
           new Functions(),
           new Explain());
 
@@ -46,7 +47,8 @@ public final class Main {
     try {
       return parseAndRun(args, terminal);
     } catch (InputException e) {
-      return complain(terminal, Exit.BAD_INPUT, e.explanation());
+      e.explanation().lines().forEach(line -> complain(terminal, Exit.BAD_INPUT, line));
+      return Exit.BAD_INPUT;
     } catch (StackOverflowError e) {
       debug(terminal, e);
       return complain(terminal, Exit.BAD_INPUT, "the input is nested too deeply");

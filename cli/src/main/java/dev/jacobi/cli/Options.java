@@ -174,7 +174,12 @@ final class Options {
   }
 
   static List<String> wrt(ParseResult arguments) {
-    List<String> given = arguments.matchedOptionValue("--wrt", List.of());
+    return names(arguments, "--wrt");
+  }
+
+  /// The names that an option lists, in order; empty when the option is absent.
+  static List<String> names(ParseResult arguments, String option) {
+    List<String> given = arguments.matchedOptionValue(option, List.of());
     return given.stream().flatMap(names -> split(names).stream()).toList();
   }
 

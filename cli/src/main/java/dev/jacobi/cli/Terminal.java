@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jacobi.print.report.Paint;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -14,8 +15,20 @@ import java.io.PrintStream;
 record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour) {
   /// The process's own streams. Always UTF-8: under `LANG=C` the JVM would print each ∂ as `?`.
   static Terminal ofProcess() {
-    return new Terminal(
-        System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), processShowsColour());
+    return new Terminal(System.in, utf8(FileDescriptor.out), errors(), processShowsColour());
+  }
+
+  /// Where the launcher says; it hides the JVM's own remarks from some commands.
+  private static PrintStream errors() {
+    var path = System.getProperty("jacobi.errors");
+    if (path == null) {
+      return utf8(FileDescriptor.err);
+    }
+    try {
+      return new PrintStream(new FileOutputStream(path), false, UTF_8);
+    } catch (IOException e) {
+      return utf8(FileDescriptor.err);
+    }
   }
 
   Paint paint() {

@@ -76,7 +76,7 @@ final class Trace implements Command {
       Options.out(arguments, terminal).write(text(report, traced, arguments, terminal));
       return Exit.OK;
     } catch (DerivationException e) {
-      throw new InputException(source.name() + ": " + e.getMessage());
+      throw InputException.lines(source.name(), e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.jacobi.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +13,19 @@ final class WholeFile {
 
   /// - error: [InputException] when it cannot be written
   static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// - error: [InputException] when it cannot be written
+  static void write(Path file, byte[] bytes) {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        Files.writeString(file, text); // a pipe or a device: nothing to put in its place
+        Files.write(file, bytes); // a pipe or a device: nothing to put in its place
         return;
       }
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       var part = target.resolveSibling("." + target.getFileName() + ".part");
-      Files.writeString(part, text);
+      Files.write(part, bytes);
       move(part, target);
     } catch (IOException e) {
       throw new InputException(file + ": not writable (" + e.getMessage() + ")");

@@ -1,0 +1,97 @@
+package dev.jacobi.cli;
+
+import dev.jacobi.DerivationException;
+import dev.jacobi.Jacobi;
+import dev.jacobi.Model;
+import dev.jacobi.engine.Engine;
+import dev.jacobi.engine.EngineException;
+import dev.jacobi.engine.Tensors;
+import dev.jacobi.notation.Problems;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `jacobi eval`: values and derivatives with given numbers, by compiled code.
+final class Eval implements Command {
+  @Override
+  public String name() {
+    return "eval";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    var spec = CommandSpec.create();
+    spec.usageMessage()
+        .description("Compute values and derivatives with given numbers, by compiled code.")
+        .footer(
+            "",
+            "Examples:",
+            "  jacobi eval --values values.json examples/two-layer.jacobi",
+            "  jacobi eval --values weights.npz --values data.npz --to npz --out grads.npz net.jacobi",
+            "  jacobi eval --values values.json --of C --wrt w --hessian --to json model.jacobi");
+    return Options.with(
+            spec,
+            Supplied.option(),
+            Asked.of(),
+            Asked.wrt(),
+            Asked.hessian(),
+            precision(),
+            Options.size(),
+            to(),
+            Options.out(),
+            nan(),
+            Options.ascii())
+        .addPositional(Options.file());
+  }
+
+  private static OptionSpec precision() {
+    return OptionSpec.builder("--float")
+        .type(boolean.class)
+        .arity("0")
+        .description("Compute in float, not in double.")
+        .build();
+  }
+
+  static OptionSpec to() {
+    return Options.choice("--to", "FORMAT", EvalFormat.values())
+        .description("Write text, json, npz. Default: as the ending of --out says, else text.")
+        .build();
+  }
+
+  private static OptionSpec nan() {
+    return OptionSpec.builder("--trace-nan")
+        .type(boolean.class)
+        .arity("0")
+        .description("Where a result is no finite number, say which definition made the first.")
+        .build();
+  }
+
+  @Override
+  public Exit run(ParseResult arguments, Terminal terminal) {
+    var source = Source.read(Options.files(arguments).getFirst(), terminal.in());
+    var text = Derive.model(source);
+    var model = Jacobi.read(source.name(), text);
+    if (!model.problems().isEmpty()) {
+      terminal.err().print(Problems.render(source.name(), text, model.problems()));
+      return Exit.BAD_INPUT;
+    }
+    try {
+      return evaluate(model, arguments, terminal);
+    } catch (EngineException | DerivationException e) {
+      throw InputException.lines(source.name(), e.getMessage());
+    }
+  }
+
+  private static Exit evaluate(Model model, ParseResult arguments, Terminal terminal) {
+    var outputs = Asked.outputs(model, arguments);
+    var supplied = Supplied.of(model, outputs.inputs(model), arguments, terminal);
+    var precision = Supplied.precision(arguments);
+    var engine = Engine.create(Runtime.getRuntime().availableProcessors());
+    var compiled = engine.compile(model, outputs, supplied.sizes(), precision);
+    Tensors results = compiled.run(supplied.inputs(compiled));
+    EvalWriter.of(arguments, terminal).write(model.file(), results);
+    var nonFinite = new NonFinite(model, engine, supplied, precision);
+    nonFinite.report(results, arguments, terminal);
+    return Exit.OK;
+  }
+}
