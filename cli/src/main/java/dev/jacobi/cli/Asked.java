@@ -83,7 +83,8 @@ final class Asked {
 
   private Outputs outputs(List<String> of, List<String> wrt, boolean hessian) {
     if (hessian && of.stream().noneMatch(this::isNumber)) {
-      throw new InputException("--hessian: " + of.getFirst() + " is no scalar; a Hessian is of one");
+      throw new InputException(
+          "--hessian: " + of.getFirst() + " is no scalar; a Hessian is of one");
     }
     var known = of.stream().filter(name -> !isUnknown(name)).toList();
     var outputs = known.isEmpty() ? Outputs.derivativesOf(of.getFirst()) : values(known);

@@ -178,7 +178,8 @@ class EvalTest {
 
   @Test
   void aGivenNaNIsReadAndNamed() throws IOException {
-    var x = file("x.json", "{\"x\": [1, NaN], \"W\": [[1, \"NaN\"], [0, 0]], \"t\": [-Infinity, 0]}");
+    var x =
+        file("x.json", "{\"x\": [1, NaN], \"W\": [[1, \"NaN\"], [0, 0]], \"t\": [-Infinity, 0]}");
     var run = Run.of("eval", "--trace-nan", "--values", x, model);
     assertThat(run.exit()).isEqualTo(Exit.OK);
     assertThat(run.err()).contains("it is given: x: 1 of 2 entries are no finite numbers");

@@ -33,6 +33,17 @@ class ExamplesTest {
     assertThat(wrong(Precision.FLOAT, 1e-4)).isEmpty();
   }
 
+  @Test
+  void aVectorOfOneEntryIsNoNumber() {
+    var model =
+        Jacobi.read("one", "x in R[n], W in R[m, n], t in R[m]\np = W x\nC = ||p - t||^2\n");
+    var compiled =
+        Engine.create()
+            .compile(model, Outputs.of("C").gradients("W"), Sizes.of("m", 1, "n", 2));
+    var in = compiled.inputs().put("x", 1.0, 2.0).put("W", 3.0, 4.0).put("t", 1.0);
+    assertThat(compiled.run(in).get("dC/dW").toDoubles()).containsExactly(20, 40);
+  }
+
   private static List<String> wrong(Precision precision, double tolerance) throws IOException {
     List<String> wrong = new ArrayList<>();
     Engine engine = Engine.create();

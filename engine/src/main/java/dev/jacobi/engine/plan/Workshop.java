@@ -142,9 +142,9 @@ final class Workshop {
 
   /// Whether a load reads a buffer from end to end as its axes run.
   static boolean isWhole(Scalar.Load l, List<Var> axes) {
-    int n = 1;
-    for (Var v : axes) n = Math.multiplyExact(n, v.extent());
-    return l.buffer.size == n && l.address.equals(Affine.rowMajor(axes));
+    // with extents of 1 a number would pass for a vector, were only sizes compared
+    List<Integer> shape = axes.stream().map(Var::extent).toList();
+    return l.buffer.shape.equals(shape) && l.address.equals(Affine.rowMajor(axes));
   }
 
   Scalar load(Buffer b, List<Var> axes) {
