@@ -38,8 +38,7 @@ class ExamplesTest {
     var model =
         Jacobi.read("one", "x in R[n], W in R[m, n], t in R[m]\np = W x\nC = ||p - t||^2\n");
     var compiled =
-        Engine.create()
-            .compile(model, Outputs.of("C").gradients("W"), Sizes.of("m", 1, "n", 2));
+        Engine.create().compile(model, Outputs.of("C").gradients("W"), Sizes.of("m", 1, "n", 2));
     var in = compiled.inputs().put("x", 1.0, 2.0).put("W", 3.0, 4.0).put("t", 1.0);
     assertThat(compiled.run(in).get("dC/dW").toDoubles()).containsExactly(20, 40);
   }
