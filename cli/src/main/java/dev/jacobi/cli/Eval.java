@@ -90,7 +90,7 @@ final class Eval implements Command {
     var compiled = engine.compile(model, outputs, supplied.sizes(), precision);
     Tensors results = compiled.run(supplied.inputs(compiled));
     EvalWriter.of(arguments, terminal).write(model.file(), results);
-    var nonFinite = new NonFinite(model, engine, supplied, precision);
+    var nonFinite = new NonFinite(model, outputs, supplied, precision);
     nonFinite.report(results, arguments, terminal);
     return Exit.OK;
   }

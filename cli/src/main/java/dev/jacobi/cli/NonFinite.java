@@ -2,27 +2,21 @@ package dev.jacobi.cli;
 
 import dev.jacobi.Model;
 import dev.jacobi.Reports;
-import dev.jacobi.Tracer;
 import dev.jacobi.engine.Engine;
 import dev.jacobi.engine.Outputs;
 import dev.jacobi.engine.Precision;
-import dev.jacobi.engine.Tensor;
 import dev.jacobi.engine.Tensors;
 import dev.jacobi.notation.TextSpelling;
-import dev.jacobi.print.Printer;
 import dev.jacobi.print.report.Report;
-import dev.jacobi.print.report.Traced;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import picocli.CommandLine.ParseResult;
 
 /// Tells of results that are no finite numbers and, when asked, of the first value on the way that
 /// is none: a given one, a definition, or an adjoint.
-record NonFinite(Model model, Engine engine, Supplied supplied, Precision precision) {
+record NonFinite(Model model, Outputs outputs, Supplied supplied, Precision precision) {
   void report(Tensors results, ParseResult arguments, Terminal terminal) {
     boolean any = false;
     for (var name : results.names()) {
@@ -37,7 +31,7 @@ record NonFinite(Model model, Engine engine, Supplied supplied, Precision precis
           .err()
           .println(
               trace
-                  ? "jacobi: " + origin(arguments)
+                  ? "jacobi: " + origin()
                   : "jacobi: --trace-nan says which definition made the first");
     }
   }
@@ -73,64 +67,30 @@ record NonFinite(Model model, Engine engine, Supplied supplied, Precision precis
     return places;
   }
 
-  private String origin(ParseResult arguments) {
-    for (var given : supplied.tensors().entrySet()) {
-      var at = first(EvalWriter.sides(given.getValue()), given.getValue()::at);
-      if (at.isPresent()) {
-        return "it is given: " + given.getKey() + ": " + at.get();
-      }
+  /// The same run once more with every intermediate array kept.
+  private String origin() {
+    var traced = Engine.tracing().compile(model, outputs, supplied.sizes(), precision);
+    traced.run(supplied.inputs(traced));
+    var first = traced.firstNotFinite();
+    if (first.isEmpty()) {
+      return "no definition and no adjoint is to blame: only the results overflow";
     }
-    var of = Options.names(arguments, "--of").stream().findFirst();
-    var ask = new Reports.Ask(Printer.Layout.ML, of, Options.wrt(arguments));
-    var report = Reports.of(model, ask);
-    return forward(report)
-        .or(() -> backward(report))
-        .orElse("no definition and no adjoint is to blame: the result itself overflows");
+    var at = first.get();
+    var t = " is " + at.value();
+    return at.given()
+        ? "it is given: entry " + (at.place() + 1) + " of " + at.name() + t
+        : "the first is made by " + formula(at.name()) + ": its entry " + (at.place() + 1) + t;
   }
 
-  /// The definitions in order, computed as the results were.
-  private Optional<String> forward(Report report) {
-    for (Report.Defined d : report.definitions()) {
-      var outputs = Outputs.of(d.name());
-      boolean known =
-          d.right().isPresent() && supplied.tensors().keySet().containsAll(outputs.inputs(model));
-      if (!known) {
-        continue;
-      }
-      var compiled = engine.compile(model, outputs, supplied.sizes(), precision);
-      Tensor t = compiled.run(supplied.inputs(compiled)).get(d.name());
-      var at = first(EvalWriter.sides(t), t::at);
-      if (at.isPresent()) {
-        var spelling = TextSpelling.PLAIN;
-        return Optional.of(
-            "the first is made by %s = %s: %s"
-                .formatted(spelling.spell(d.left()), spelling.spell(d.right().get()), at.get()));
+  private String formula(String name) {
+    var spelling = TextSpelling.PLAIN;
+    for (Report.Defined d : Reports.of(model, Reports.Ask.plain()).definitions()) {
+      if (d.name().equals(name) && d.right().isPresent()) {
+        return spelling.spell(d.left()) + " = " + spelling.spell(d.right().get());
       }
     }
-    return Optional.empty();
-  }
-
-  /// The adjoints in order, by the slow evaluator in double.
-  private Optional<String> backward(Report report) {
-    Map<String, Traced.Numbers> numbers = new LinkedHashMap<>();
-    supplied
-        .tensors()
-        .forEach((name, t) -> {
-          List<Double> all = new ArrayList<>();
-          for (double x : t.toDoubles()) {
-            all.add(x);
-          }
-          numbers.put(name, new Traced.Numbers(EvalWriter.sides(t), all));
-        });
-    for (var v : Tracer.of(model, report, numbers, supplied.sizes().all())) {
-      var at = first(v.value().sizes(), q -> v.value().all().get(q));
-      if (at.isPresent() && v.by().isPresent()) {
-        var spelling = TextSpelling.PLAIN;
-        return Optional.of(
-            "the first is made by %s = %s: %s"
-                .formatted(spelling.spell(v.name()), spelling.spell(v.by().get()), at.get()));
-      }
-    }
-    return Optional.empty();
+    return model.read().model().knows(name)
+        ? spelling.spell(model.printer().name(name))
+        : "the derivative " + name;
   }
 }
