@@ -5,6 +5,7 @@ import dev.jacobi.elaborate.Manner;
 import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.expr.At;
+import dev.jacobi.expr.Expand;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
@@ -29,6 +30,7 @@ import java.util.Set;
 final class Comparison {
   private static final int POINTS = 4;
   private static final double TOLERANCE = 1e-8;
+  private static final int MOST_TERMS = 500;
 
   private final Setting setting;
   private final Terms t;
@@ -358,6 +360,9 @@ final class Comparison {
       Expr b = setting.slopes.inlined(y);
       if (a == b) return Optional.of("definitions");
       if (isZero(t.minus(a, b))) return Optional.of("definitions");
+      Expr kinks = new Kinks(t).apply(t.minus(a, b));
+      if (new Pieces(setting.model).add(a).add(b).any()
+          && isZero(new Expand(t, MOST_TERMS).apply(kinks))) return Optional.of("pieces");
       return Optional.empty();
     } catch (ArithmeticException | StackOverflowError e) {
       return Optional.empty(); // too large to rewrite: it agrees, and no more is said

@@ -33,6 +33,11 @@ public abstract class Rewrite {
     return t.of(r);
   }
 
+  /// A function of arguments that were rewritten.
+  protected Expr applied(Function f, Expr[] x) {
+    return t.apply(f, x);
+  }
+
   public Expr apply(Expr e) {
     if (!touches(e)) return e;
     List<Expr> terms = new ArrayList<>(e.terms.length);
@@ -70,7 +75,7 @@ public abstract class Rewrite {
       case Apply a -> {
         Expr[] x = new Expr[a.arguments().size()];
         for (int q = 0; q < x.length; q++) x[q] = apply(a.argument(q));
-        p.times(t.apply(a.function, x), power);
+        p.times(applied(a.function, x), power);
       }
       case Indicator i -> p.times(t.indicator(apply(i.of), i.comparison), power);
       case Group g -> p.times(apply(g.of), power);

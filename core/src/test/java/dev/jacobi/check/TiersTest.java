@@ -33,6 +33,13 @@ class TiersTest {
           W in R[m, n]; x in R[n]; y = W x; L(y) in R       ~ dL/dW = dL/dy x'
           X in R[N, d]; w in R[d]; t in R[N]; C = ||X w - t||^2 ~ hess(C, w) = 2 X' X
           z in R[n]; p = softmax(z)                         ~ dp/dz = diag(p) - p p'
+          x in R[n]                                         ~ relu(x) = max(x, 0)
+          x in R[n]                                         ~ relu(x) + relu(-x) = abs(x)
+          x in R[n]                                         ~ relu(x) = x .* 1[x > 0]
+          x in R; y in R                                    ~ max(x, y) + min(x, y) = x + y
+          x in R; y in R                                    ~ max(x, y) = (x + y + abs(x - y)) / 2
+          x in R; y in R                                    ~ max(x, y) = y + relu(x - y)
+          x in R                                            ~ leaky_relu(x) = max(x, 0) + 0.01 min(x, 0)
           """)
   void theyAreProved(String declarations, String claim) {
     assertThat(judged(declarations, claim).verdict()).isEqualTo(Verdict.PROVED);
