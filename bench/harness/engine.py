@@ -68,7 +68,16 @@ class Session:
                     timed = worker.ask(f"time {way} {self.plan.slice}")
                     samples[name].append(timed["us"])
                     least[name] = min(timed["least"], least.get(name, timed["least"]))
-            return {"samples": samples, "least": least, "ways": {n: w for n, (_, w) in entries.items()}, "notes": notes}
+            bytes_ = self._allocated(entries)
+            return {"bytes": bytes_, "samples": samples, "least": least, "ways": {n: w for n, (_, w) in entries.items()}, "notes": notes}
+
+    def _allocated(self, entries):
+        """The bytes that a run of ours allocates, where a thousand runs take less than ten seconds or so."""
+        if "ours" not in entries:
+            return None
+        worker, way = entries["ours"]
+        quick = worker.ask(f"time {way} 0.01")["us"] < 1e4
+        return worker.ask(f"allocated {way}")["bytes"] if quick else None
 
     def _entries(self, task, workers):
         """Of each contender the fastest way, warmed, if its answer is right."""
@@ -88,7 +97,7 @@ class Session:
                         continue
                     groups.setdefault(shown(name, way), []).append(way)
                 for label, same in groups.items():
-                    entries[label] = (worker, self._fastest(worker, same, name in ("ours", "floor")))
+                    entries[label] = (worker, self._fastest(worker, same, name in ("ours", "floor", "openblas")))
             except Absent as e:
                 notes.append(f"{SHOWN.get(name, name)}: {e}")
         return entries, notes
@@ -129,25 +138,33 @@ def row(task, measured):
     middle = {name: rounded(statistics.median(times)) for name, times in samples.items()}
     ours = samples.get("ours")
     others = [name for name in samples if name != "ours"]
-    ratios = {n: rounded(statistics.median(b / a for a, b in zip(ours, samples[n]))) for n in others} if ours else {}
+    ratios = {n: ratio(samples, "ours", n) for n in others} if ours else {}
     return {
         "work": task.work,
         "ours": middle.get("ours"),
         "floor": middle.get("floor"),
         "peers": {name: middle[name] for name in others if name != "floor"},
         "ratios": ratios,
-        "aims": [verdict(aim, ratios) for aim in task.aims],
+        "aims": [verdict(aim, samples) for aim in task.aims],
         "ways": measured["ways"],
         "least": {name: rounded(t) for name, t in measured["least"].items()},
         "rounds": {name: [rounded(t) for t in times] for name, times in samples.items()},
+        "bytes": measured["bytes"],
         "notes": measured["notes"],
     }
 
 
-def verdict(aim, ratios):
-    ratio = ratios.get(aim.of)
-    shown_ratio = 1 / ratio if ratio and aim.of == "floor" else ratio
-    return {"aim": aim.text(), "ratio": shown_ratio, "met": None if ratio is None else ratio >= aim.least}
+def ratio(samples, one, other):
+    """How many times the one's time is the other's: the median over the rounds, in each of which both ran."""
+    if one not in samples or other not in samples:
+        return None
+    return rounded(statistics.median(b / a for a, b in zip(samples[one], samples[other])))
+
+
+def verdict(aim, samples):
+    found = ratio(samples, aim.by, aim.of)
+    shown_ratio = 1 / found if found and aim.of == "floor" else found
+    return {"aim": aim.text(), "ratio": shown_ratio, "met": None if found is None else found >= aim.least}
 
 
 def oracles(java, absent):

@@ -51,6 +51,7 @@ def engine(rows, extras, plan, where, about, absent):
         "| --- | --- | --- | --- | --- |",
         *(row(r) for r in rows),
         "",
+        *allocation(rows),
         "### Aims",
         "",
         *aims(rows),
@@ -63,6 +64,14 @@ def engine(rows, extras, plan, where, about, absent):
     ]
     lines += [f"- {r['work']}: {note}" for r in rows for note in r["notes"]]
     return "\n".join(lines) + "\n\nRaw figures of every round are in [benchmarks.json](benchmarks.json).\n"
+
+
+def allocation(rows):
+    measured = [r for r in rows if r.get("bytes") is not None]
+    some = [f"{r['work']} ({r['bytes']:g} bytes)" for r in measured if r["bytes"]]
+    if not measured:
+        return []
+    return [f"Of {len(measured)} tasks of ours, these allocate in a run: {', '.join(some) or 'none'}.", ""]
 
 
 def row(r):

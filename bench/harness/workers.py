@@ -98,6 +98,8 @@ def start(name, java, count=1, options=()):
 
 
 def command(name, java, options=()):
+    if name == "openblas":
+        return command("ours", java, (f"-Djacobi.blas={blas()}",))
     if name == "torch":
         return [torch_python(), HERE / "torch_peer.py"]
     if name in ("ours", "floor"):
@@ -107,6 +109,14 @@ def command(name, java, options=()):
     if not library.is_dir():
         raise Absent("not built")
     return [java, *JAVA_OPTIONS, "-cp", f"{library}/*", "dev.jacobi.bench.work.Worker", PEERS[name]]
+
+
+def blas():
+    """The OpenBLAS that ours is lent where it is allowed one."""
+    for path in (os.environ.get("BLAS"), "/usr/lib/x86_64-linux-gnu/openblas-pthread/libopenblas.so.0"):
+        if path and pathlib.Path(path).exists():
+            return path
+    raise Absent("no OpenBLAS ($BLAS; Debian: libopenblas0-pthread)")
 
 
 def torch_python():

@@ -40,6 +40,16 @@ record Timing(double median, double least, int batches) {
     return last;
   }
 
+  /// The bytes that a run allocates in this thread.
+  static double allocated(Work work) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int count = 1000;
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < count; i++) work.run();
+    // what asking itself allocates is less than a byte a run
+    return (threads.getCurrentThreadAllocatedBytes() - before) / count;
+  }
+
   /// How many runs make a batch.
   private static int count(Work work) {
     int count = 1;
