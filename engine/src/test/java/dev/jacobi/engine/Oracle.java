@@ -3,7 +3,9 @@ package dev.jacobi.engine;
 import dev.jacobi.Model;
 import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
+import dev.jacobi.expr.Adjoint;
 import dev.jacobi.expr.Result;
+import dev.jacobi.expr.Schedule;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Statement;
@@ -12,55 +14,152 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 
 /// Compiles what a model asks for at the sizes of a random point, and compares it with the slow
 /// evaluator there.
 final class Oracle {
-  private Oracle() {}
+  private static final int NUDGES = 4;
+
+  private final dev.jacobi.expr.Model names;
+  private final Map<String, Wanted> wanted;
+  private final Point point;
+
+  /// How the evaluator computes a result, as the last of several arrays; each is told when the
+  /// point has it.
+  interface Wanted {
+    double[] at(Point p, Consumer<String> met);
+  }
+
+  Oracle(dev.jacobi.expr.Model names, Map<String, Wanted> wanted, Point point) {
+    this.names = names;
+    this.wanted = wanted;
+    this.point = point;
+  }
 
   /// A disagreement: which result, and by how much relative to its norm.
   record Difference(String name, double relative) {}
 
-  /// The relative error of each output in the given precision.
-  static List<Difference> differences(Engine engine, Model model, Point p, Precision precision) {
+  /// What a model's requests give that differs by more than it may: the relative error of each
+  /// output.
+  static List<Difference> wrong(
+      Engine engine, Model model, Point p, Precision precision, double tolerance) {
     Outputs outputs = Outputs.requestedBy(model);
-    return differences(engine, model, outputs, p, precision);
+    Compiled c = engine.compile(model, outputs, Sizes.of(p.dimensions()), precision);
+    var names = model.read().model();
+    var oracle = new Oracle(names, wanted(model, outputs), rounded(p, names, precision));
+    return oracle.wrong(c, tolerance);
   }
 
-  static List<Difference> differences(
-      Engine engine, Model model, Outputs outputs, Point p, Precision precision) {
-    Compiled c = engine.compile(model, outputs, Sizes.of(p.dimensions()), precision);
-    Tensors in = c.inputs();
-    for (String name : in.names()) fill(model, in, name, p);
-    Tensors out = c.run(in);
-    List<Difference> all = new ArrayList<>();
+  private static Map<String, Wanted> wanted(Model model, Outputs outputs) {
+    Map<String, Wanted> wanted = new LinkedHashMap<>();
     var names = model.read().model();
-    Map<String, double[]> wanted = new LinkedHashMap<>();
     for (String v : outputs.values()) {
       String name = Vocabulary.canonicalName(v);
-      wanted.put(name, new Evaluator(names, p.copy()).array(name));
+      List<String> first = forward(names, List.of(), name);
+      wanted.put(
+          name,
+          (p, met) -> {
+            define(names, p, first, met);
+            return new Evaluator(names, p).array(name);
+          });
     }
     for (Statement.Request r : outputs.requests())
-      for (var d : model.derive(r))
-        wanted.put(ResultNames.of(d.result(), r), value(model, d.result(), p));
-    wanted.forEach((name, want) -> {
-      double[] have = out.get(name).toDoubles();
-      all.add(new Difference(name, relative(have, want)));
+      for (var d : model.derive(r)) {
+        List<String> first = forward(names, List.of(d.result()));
+        wanted.put(
+            ResultNames.of(d.result(), r),
+            (p, met) -> {
+              define(names, p, first, met);
+              return value(names, d.result(), p, met);
+            });
+      }
+    return wanted;
+  }
+
+  /// The definitions that results and names rest on, each after those it uses.
+  static List<String> forward(dev.jacobi.expr.Model names, List<Result> results, String... also) {
+    Schedule s = Schedule.of(names, results, List.of(also));
+    return s.forward().stream().map(Schedule.Line::symbol).toList();
+  }
+
+  static void define(
+      dev.jacobi.expr.Model names, Point p, List<String> first, Consumer<String> met) {
+    for (String name : first) {
+      new Evaluator(names, p).array(name);
+      met.accept(name);
+    }
+  }
+
+  private static double[] value(
+      dev.jacobi.expr.Model names, Result r, Point p, Consumer<String> met) {
+    for (Adjoint a : r.layers()) {
+      new Evaluator(names, p).layers(List.of(a));
+      met.accept(a.symbol());
+    }
+    return new Evaluator(names, p).array(r.entry(), r.axes());
+  }
+
+  /// The point that the compiled function sees: floats where it computes with floats.
+  static Point rounded(Point p, dev.jacobi.expr.Model names, Precision precision) {
+    Point r = p.copy();
+    if (precision == Precision.DOUBLE) return r;
+    for (String name : names.variables().keySet()) {
+      double[] x = p.array(name);
+      if (x == null) continue;
+      double[] y = x.clone();
+      for (int q = 0; q < y.length; q++) y[q] = (float) y[q];
+      r.put(name, y);
+    }
+    return r;
+  }
+
+  /// The results that differ by more than the tolerance, and by more than that times the condition
+  /// number.
+  List<Difference> wrong(Compiled c, double tolerance) {
+    Tensors in = c.inputs();
+    for (String name : in.names()) fill(in, name);
+    Tensors out = c.run(in);
+    List<Difference> all = new ArrayList<>();
+    double nudge = c.precision() == Precision.DOUBLE ? 1e-12 : 1e-6;
+    wanted.forEach((name, value) -> {
+      double[] want = value.at(point.copy(), _ -> {});
+      double r = relative(out.get(name).toDoubles(), want);
+      boolean within = r <= tolerance || r <= tolerance * condition(value, want, nudge);
+      if (!within) all.add(new Difference(name, r));
     });
     return all;
   }
 
-  private static double[] value(Model model, Result r, Point p) {
-    var evaluator = new Evaluator(model.read().model(), p.copy());
-    evaluator.layers(r.layers());
-    return evaluator.array(r.entry(), r.axes());
+  /// How much a relative change of the inputs, and of every array between, changes a result,
+  /// relative to its norm.
+  private double condition(Wanted value, double[] want, double nudge) {
+    double most = 0;
+    for (int n = 0; n < NUDGES; n++) {
+      var random = new Random(n);
+      Point moved = point.copy();
+      for (String name : names.variables().keySet()) nudge(moved, name, random, nudge);
+      double[] there = value.at(moved, name -> nudge(moved, name, random, nudge));
+      most = Math.max(most, relative(there, want) / nudge);
+    }
+    return most;
   }
 
-  private static void fill(Model model, Tensors in, String name, Point p) {
-    Variable v = model.read().model().variables().get(name);
+  private static void nudge(Point p, String name, Random random, double by) {
+    double[] x = p.array(name);
+    if (x == null) return;
+    double[] y = x.clone();
+    for (int q = 0; q < y.length; q++)
+      y[q] += by * Math.abs(y[q]) * (random.nextBoolean() ? 1 : -1);
+    p.put(name, y);
+  }
+
+  private void fill(Tensors in, String name) {
+    Variable v = names.variables().get(name);
     double[] data;
-    if (v != null && v.set() == ValueSet.INTEGERS) data = new double[] {p.integer(name)};
-    else data = new Evaluator(model.read().model(), p.copy()).array(name);
+    if (v != null && v.set() == ValueSet.INTEGERS) data = new double[] {point.integer(name)};
+    else data = new Evaluator(names, point.copy()).array(name);
     Tensor t = in.get(name);
     for (int q = 0; q < data.length; q++) t.set(q, data[q]);
   }
@@ -74,7 +173,7 @@ final class Oracle {
       if (Double.isNaN(want[q]) && Double.isNaN(have[q])) continue;
       if (want[q] == have[q]) continue;
       difference = Math.max(difference, Math.abs(have[q] - want[q]));
-      if (Double.isNaN(have[q])) return Double.POSITIVE_INFINITY;
+      if (Double.isNaN(have[q]) || Double.isNaN(want[q])) return Double.POSITIVE_INFINITY;
     }
     for (double x : want) if (Double.isFinite(x)) norm = Math.max(norm, Math.abs(x));
     return difference == 0 ? 0 : difference / Math.max(norm, 1e-3);
