@@ -29,8 +29,12 @@ public final class Sampler {
 
   /// The same with sizes from the given one up.
   public Point point(int n, int least) {
+    return point(n, sizes(n, least));
+  }
+
+  /// The same with these sizes.
+  public Point point(int n, Map<String, Integer> sizes) {
     var random = new Random(seed * 1_000_003 + n);
-    Map<String, Integer> sizes = sizes(n, least);
     var point = new Point(sizes, seed + n);
     for (Variable v : model.variables().values()) {
       if (v.set() == ValueSet.INTEGERS) {

@@ -156,4 +156,9 @@ public final class Compiled {
     }
     return Optional.empty();
   }
+
+  /// Whether another one runs the same class.
+  boolean sameCode(Compiled other) {
+    return code == other.code;
+  }
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /// evaluator there.
 final class Oracle {
   private static final int NUDGES = 4;
+  private static final double SINGULAR = 0.1;
 
   private final dev.jacobi.expr.Model names;
   private final Map<String, Wanted> wanted;
@@ -125,23 +126,27 @@ final class Oracle {
     double nudge = c.precision() == Precision.DOUBLE ? 1e-12 : 1e-6;
     wanted.forEach((name, value) -> {
       double[] want = value.at(point.copy(), _ -> {});
-      double r = relative(out.get(name).toDoubles(), want);
-      boolean within = r <= tolerance || r <= tolerance * condition(value, want, nudge);
-      if (!within) all.add(new Difference(name, r));
+      double r = relative(out.get(name).toDoubles(), want, c.precision());
+      if (r <= tolerance) return;
+      double jump = jump(value, want, nudge, c.precision());
+      boolean within = r <= tolerance * jump / nudge;
+      // 0/0 is not a number, and has no limit; the evaluator says 0 where one factor is
+      boolean undefined = jump > SINGULAR;
+      if (!within && !undefined) all.add(new Difference(name, r));
     });
     return all;
   }
 
-  /// How much a relative change of the inputs, and of every array between, changes a result,
-  /// relative to its norm.
-  private double condition(Wanted value, double[] want, double nudge) {
+  /// How much a result changes, relative to its norm, when the inputs and every array between are
+  /// nudged: by the condition number times that, or, at a singularity, by everything.
+  private double jump(Wanted value, double[] want, double nudge, Precision precision) {
     double most = 0;
     for (int n = 0; n < NUDGES; n++) {
       var random = new Random(n);
       Point moved = point.copy();
       for (String name : names.variables().keySet()) nudge(moved, name, random, nudge);
       double[] there = value.at(moved, name -> nudge(moved, name, random, nudge));
-      most = Math.max(most, relative(there, want) / nudge);
+      most = Math.max(most, relative(there, want, precision));
     }
     return most;
   }
@@ -151,7 +156,7 @@ final class Oracle {
     if (x == null) return;
     double[] y = x.clone();
     for (int q = 0; q < y.length; q++)
-      y[q] += by * Math.abs(y[q]) * (random.nextBoolean() ? 1 : -1);
+      y[q] += by * Math.max(1, Math.abs(y[q])) * (random.nextBoolean() ? 1 : -1);
     p.put(name, y);
   }
 
@@ -165,7 +170,7 @@ final class Oracle {
   }
 
   /// Normwise, so that an entry that cancels is held against the others.
-  static double relative(double[] have, double[] want) {
+  static double relative(double[] have, double[] want, Precision precision) {
     if (have.length != want.length) return Double.POSITIVE_INFINITY;
     double difference = 0;
     double norm = 0;
@@ -176,6 +181,8 @@ final class Oracle {
       if (Double.isNaN(have[q]) || Double.isNaN(want[q])) return Double.POSITIVE_INFINITY;
     }
     for (double x : want) if (Double.isFinite(x)) norm = Math.max(norm, Math.abs(x));
-    return difference == 0 ? 0 : difference / Math.max(norm, 1e-3);
+    return difference == 0
+        ? 0
+        : difference / Math.max(norm, precision == Precision.FLOAT ? 1e-2 : 1e-5);
   }
 }

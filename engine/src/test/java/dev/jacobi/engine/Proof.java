@@ -36,11 +36,10 @@ final class Proof {
 
   /// What a text asks for, at points of these sizes.
   void text(String id, String text, int... least) {
+    Model m = Jacobi.read(id, text);
+    if (!m.problems().isEmpty()) return;
     for (int n : least) {
       try {
-        // a model for each: an engine changes the table of terms it works in
-        Model m = Jacobi.read(id, text);
-        if (!m.problems().isEmpty()) return;
         Point p = new Sampler(m.read().model(), 7).point(n % 2, n);
         at(id + " from " + n, m, p);
       } catch (DerivationException | ArithmeticException undefined) {
@@ -48,6 +47,26 @@ final class Proof {
       } catch (RuntimeException | LinkageError | StackOverflowError e) {
         thrown(id + " from " + n, e);
       }
+    }
+  }
+
+  /// What a text asks for, at the points of a grid.
+  void grid(String id, String text, double work, int... sizes) {
+    Model m = Jacobi.read(id, text);
+    if (!m.problems().isEmpty()) return;
+    try {
+      var grid = new Grid(m, work);
+      for (int n : sizes) for (var s : grid.sizes(n)) at(id, m, s);
+    } catch (DerivationException | ArithmeticException undefined) {
+      return;
+    }
+  }
+
+  private void at(String id, Model m, Map<String, Integer> sizes) {
+    try {
+      at(id, m, new Sampler(m.read().model(), 7).point(0, sizes));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      thrown(id + " at " + sizes, e);
     }
   }
 

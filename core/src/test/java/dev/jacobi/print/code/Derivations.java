@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the examples ask for, and the derivatives that the first claim of each identity speaks of.
-final class Derivations {
+public final class Derivations {
   private static final Path EXAMPLES = Path.of("..", "examples");
-  private static final Path RESOURCES = Path.of("src", "test", "resources", "dev", "jacobi");
+  private static final Path RESOURCES =
+      Path.of("..", "core", "src", "test", "resources", "dev", "jacobi");
   private static final Pattern CALLED =
       Pattern.compile("^(grad|jac|hess)\\((\\w+), ([^)]*)\\)'? *=.*");
   private static final Pattern BY_ENTRY =
@@ -50,16 +51,23 @@ final class Derivations {
 
   static List<Derived> all() throws IOException {
     List<Derived> all = new ArrayList<>();
+    for (Text t : texts()) derived(t.id, t.text).ifPresent(all::add);
+    return all;
+  }
+
+  /// A model with requests.
+  public record Text(String id, String text) {}
+
+  /// Examples, corners, and identities as requests, in this order.
+  public static List<Text> texts() throws IOException {
+    List<Text> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(EXAMPLES)) {
       for (Path f : files.filter(p -> p.toString().endsWith(".jacobi")).sorted().toList())
-        derived(f.getFileName().toString(), Files.readString(f)).ifPresent(all::add);
+        all.add(new Text(f.getFileName().toString(), Files.readString(f)));
     }
-    for (String block : blocks("code-corners.txt"))
-      derived(title(block), block).ifPresent(all::add);
-    for (String block : blocks("identities.txt")) {
-      Optional<String> text = request(block);
-      if (text.isPresent()) derived(title(block), text.get()).ifPresent(all::add);
-    }
+    for (String block : blocks("code-corners.txt")) all.add(new Text(title(block), block));
+    for (String block : blocks("identities.txt"))
+      request(block).ifPresent(text -> all.add(new Text(title(block), text)));
     return all;
   }
 

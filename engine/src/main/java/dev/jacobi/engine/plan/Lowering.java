@@ -2,7 +2,6 @@ package dev.jacobi.engine.plan;
 
 import dev.jacobi.engine.plan.Scalar.Condition;
 import dev.jacobi.engine.plan.Scalar.Operator;
-import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
@@ -80,10 +79,13 @@ final class Lowering {
     stable.exponential(left).ifPresent(above::add);
     for (Power p : left) {
       switch (p.base()) {
-        case Factor.Relation r -> conditions.add(holds(r));
+        case Factor.Relation r -> add(holds(r), conditions);
         case Factor.Indicator i -> conditions.add(new Condition.Compares(of(i.of), i.comparison));
-        case Factor.Symbol _, Factor.Apply _, Factor.Group _, Factor.Radical _ ->
-            power(p, above, below);
+        case Factor.Symbol s -> {
+          inside(s, conditions);
+          power(p, above, below);
+        }
+        case Factor.Apply _, Factor.Group _, Factor.Radical _ -> power(p, above, below);
       }
     }
     return scalars.choose(conditions, scalars.div(times(above), times(below)));
@@ -208,13 +210,24 @@ final class Lowering {
   }
 
   private boolean mayMiss(Factor.Symbol s) {
+    List<Condition> conditions = new ArrayList<>();
+    inside(s, conditions);
+    return !conditions.isEmpty();
+  }
+
+  /// Adds what must hold for an entry to lie inside its array. One outside is 0: the condition that
+  /// says where it counts may stand outside of the sum that reads it.
+  private void inside(Factor.Symbol s, List<Condition> conditions) {
     for (int q = 0; q < s.arity(); q++) {
-      At at = s.slot(q);
-      if (at.isPlain()) continue;
-      Affine place = shop.place(at);
-      if (place.least() < 0 || place.greatest() >= shop.buffer(s.name).shape.get(q)) return true;
+      Affine place = shop.place(s.slot(q));
+      Affine left = Affine.of(shop.buffer(s.name).shape.get(q) - 1).plus(place.times(-1));
+      if (place.least() < 0) add(new Condition.Holds(place, false), conditions);
+      if (left.least() < 0) add(new Condition.Holds(left, false), conditions);
     }
-    return false;
+  }
+
+  private static void add(Condition c, List<Condition> conditions) {
+    if (!conditions.contains(c)) conditions.add(c);
   }
 
   List<Var> vars(Index... indices) {

@@ -50,7 +50,7 @@ public final class Planner {
     Set<String> given = new LinkedHashSet<>(schedule.givens());
     for (Descent d : descents) given.addAll(List.of(d.parameter, d.rate));
     List<Buffer> inputs = new ArrayList<>();
-    for (String name : given) inputs.add(p.input(model, name));
+    for (String name : ordered(model, given)) inputs.add(p.input(model, name));
     for (Schedule.Line l : schedule.forward()) p.line(l);
     for (Schedule.Line l : schedule.backward()) p.line(l);
     List<Buffer> results = new ArrayList<>();
@@ -58,6 +58,15 @@ public final class Planner {
     for (Descent d : descents) p.descend(d);
     Program program = Passes.all(new Program(inputs, results, p.shop.steps));
     return keepsAll ? program : Reuse.of(program);
+  }
+
+  /// In the order of the model: that in which formulas name them may change from time to time.
+  private static Set<String> ordered(Model model, Set<String> given) {
+    Set<String> all = new LinkedHashSet<>(model.variables().keySet());
+    all.addAll(model.definitions().keySet());
+    all.retainAll(given);
+    all.addAll(given);
+    return all;
   }
 
   private Buffer input(Model model, String name) {
@@ -175,7 +184,11 @@ public final class Planner {
   private Buffer formula(String symbol, Expr e, List<Index> indices) {
     List<Var> axes = shop.vars(indices);
     Optional<Deltas> deltas = Deltas.of(lowering.t, e, indices);
-    if (deltas.isEmpty()) return shop.keep(lowering.of(e), axes);
+    if (deltas.isEmpty()) {
+      Buffer kept = shop.keep(lowering.of(e), axes);
+      // an axis of one entry may be missing in a buffer that holds the same numbers
+      if (kept.shape.equals(axes.stream().map(Var::extent).toList())) return kept;
+    }
     Buffer b = shop.temporary(axes);
     fill(b, Affine.rowMajor(axes), e, indices, false);
     return b;

@@ -1,0 +1,121 @@
+package dev.jacobi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.jacobi.Jacobi;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// A run allocates nothing, needs nothing native, and gives the same bits each time.
+class AllocationTest {
+  private static final int RUNS = 500;
+  private static final long PATIENCE = 30_000_000_000L; // of nanoseconds, on a busy machine
+
+  private static Compiled tiny(Precision p) {
+    var model =
+        Jacobi.read(
+            "tiny",
+            """
+            x in R[2], t in R
+            W1 in R[4, 2], b1 in R[4], w in R[4], b in R
+            C = (w' tanh(W1 x + b1) + b - t)^2
+            """);
+    return Engine.create()
+        .compile(model, Outputs.of("C").gradients("W1", "b1", "w", "b"), Sizes.of(), p);
+  }
+
+  private static Compiled twoLayers(Precision p) {
+    var model =
+        Jacobi.read(
+            "two",
+            """
+            x in R[n], t in simplex[K]
+            W1 in R[a, n], b1 in R[a], W2 in R[K, a], b2 in R[K]
+            C = ce(softmax(W2 sigmoid(W1 x + b1) + b2), t)
+            """);
+    var sizes = Sizes.of("n", 10, "a", 20, "K", 5);
+    return Engine.create()
+        .compile(model, Outputs.of("C").gradients("W1", "b1", "W2", "b2"), sizes, p);
+  }
+
+  private static Compiled batch(Precision p) {
+    var model =
+        Jacobi.read(
+            "batch",
+            """
+            X in R[N, n], T in R[N, K]
+            W1 in R[n, a], b1 in R[a], W2 in R[a, K]
+            S in psd[K]
+            C = ||(relu(X W1 + b1) W2 - T) inv(S)||_F^2 / N
+            """);
+    var sizes = Sizes.of("N", 33, "n", 40, "a", 29, "K", 7);
+    return Engine.create().compile(model, Outputs.of("C").gradients("W1", "b1", "W2"), sizes, p);
+  }
+
+  @Test
+  void aRunAllocatesNothing() {
+    for (Precision p : Precision.values()) {
+      assertThat(allocated(tiny(p))).as("tiny " + p).isZero();
+      assertThat(allocated(twoLayers(p))).as("two layers " + p).isZero();
+      assertThat(allocated(batch(p))).as("a batch " + p).isZero();
+    }
+  }
+
+  /// Bytes, when all is compiled: until then, vectors are objects.
+  private static long allocated(Compiled c) {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Tensors in = filled(c);
+    Tensors out = c.results();
+    long id = Thread.currentThread().threadId();
+    long allocated = Long.MAX_VALUE;
+    long start = System.nanoTime();
+    while (allocated > 0 && System.nanoTime() - start < PATIENCE) {
+      long before = threads.getThreadAllocatedBytes(id);
+      for (int q = 0; q < RUNS; q++) c.run(in, out);
+      allocated = threads.getThreadAllocatedBytes(id) - before;
+    }
+    return allocated;
+  }
+
+  @Test
+  void twoRunsAndACopyGiveTheSameBits() throws InterruptedException {
+    for (Precision p : Precision.values()) {
+      for (Compiled c : new Compiled[] {tiny(p), twoLayers(p), batch(p)}) {
+        Tensors in = filled(c);
+        Tensors first = c.run(in);
+        Tensors second = c.run(in);
+        Tensors other = c.copy().results();
+        var thread = Thread.ofPlatform().start(() -> c.copy().run(in, other));
+        thread.join();
+        for (String name : first.names()) {
+          double[] bits = first.get(name).toDoubles();
+          assertThat(Arrays.equals(second.get(name).toDoubles(), bits)).isTrue();
+          assertThat(Arrays.equals(other.get(name).toDoubles(), bits)).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSecondCompileOfAPlanMakesNoClass() {
+    var model = Jacobi.read("line", "w in R[n], x in R[n]\nC = exp(w' x)\n");
+    Engine engine = Engine.create();
+    Outputs outputs = Outputs.of("C").gradients("w");
+    Compiled first = engine.compile(model, outputs, Sizes.of("n", 30));
+    Compiled second = engine.compile(model, outputs, Sizes.of("n", 30));
+    assertThat(second.program().key()).isEqualTo(first.program().key());
+    assertThat(second.sameCode(first)).isTrue();
+  }
+
+  /// Numbers in every input.
+  private static Tensors filled(Compiled c) {
+    var random = new Random(3);
+    Tensors in = c.inputs();
+    for (String n : in.names())
+      for (int q = 0; q < in.get(n).size(); q++) in.get(n).set(q, random.nextDouble() - 0.5);
+    return in;
+  }
+}
