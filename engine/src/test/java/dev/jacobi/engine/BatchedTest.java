@@ -37,9 +37,7 @@ class BatchedTest {
         double[] g = example(single, in, r).get(name).toDoubles();
         for (int q = 0; q < sum.length; q++) sum[q] += g[q];
       }
-      assertThat(Oracle.relative(together.get(name).toDoubles(), sum, Precision.DOUBLE))
-          .as(name)
-          .isLessThan(1e-12);
+      assertThat(Oracle.relative(together.get(name).toDoubles(), sum)).as(name).isLessThan(1e-12);
     }
   }
 

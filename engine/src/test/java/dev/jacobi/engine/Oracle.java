@@ -169,6 +169,10 @@ final class Oracle {
     for (int q = 0; q < data.length; q++) t.set(q, data[q]);
   }
 
+  static double relative(double[] have, double[] want) {
+    return relative(have, want, Precision.DOUBLE);
+  }
+
   /// Normwise, so that an entry that cancels is held against the others.
   static double relative(double[] have, double[] want, Precision precision) {
     if (have.length != want.length) return Double.POSITIVE_INFINITY;

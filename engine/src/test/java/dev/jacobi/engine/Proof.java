@@ -109,7 +109,7 @@ final class Proof {
     var line = new Schedule.Line("tree", f.axes(), new Definition.Formula(f.expr()));
     var all = new Schedule(s.givens(), s.forward(), List.of(line), List.of("tree"));
     var output = new Planner.Output("tree", "tree");
-    return Planner.plan(names, all, List.of(output), List.of(), n -> p.dimensions().get(n));
+    return Planner.plan(names, all, List.of(output), List.of(), n -> p.dimensions().get(n), false);
   }
 
   private static String[] used(dev.jacobi.expr.Model names, RandomModels.Formula f) {
