@@ -121,21 +121,6 @@ class HostileTest {
     assertThat(proof.failures).isEmpty();
   }
 
-  @Test
-  void aBracketKeepsItsSignWhateverItsSummedIndicesAreCalled() {
-    var model =
-        Jacobi.read(
-            "signs",
-            """
-            X in R[n, d], W in R[n, n]
-            C = sum[i, j] W[i,j] sum[k] (X[i,k] - X[j,k])^2
-            derive C wrt X
-            """);
-    Point p = new Sampler(model.read().model(), 7).point(0);
-    for (int n = 0; n < 8; n++) // indices are called otherwise each time
-    assertThat(Oracle.wrong(Engine.create(), model, p, Precision.DOUBLE, 1e-10)).isEmpty();
-  }
-
   // ---- length
 
   @Test
