@@ -18,7 +18,7 @@ class Plan:
     def __init__(self, quick, rounds):
         self.quick = quick
         self.rounds = rounds or (3 if quick else 9)
-        self.together = 1.5
+        self.together = 2.5
         self.warm = 0.4 if quick else 5
         self.warm_peer = 0.3 if quick else 2
         self.trial = 0.1 if quick else 0.5

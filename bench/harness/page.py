@@ -37,10 +37,11 @@ def engine(rows, extras, plan, where, about, absent):
     lines = [
         "## The engine: values and derivatives, running",
         "",
-        "Microseconds a run, in single precision and with one thread; medians of "
-        f"{plan.rounds} rounds. Every contender is a process of its own, warmed for {plan.warm} seconds and then",
-        f"asked in turn for {plan.slice} seconds of runs, of which it tells the median. A ratio is the median over",
-        "the rounds of other by ours. The floor is Java by hand for this very task, in the same layout. All must",
+        f"Microseconds a run, in single precision and with one thread; medians of {plan.rounds} rounds. Every",
+        f"contender is a process of its own, warmed for {plan.together if plan.quick else plan.warm} seconds or more"
+        f" and then asked in turn for {plan.slice}",
+        "seconds of runs, of which it tells the median. A ratio is the median over the rounds of other by ours. The",
+        "floor is Java by hand for this very task, in the same layout, and as far as we got with it. All must",
         "find the same numbers first. A peer has several ways where it offers them; the fastest counts. *By hand*",
         "means that a person wrote the derivative out.",
         "",
