@@ -10,6 +10,8 @@ enum Exit {
   UNCHECKED(1),
   /// A derivation that was checked is wrong, or not understood.
   WRONG(1),
+  /// A descent ended before it arrived.
+  NOT_CONVERGED(1),
   /// The input or the arguments are wrong; the message says where and how to mend it.
   BAD_INPUT(2),
   /// Jacobi itself is wrong.

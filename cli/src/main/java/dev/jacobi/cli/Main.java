@@ -22,6 +22,7 @@ public final class Main {
           new Describe(),
           new Trace(),
           new Eval(),
+          new Minimize(),
           new Functions(),
           new Explain());
 

@@ -144,8 +144,7 @@ final class Unrolling {
       return;
     }
     for (int q = 0; q < r.length(); q++)
-      memory.put(
-          new Place(r.out(), row * r.length() + q), operation(Operator.DIV, e.get(q), sum));
+      memory.put(new Place(r.out(), row * r.length() + q), operation(Operator.DIV, e.get(q), sum));
   }
 
   private int place(Step.Matrix m, int row, int column) {

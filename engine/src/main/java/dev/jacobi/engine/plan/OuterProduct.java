@@ -4,8 +4,8 @@ import dev.jacobi.engine.plan.Scalar.Operator;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `A[i,j,k,l] = u_ij R_ikl`, with short rows l: R is computed once into an array of its own, and each
-/// (i, j) scales a stretch of it, which is longer than a row.
+/// `A[i,j,k,l] = u_ij R_ikl`, with short rows l: R is computed once into an array of its own, and
+/// each (i, j) scales a stretch of it, which is longer than a row.
 final class OuterProduct {
   private static final int SHORT = 64; // rows of more entries are long enough as they are
   private static final int REPEATS = 4; // fewer do not pay for the array

@@ -80,8 +80,7 @@ final class Stable {
     var open = lowering.t.open(e.term(0));
     if (open.powers().size() != 1 || lowering.mayMiss(open.powers())) return Optional.empty();
     Power square = open.powers().get(0);
-    boolean two =
-        square.exponent().isNumber() && square.exponent().number().equals(Rational.TWO);
+    boolean two = square.exponent().isNumber() && square.exponent().number().equals(Rational.TWO);
     if (!two || square.base() instanceof Factor.Relation) return Optional.empty();
     Scalar x = lowering.factor(square.base());
     Var axis = lowering.shop.var(open.summed().get(0));
