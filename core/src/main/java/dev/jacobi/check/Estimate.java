@@ -44,7 +44,7 @@ final class Estimate {
   private final Evaluator evaluator;
   private final Set<String> letters = new HashSet<>(); // those met so far, free or bound
   private final Map<String, Extent> extents = new java.util.HashMap<>(); // that letters ran over
-  private final Map<Syntax, Result> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Syntax, Result> known = new IdentityHashMap<>();
   private final Map<List<String>, Result> slopes = new java.util.HashMap<>();
 
   Estimate(Setting setting, Comparison comparison, Point point) {

@@ -32,7 +32,7 @@ final class MatrixForm {
   private final FactorForm factors;
   private final Signs signs;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
-  private final Map<Syntax, List<Extent>> reductions =
+  private final IdentityHashMap<Syntax, List<Extent>> reductions =
       new IdentityHashMap<>(); // sums over axes, and which
   private final Set<Syntax> numbers =
       Collections.newSetFromMap(new IdentityHashMap<>()); // what was written and is a number

@@ -37,20 +37,14 @@ public final class Tensors {
 
   /// The numbers of a name, where they lie in an array of floats.
   public float[] floats(String name) {
-    return arrays[place(name)] instanceof float[] f
-        ? f
-        : fail("the numbers of " + name + " are doubles");
+    if (arrays[place(name)] instanceof float[] f) return f;
+    throw new EngineException("the numbers of " + name + " are doubles");
   }
 
   /// The numbers of a name, where they lie in an array of doubles.
   public double[] doubles(String name) {
-    return arrays[place(name)] instanceof double[] d
-        ? d
-        : fail("the numbers of " + name + " are floats");
-  }
-
-  private static <T> T fail(String message) {
-    throw new EngineException(message);
+    if (arrays[place(name)] instanceof double[] d) return d;
+    throw new EngineException("the numbers of " + name + " are floats");
   }
 
   /// Lets a name stand for the caller's numbers, from now on.

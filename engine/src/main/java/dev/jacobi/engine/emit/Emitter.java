@@ -36,6 +36,8 @@ public final class Emitter {
     return emit(p, name, isDouble, lanes, false);
   }
 
+  /// The same, where every buffer may have to be written.
+  ///
   /// @param keepsAll whether every buffer has to be written, also where its numbers could stay in
   ///   registers
   public static byte[] emit(Program p, String name, boolean isDouble, int lanes, boolean keepsAll) {

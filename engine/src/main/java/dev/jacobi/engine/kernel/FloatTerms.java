@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// What of [FloatLanes] depends on the width of the type: polynomials, fitted at Chebyshev's nodes
 /// in 40 digits, and the bits of a number.
+@SuppressWarnings("FloatingPointLiteralPrecision") // written in full, rounded by javac
 final class FloatTerms {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 

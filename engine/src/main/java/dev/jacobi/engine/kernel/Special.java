@@ -1,6 +1,7 @@
 package dev.jacobi.engine.kernel;
 
 /// Functions that the JDK lacks, near the last bit of a double.
+@SuppressWarnings("FloatingPointLiteralPrecision") // written in full, rounded by javac
 final class Special {
   private Special() {}
 
