@@ -80,7 +80,7 @@ public final class DoubleReduce {
 
   private static int first(int n, double[] x, int xo, double value) {
     for (int i = 0; i < n; i++) {
-      if (x[xo + i] == value || (value != value && x[xo + i] != x[xo + i])) return i;
+      if (x[xo + i] == value || (Double.isNaN(value) && Double.isNaN(x[xo + i]))) return i;
     }
     return -1;
   }

@@ -80,7 +80,7 @@ public final class FloatReduce {
 
   private static int first(int n, float[] x, int xo, float value) {
     for (int i = 0; i < n; i++) {
-      if (x[xo + i] == value || (value != value && x[xo + i] != x[xo + i])) return i;
+      if (x[xo + i] == value || (Float.isNaN(value) && Float.isNaN(x[xo + i]))) return i;
     }
     return -1;
   }

@@ -162,7 +162,7 @@ final class VectorDoubleGemm {
               0,
               COLUMNS,
               pa != null && pb != null);
-          DoublePanels.scatter(high, wide, t, COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
+          DoublePanels.scatter(high, wide, t, /* width= */ COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
         }
       }
     }

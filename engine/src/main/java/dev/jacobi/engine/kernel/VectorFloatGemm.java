@@ -162,7 +162,7 @@ final class VectorFloatGemm {
               0,
               COLUMNS,
               pa != null && pb != null);
-          FloatPanels.scatter(high, wide, t, COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
+          FloatPanels.scatter(high, wide, t, /* width= */ COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
         }
       }
     }

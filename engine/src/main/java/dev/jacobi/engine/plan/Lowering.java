@@ -173,7 +173,7 @@ final class Lowering {
     if (s.name.equals("pi")) return scalars.num(Math.PI);
     if (s.name.equals("inf")) return scalars.num(Double.POSITIVE_INFINITY);
     boolean dimension = shop.model.dimensions().contains(s.name) && !shop.model.knows(s.name);
-    if (dimension) return scalars.num(shop.dimensions.applyAsLong(s.name));
+    if (dimension) return scalars.num((double) shop.dimensions.applyAsLong(s.name));
     Buffer b = shop.buffer(s.name);
     Affine address = Affine.ZERO;
     int stride = 1;

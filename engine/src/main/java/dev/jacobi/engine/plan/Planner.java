@@ -121,7 +121,7 @@ public final class Planner {
     shop.want(axes);
     Buffer b =
         switch (l.body()) {
-          case Definition.Formula f -> formula(l.symbol(), f.expr(), l.axes());
+          case Definition.Formula f -> formula(f.expr(), l.axes());
           case Definition.Extreme e ->
               reduced(axes, e.expr(), e.over(), e.greatest() ? Reduction.MAX : Reduction.MIN);
           case Definition.ProductOver p -> reduced(axes, p.expr(), p.over(), Reduction.PRODUCT);
@@ -181,7 +181,7 @@ public final class Planner {
   }
 
   /// The array of a formula. Where it is a buffer already, that is it.
-  private Buffer formula(String symbol, Expr e, List<Index> indices) {
+  private Buffer formula(Expr e, List<Index> indices) {
     List<Var> axes = shop.vars(indices);
     Optional<Deltas> deltas = Deltas.of(lowering.t, e, indices);
     if (deltas.isEmpty()) {
