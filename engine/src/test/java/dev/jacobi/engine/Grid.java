@@ -25,14 +25,12 @@ import java.util.Set;
 final class Grid {
   private static final int SMALL = 3;
 
-  private final Model model;
   private final dev.jacobi.expr.Model names;
   private final double most;
   private final List<Schedule.Line> lines;
 
   /// @param most how many entries the evaluator may compute for all requests together
   Grid(Model model, double most) {
-    this.model = model;
     this.names = model.read().model();
     this.most = most;
     List<Result> results = new ArrayList<>();

@@ -28,7 +28,7 @@ class RandomModelsTest {
   void formulasAgree() {
     var proof = new Proof();
     Model model = RandomModels.ofTrees();
-    for (long seed = SEED; seed < SEED + 4 * MODELS; seed++) {
+    for (long seed = SEED; seed < SEED + 4L * MODELS; seed++) {
       if (seed % 50 == 0) model = RandomModels.ofTrees();
       proof.tree(model, seed, 16, seed % 5 == 0 ? 9 : 1 + (int) (seed % 3));
     }
