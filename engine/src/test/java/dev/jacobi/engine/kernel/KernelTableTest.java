@@ -26,7 +26,7 @@ class KernelTableTest {
     }
     assertThat(rows).allMatch(r -> r.floats <= ALLOWED && r.doubles <= ALLOWED);
     if (System.getProperty("jacobi.kernels") == null) return;
-    var text = new StringBuilder(HEAD.formatted(KernelSpeed.machine()));
+    var text = new StringBuilder(HEAD.replace("%s", KernelSpeed.machine()));
     for (Row r : rows) {
       text.append(
           "| %s | %.2f | %.0f | %s |%n"
