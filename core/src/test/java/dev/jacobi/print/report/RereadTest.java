@@ -46,7 +46,8 @@ class RereadTest {
       o.closed().matrix().ifPresent(m -> lines.add(line(o.closed().left(), m)));
       lines.add(line(o.closed().entryLeft(), o.closed().entry()));
       for (var c : o.cases())
-        lines.add(line(o.closed().entryLeft(), c.entry()) + " " + condition(c));
+        if (c.conditions().size() < 2) // a claim has one condition; two are words for people
+          lines.add(line(o.closed().entryLeft(), c.entry()) + " " + condition(c));
       for (var s : o.steps()) lines.add(TEXT.chain(s.chain()));
     }
     return lines;
