@@ -124,7 +124,6 @@ class HostileTest {
   // ---- length
 
   @Test
-  @org.junit.jupiter.api.Disabled("not yet split")
   void aLongFormulaIsWrittenInMethodsThatTheJvmCompiles() {
     String terms =
         IntStream.range(0, 400)

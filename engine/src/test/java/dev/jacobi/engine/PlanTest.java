@@ -19,8 +19,8 @@ class PlanTest {
             plan(
                 "X in R[m, n], t in R[m], w in R[n]\nC = ||X w - t||^2 / 2",
                 Outputs.of("C").gradients("w"),
-                Sizes.of("m", 30, "n", 20)))
-        .contains("gemv 30 x 20 x 1", "dC/dw")
+                Sizes.of("m", 60, "n", 20)))
+        .contains("gemv 60 x 20 x 1", "dC/dw")
         .doesNotContain("X'[");
   }
 

@@ -112,14 +112,32 @@ public final class Emitter {
                 .return_());
   }
 
+  /// As many steps as one method calls: it must not grow too long either.
+  private static final int CALLS = 500;
+
   private void run(ClassBuilder c, ClassDesc self) {
+    int n = program.steps().size();
+    int parts = (n + CALLS - 1) / CALLS;
+    for (int q = 0; q < parts; q++) {
+      int from = q * CALLS;
+      int to = Math.min(n, from + CALLS);
+      c.withMethodBody(
+          "r" + q,
+          types.step(),
+          FLAGS,
+          code -> {
+            for (int k = from; k < to; k++)
+              code.aload(0).aload(1).invokestatic(self, "s" + k, types.step());
+            code.return_();
+          });
+    }
     c.withMethodBody(
         "run",
         types.step(),
         ClassFile.ACC_PUBLIC,
         code -> {
-          for (int q = 0; q < program.steps().size(); q++)
-            code.aload(1).aload(2).invokestatic(self, "s" + q, types.step());
+          for (int q = 0; q < parts; q++)
+            code.aload(1).aload(2).invokestatic(self, "r" + q, types.step());
           code.return_();
         });
   }

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 final class Contraction {
   private static final int MOST_PARTS = 12; // subsets beyond are joined greedily
 
+  private static final int SMALL = 512; // products
+
   private final Lowering lowering;
   private final Workshop shop;
   private final Scalars scalars;
@@ -170,7 +172,8 @@ final class Contraction {
     boolean shared = a.vars.containsAll(gone) && b.vars.containsAll(gone);
     List<Var> rows = minus(minus(a.vars, gone), Set.copyOf(b.vars));
     List<Var> columns = minus(minus(b.vars, gone), Set.copyOf(a.vars));
-    boolean product = shared && (isLong(rows) || isLong(columns));
+    boolean product =
+        shared && (isLong(rows) || isLong(columns)) && !(isSmall(rows, columns, gone) && !shop.isInverse(a) && !shop.isInverse(b));
     if (!product) return shop.reduced(scalars.mul(a, b), shop.ordered(gone), Reduction.SUM);
     // a vector stands on the right of its matrix
     boolean turned = rows.isEmpty() || (!columns.isEmpty() && before(columns, rows));
@@ -179,6 +182,12 @@ final class Contraction {
 
   private boolean before(List<Var> a, List<Var> b) {
     return shop.rank(shop.ordered(a).getFirst()) < shop.rank(shop.ordered(b).getFirst());
+  }
+
+  /// A matrix of a few numbers on a vector: a loop is quicker than the call of a kernel.
+  private static boolean isSmall(List<Var> rows, List<Var> columns, Set<Var> gone) {
+    if (isLong(rows) && isLong(columns)) return false;
+    return size(rows) * (double) size(columns) * size(List.copyOf(gone)) <= SMALL;
   }
 
   private static boolean isLong(List<Var> vars) {

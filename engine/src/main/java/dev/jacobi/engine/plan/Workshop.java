@@ -127,6 +127,16 @@ final class Workshop {
 
   // ---- steps
 
+  /// Whether a part reads an inverse: its products may become systems to solve.
+  boolean isInverse(Scalar s) {
+    if (!(s instanceof Scalar.Load l)) return false;
+    for (Step step : steps)
+      if (step instanceof Step.Square x
+          && x.function() == Step.MatrixFunction.INVERSE
+          && x.out() == l.buffer) return true;
+    return false;
+  }
+
   /// A part of a body as a buffer over these axes, row-major; computed once however it is asked.
   Buffer keep(Scalar s, List<Var> axes) {
     if (s instanceof Scalar.Load l && isWhole(l, axes)) return l.buffer;
@@ -182,7 +192,7 @@ final class Workshop {
     List<Var> loops = new ArrayList<>(outer);
     loops.addAll(inner);
     Scalar split = inner.isEmpty() ? OuterProduct.split(body, outer, this) : body;
-    Scalar lifted = lift(split, loops, new HashMap<>());
+    Scalar lifted = new LongBody(this, loops).cut(lift(split, loops, new HashMap<>()));
     var nest = new Nest(out, address, outer, inner, r, lifted, accumulates);
     steps.add(Collapse.of(nest, scalars, this::loop));
   }
