@@ -47,7 +47,7 @@ class RereadTest {
       lines.add(line(o.closed().entryLeft(), o.closed().entry()));
       for (var c : o.cases())
         if (c.conditions().size() < 2) // a claim has one condition; two are words for people
-          lines.add(line(o.closed().entryLeft(), c.entry()) + " " + condition(c));
+        lines.add(line(o.closed().entryLeft(), c.entry()) + " " + condition(c));
       for (var s : o.steps()) lines.add(TEXT.chain(s.chain()));
     }
     return lines;

@@ -173,7 +173,9 @@ final class Contraction {
     List<Var> rows = minus(minus(a.vars, gone), Set.copyOf(b.vars));
     List<Var> columns = minus(minus(b.vars, gone), Set.copyOf(a.vars));
     boolean product =
-        shared && (isLong(rows) || isLong(columns)) && !(isSmall(rows, columns, gone) && !shop.isInverse(a) && !shop.isInverse(b));
+        shared
+            && (isLong(rows) || isLong(columns))
+            && !(isSmall(rows, columns, gone) && !shop.isInverse(a) && !shop.isInverse(b));
     if (!product) return shop.reduced(scalars.mul(a, b), shop.ordered(gone), Reduction.SUM);
     // a vector stands on the right of its matrix
     boolean turned = rows.isEmpty() || (!columns.isEmpty() && before(columns, rows));

@@ -86,9 +86,7 @@ final class LongBody {
           case Scalar.Op o ->
               shop.scalars.op(
                   o.operator,
-                  o.parts().stream()
-                      .map(p -> replaced(p, part, by, done))
-                      .toArray(Scalar[]::new));
+                  o.parts().stream().map(p -> replaced(p, part, by, done)).toArray(Scalar[]::new));
           case Scalar.Call c ->
               shop.scalars.call(c.function, replaced(c.argument(), part, by, done));
           case Scalar.Choose c ->
