@@ -77,8 +77,8 @@ public final class Engine {
 
   /// The steps that would run, each array under the name it has in the model: for people to read.
   /// What runs shares arrays that are not needed at the same time.
-  public Program plan(Model model, Outputs outputs, Sizes sizes) {
-    return tracing().compile(model, outputs, sizes).program();
+  public static Program plan(Model model, Outputs outputs, Sizes sizes) {
+    return new Engine(0, 1, true).compile(model, outputs, sizes).program();
   }
 
   /// What is asked, by name: values of symbols, and derived results.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
   private static String plan(String model, Outputs outputs, Sizes sizes) {
-    return Engine.create().plan(Jacobi.read("m", model), outputs, sizes).text(8);
+    return Engine.plan(Jacobi.read("m", model), outputs, sizes).text(8);
   }
 
   @Test
