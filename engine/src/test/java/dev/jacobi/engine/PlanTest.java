@@ -37,6 +37,17 @@ class PlanTest {
   }
 
   @Test
+  void aProductAndItsTransposeAreComputedOnce() {
+    String text =
+        plan(
+            "X in R[N, n], T in R[N, K], W1 in R[n, a], W2 in R[a, K]\n"
+                + "C = ||relu(X W1) W2 - T||_F^2",
+            Outputs.of("C").gradients("W1", "W2"),
+            Sizes.of("N", 33, "n", 40, "a", 29, "K", 7));
+    assertThat(text.split("gemm ")).hasSize(6); // X W1, A W2, and three of the gradients
+  }
+
+  @Test
   void aSymmetricResultIsComputedByOneTriangle() {
     assertThat(
             plan(

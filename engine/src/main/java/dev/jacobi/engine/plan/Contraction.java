@@ -209,13 +209,15 @@ final class Contraction {
     axes.addAll(n);
     Matrix left = matrix(a, batch, m, k);
     Matrix right = matrix(b, batch, k, n);
-    String key =
-        "gemm "
-            + left.buffer().id
-            + " "
-            + Alpha.key(scalars.load(left.buffer(), address(left, m, k)), batch, m, k)
-            + Alpha.key(scalars.load(right.buffer(), address(right, k, n)), batch, k, n);
+    String key = productKey(left, right, batch, m, n, k);
     List<Var> loops = batch;
+    var turned = shop.kept(productKey(right.transposed(), left.transposed(), batch, n, m, k));
+    if (turned.isPresent()) { // the transpose is there already
+      List<Var> order = new ArrayList<>(batch);
+      order.addAll(n);
+      order.addAll(m);
+      return shop.load(turned.get(), order);
+    }
     Buffer out =
         shop.once(
             key,
@@ -232,6 +234,15 @@ final class Contraction {
                     Step.Factor.ONE,
                     0));
     return shop.load(out, axes);
+  }
+
+  private String productKey(
+      Matrix left, Matrix right, List<Var> batch, List<Var> m, List<Var> n, List<Var> k) {
+    return "gemm "
+        + left.buffer().id
+        + " "
+        + Alpha.key(scalars.load(left.buffer(), address(left, m, k)), batch, m, k)
+        + Alpha.key(scalars.load(right.buffer(), address(right, k, n)), batch, k, n);
   }
 
   /// The address of an entry, for the key: rows and columns as their first variables run.
@@ -262,6 +273,14 @@ final class Contraction {
     List<Var> axes = new ArrayList<>(batch);
     axes.addAll(rows);
     axes.addAll(columns);
+    List<Var> turned = new ArrayList<>(batch);
+    turned.addAll(columns);
+    turned.addAll(rows);
+    Optional<Buffer> transposed = shop.kept(Alpha.key(s, turned));
+    if (transposed.isPresent()) {
+      Affine base = Affine.rowMajor(turned).without(rows).without(columns);
+      return new Matrix(transposed.get(), base, 1, size(rows));
+    }
     Buffer b = shop.keep(s, axes);
     Affine base = Affine.rowMajor(axes).without(rows).without(columns);
     return new Matrix(b, base, size(columns), 1);

@@ -235,6 +235,11 @@ final class Workshop {
     };
   }
 
+  /// What a key was kept under, if it was.
+  Optional<Buffer> kept(String key) {
+    return Optional.ofNullable(kept.get(key));
+  }
+
   /// A step of another kind, whose result is kept under a key.
   Buffer once(String key, List<Var> axes, java.util.function.Function<Buffer, Step> step) {
     Buffer b = kept.get(key);
