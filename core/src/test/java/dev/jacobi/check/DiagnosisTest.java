@@ -37,7 +37,8 @@ class DiagnosisTest {
 
   @BeforeAll
   static void warm() { // guesses are bounded in time, and code is slow when it first runs
-    for (int n = 0; n < 5; n++) judged(NET, "dC/db2 = cos(y) .* exp(z2) .* tanh(z2) ./ (2 + sin(y))");
+    for (int n = 0; n < 5; n++)
+      judged(NET, "dC/db2 = cos(y) .* exp(z2) .* tanh(z2) ./ (2 + sin(y))");
   }
 
   private static Relation judged(String model, String claim) {
