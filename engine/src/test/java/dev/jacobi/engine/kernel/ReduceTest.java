@@ -84,10 +84,10 @@ class ReduceTest {
 
   @Test
   void normsNeitherOverflowNorVanish() {
-    assertThat(FloatReduce.norm2(2, new float[] {3e38f, 1e38f}, 0))
+    assertThat(FloatReduce.norm2(2, new float[] {(float) 3e38, (float) 1e38}, 0))
         .isCloseTo((float) (Math.sqrt(10) * 1e38), within(1e32f));
-    assertThat(FloatReduce.norm2(2, new float[] {3e-40f, 4e-40f}, 0))
-        .isCloseTo(5e-40f, within(2e-45f));
+    assertThat(FloatReduce.norm2(2, new float[] {(float) 3e-40, (float) 4e-40}, 0))
+        .isCloseTo((float) 5e-40, within((float) 2e-45));
     assertThat(DoubleReduce.norm2(2, new double[] {3e300, 4e300}, 0))
         .isCloseTo(5e300, within(1e285));
     assertThat(DoubleReduce.norm2(2, new double[] {3e-310, 4e-310}, 0))
