@@ -1,0 +1,2 @@
+/// Trains what a model defines: forward, loss, clear, backward, update.
+package dev.jacobi.learn;
