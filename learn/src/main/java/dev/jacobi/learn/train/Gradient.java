@@ -1,0 +1,117 @@
+package dev.jacobi.learn.train;
+
+import dev.jacobi.Model;
+import dev.jacobi.engine.Compiled;
+import dev.jacobi.engine.Engine;
+import dev.jacobi.engine.Outputs;
+import dev.jacobi.engine.Sizes;
+import dev.jacobi.engine.Tensor;
+import dev.jacobi.engine.Tensors;
+import dev.jacobi.learn.Random;
+import dev.jacobi.learn.data.Batches;
+import dev.jacobi.learn.data.Column;
+import dev.jacobi.learn.optimise.Length;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The compiled gradient of a task, or its step of plain descent, for each size of batch that is
+/// met.
+final class Gradient {
+  private final Engine engine;
+  private final Task task;
+  private final Settings settings;
+  private final Sizes sizes;
+  private final Map<String, Column> columns;
+  private final State state;
+  private final Model model;
+  private final String rateName;
+  private final Outputs outputs;
+  private final Map<String, Tensor> fixed = new HashMap<>();
+  private final Map<String, Tensor> gradients = new LinkedHashMap<>(); // by parameter
+  private final Map<Integer, Stage> stages = new HashMap<>();
+  private final boolean descends;
+  private Failure mark;
+  private Length length; // made when it is first asked
+
+  Gradient(
+      Engine engine,
+      Task task,
+      Settings settings,
+      Sizes sizes,
+      Map<String, Column> columns,
+      State state) {
+    this.engine = engine;
+    this.task = task;
+    this.settings = settings;
+    this.sizes = sizes;
+    this.columns = columns;
+    this.state = state;
+    this.descends = settings.choice().isPlainDescent();
+    this.rateName = task.free("rate");
+    this.model = descends ? task.with(rateName + " in R+") : task.model();
+    String[] parameters = task.parameters().toArray(String[]::new);
+    Outputs o =
+        task.countsRight()
+            ? Outputs.of(task.prediction().orElseThrow()).and(task.cost())
+            : Outputs.of(task.cost());
+    this.outputs = descends ? o.descend(rateName, parameters) : o.gradients(parameters);
+    if (descends) fixed.put(rateName, Tensor.zeros(settings.precision()));
+    else
+      state.parameters.forEach(
+          (name, p) -> gradients.put(name, Tensor.zeros(settings.precision(), p.first().shape())));
+    stage(settings.batch());
+  }
+
+  /// The code for batches of so many examples.
+  Stage stage(int count) {
+    Stage known = stages.get(count);
+    if (known != null) return known;
+    Compiled c =
+        engine.compile(model, outputs, sizes.with(task.batch(), count), settings.precision());
+    var stage = new Stage(c, count, task, columns, state.parameters, fixed);
+    gradients.forEach((name, g) -> stage.results().put(nameOf(name), g));
+    stages.put(count, stage);
+    return stage;
+  }
+
+  private String nameOf(String parameter) {
+    return "d" + task.cost() + "/d" + parameter;
+  }
+
+  /// Where the gradient of a parameter is found after each run.
+  Tensor of(String parameter) {
+    return gradients.get(parameter);
+  }
+
+  void rate(double rate) {
+    if (descends) fixed.get(rateName).set(0, rate);
+  }
+
+  /// The length of all gradients together.
+  double norm() {
+    if (length == null) length = new Length(engine, gradients.values());
+    return length.now();
+  }
+
+  int right(Stage stage) {
+    Tensors in = stage.inputs(0);
+    Tensor p = stage.results().get(task.prediction().orElseThrow());
+    return Score.right(p, in.get(task.target().orElseThrow()), stage.count());
+  }
+
+  // ---- when a loss is no number
+
+  /// Remembers where this epoch begins, so that a step in it can be found again.
+  void mark(State s) {
+    if (mark == null) mark = new Failure(task, settings, sizes, columns);
+    if (descends) mark.remember(s);
+  }
+
+  /// What made the loss of the batch that was just run no finite number.
+  NotFinite failure(State s, Batches batches, Random random) {
+    Map<String, Tensor> weights = s.weights();
+    if (descends) weights = mark.again(this, s, batches, random);
+    return mark.explain(model, outputs, weights, fixed, batches, random, s.step);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.jacobi.learn.train;
+
+import dev.jacobi.engine.Precision;
+import dev.jacobi.learn.LearnException;
+import dev.jacobi.learn.optimise.Choice;
+import dev.jacobi.learn.optimise.Optimiser;
+import dev.jacobi.learn.optimise.RateSchedule;
+
+/// How to train.
+///
+/// @param rate the learning rate, before its schedule
+/// @param dropsLast whether the last batch of an epoch is left out where it is smaller than others
+/// @param patience after so many epochs without a better validation loss it ends; 0 for never
+/// @param threads that may help with what is large; the same number gives the same bits
+public record Settings(
+    int epochs,
+    int batch,
+    boolean dropsLast,
+    Choice choice,
+    double rate,
+    RateSchedule schedule,
+    int patience,
+    long seed,
+    int threads,
+    Precision precision) {
+  public Settings {
+    if (epochs < 1) throw new LearnException("--epochs " + epochs + ": at least 1");
+    if (batch < 1) throw new LearnException("--batch " + batch + ": at least 1");
+    if (!(rate > 0) || !Double.isFinite(rate))
+      throw new LearnException("--rate " + rate + ": a number above 0");
+  }
+
+  /// Batches of 32 with Adam for 10 epochs, in floats, from seed 0.
+  public static Settings standard() {
+    var adam = Choice.of(Optimiser.ADAM);
+    double rate = Optimiser.ADAM.rate();
+    return new Settings(
+        10, 32, false, adam, rate, new RateSchedule.Constant(), 0, 0, 1, Precision.FLOAT);
+  }
+
+  public Settings epochs(int n) {
+    return new Settings(
+        n, batch, dropsLast, choice, rate, schedule, patience, seed, threads, precision);
+  }
+
+  public Settings batch(int n) {
+    return new Settings(
+        epochs, n, dropsLast, choice, rate, schedule, patience, seed, threads, precision);
+  }
+
+  public Settings droppingLast(boolean drops) {
+    return new Settings(
+        epochs, batch, drops, choice, rate, schedule, patience, seed, threads, precision);
+  }
+
+  /// With the optimiser's own rate.
+  public Settings optimiser(Optimiser o) {
+    return choice(Choice.of(o)).rate(o.rate());
+  }
+
+  public Settings choice(Choice c) {
+    return new Settings(
+        epochs, batch, dropsLast, c, rate, schedule, patience, seed, threads, precision);
+  }
+
+  public Settings rate(double r) {
+    return new Settings(
+        epochs, batch, dropsLast, choice, r, schedule, patience, seed, threads, precision);
+  }
+
+  public Settings schedule(RateSchedule s) {
+    return new Settings(
+        epochs, batch, dropsLast, choice, rate, s, patience, seed, threads, precision);
+  }
+
+  public Settings patience(int n) {
+    return new Settings(
+        epochs, batch, dropsLast, choice, rate, schedule, n, seed, threads, precision);
+  }
+
+  public Settings seed(long s) {
+    return new Settings(
+        epochs, batch, dropsLast, choice, rate, schedule, patience, s, threads, precision);
+  }
+
+  public Settings threads(int n) {
+    return new Settings(
+        epochs, batch, dropsLast, choice, rate, schedule, patience, seed, n, precision);
+  }
+
+  public Settings precision(Precision p) {
+    return new Settings(
+        epochs, batch, dropsLast, choice, rate, schedule, patience, seed, threads, p);
+  }
+
+  /// What has to be the same when a run goes on: all but the number of epochs and threads.
+  public String fingerprint() {
+    return "batch %d%s, %s, rate %s, schedule %s, patience %d, seed %d, %s"
+        .formatted(
+            batch,
+            dropsLast ? " (the last dropped)" : "",
+            choice,
+            rate,
+            schedule,
+            patience,
+            seed,
+            precision);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.jacobi.learn.train;
+
+import dev.jacobi.engine.Precision;
+import dev.jacobi.engine.Tensor;
+import dev.jacobi.learn.optimise.Update.Places;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All that training goes on from: parameters, what the optimiser keeps, where in which epoch it
+/// is, and what was measured. Random numbers rest on the seed and these counts alone.
+public final class State {
+  final Map<String, Places> parameters = new LinkedHashMap<>();
+  final Map<String, List<Places>> slots = new LinkedHashMap<>(); // of each parameter
+  final Map<String, Tensor> best = new LinkedHashMap<>(); // where the validation loss was least
+  final List<Epoch> history = new ArrayList<>();
+  Score score = new Score(); // of the epoch at hand
+  int side; // which of two places is the present one
+  int epoch; // from 0
+  int place; // how many batches of the epoch are done
+  long step;
+  double bestLoss = Double.POSITIVE_INFINITY;
+  int bestEpoch;
+  double seconds; // of runs before this one
+  double rate; // of the last step
+
+  /// @param initial the parameters at first
+  public State(Map<String, Tensor> initial, Settings s) {
+    initial.forEach((name, t) -> {
+      Precision p = s.precision();
+      Places places = Places.zeros(p, t.shape());
+      for (int q = 0; q < t.size(); q++) places.first().set(q, t.at(q));
+      parameters.put(name, places);
+      List<Places> own = new ArrayList<>();
+      for (int q = 0; q < s.choice().optimiser().slots().size(); q++)
+        own.add(Places.zeros(p, t.shape()));
+      slots.put(name, own);
+    });
+  }
+
+  /// The parameters now; later steps change them.
+  public Map<String, Tensor> weights() {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    parameters.forEach((name, p) -> all.put(name, p.at(side)));
+    return all;
+  }
+
+  /// The parameters as they were when the validation loss was least; those of now, if that was not
+  /// asked for.
+  public Map<String, Tensor> bestWeights() {
+    return best.isEmpty() ? weights() : best;
+  }
+
+  public List<Epoch> history() {
+    return List.copyOf(history);
+  }
+
+  public long step() {
+    return step;
+  }
+
+  /// How many epochs are done.
+  public int epoch() {
+    return epoch;
+  }
+
+  /// How many batches of the epoch at hand are done.
+  public int place() {
+    return place;
+  }
+
+  /// The epoch, from 1, with the least validation loss; 0 without.
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  void remember(double loss) {
+    bestLoss = loss;
+    bestEpoch = epoch;
+    weights().forEach((name, t) -> best.put(name, copy(t)));
+  }
+
+  static Tensor copy(Tensor t) {
+    Tensor c = Tensor.zeros(t.precision(), t.shape());
+    copy(t, c);
+    return c;
+  }
+
+  static void copy(Tensor from, Tensor to) {
+    for (int q = 0; q < from.size(); q++) to.set(q, from.at(q));
+  }
+}
