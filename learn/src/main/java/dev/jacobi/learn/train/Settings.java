@@ -5,6 +5,8 @@ import dev.jacobi.learn.LearnException;
 import dev.jacobi.learn.optimise.Choice;
 import dev.jacobi.learn.optimise.Optimiser;
 import dev.jacobi.learn.optimise.RateSchedule;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// How to train.
 ///
@@ -93,17 +95,17 @@ public record Settings(
         epochs, batch, dropsLast, choice, rate, schedule, patience, seed, threads, p);
   }
 
-  /// What has to be the same when a run goes on: all but the number of epochs and threads.
-  public String fingerprint() {
-    return "batch %d%s, %s, rate %s, schedule %s, patience %d, seed %d, %s"
-        .formatted(
-            batch,
-            dropsLast ? " (the last dropped)" : "",
-            choice,
-            rate,
-            schedule,
-            patience,
-            seed,
-            precision);
+  /// What has to be the same when a run goes on, by option: all but the number of epochs and
+  /// threads.
+  public Map<String, String> told() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("--batch", batch + (dropsLast ? ", the last dropped" : ""));
+    all.put("--optimizer", choice.toString());
+    all.put("--rate", String.valueOf(rate));
+    all.put("--schedule", schedule.toString());
+    all.put("--early-stop", String.valueOf(patience));
+    all.put("--seed", String.valueOf(seed));
+    all.put("precision", precision.toString());
+    return all;
   }
 }

@@ -23,6 +23,7 @@ public final class State {
   double bestLoss = Double.POSITIVE_INFINITY;
   int bestEpoch;
   double seconds; // of runs before this one
+  long began = System.nanoTime();
   double rate; // of the last step
 
   /// @param initial the parameters at first
@@ -73,6 +74,19 @@ public final class State {
   /// The epoch, from 1, with the least validation loss; 0 without.
   public int bestEpoch() {
     return bestEpoch;
+  }
+
+  /// Seconds of training, those before a resumption included.
+  public double secondsNow() {
+    return seconds + (System.nanoTime() - began) / 1e9;
+  }
+
+  /// Every array that is kept, in an order that rests on names alone.
+  List<Tensor> arrays() {
+    List<Tensor> all = new ArrayList<>(weights().values());
+    for (List<Places> own : slots.values()) for (Places p : own) all.add(p.at(side));
+    all.addAll(best.values());
+    return all;
   }
 
   void remember(double loss) {

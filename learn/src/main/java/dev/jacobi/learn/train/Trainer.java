@@ -32,7 +32,6 @@ public final class Trainer {
   private final int perEpoch;
   private Evaluation validation;
   private int[] validationExamples = {};
-  private long began;
 
   private Trainer(
       Task task, Settings settings, Dataset data, int[] examples, Sizes sizes, State state) {
@@ -108,7 +107,7 @@ public final class Trainer {
   ///
   /// @throws NotFinite when a loss is no finite number
   public Ending run(Progress progress) {
-    began = System.nanoTime();
+    state.began = System.nanoTime();
     while (state.epoch < settings.epochs()) {
       if (isEarly()) return Ending.EARLY;
       batches.seek(state.epoch, state.place);
@@ -172,7 +171,6 @@ public final class Trainer {
     Score other = validation == null ? null : validation.of(validationExamples);
     double lost = other == null ? Double.NaN : other.loss();
     boolean counts = task.countsRight();
-    double seconds = state.seconds + (System.nanoTime() - began) / 1e9;
     state.history.add(
         new Epoch(
             state.epoch,
@@ -182,14 +180,9 @@ public final class Trainer {
             lost,
             counts && other != null ? other.accuracy() : Double.NaN,
             state.rate,
-            seconds));
+            state.secondsNow()));
     if (settings.patience() > 0 && lost < state.bestLoss) state.remember(lost);
     state.score.clear();
     progress.finished(state.history.getLast());
-  }
-
-  /// Seconds of training, those before a resumption included.
-  public double seconds() {
-    return state.seconds + (System.nanoTime() - began) / 1e9;
   }
 }
