@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What stands before the numbers of a `.npy` file: their type, their order, the shape.
-record NpyHeader(Element element, ByteOrder order, boolean fortran, List<Integer> sides) {
+public record NpyHeader(Element element, ByteOrder order, boolean fortran, List<Integer> sides) {
   private static final int LONGEST = 1 << 20; // no shape of numbers needs more
   private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>=|]?)(\\w+)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
   /// The types of numbers, as NumPy calls them.
-  enum Element {
+  public enum Element {
     HALF("f2", 2),
     FLOAT("f4", 4),
     DOUBLE("f8", 8),
@@ -34,7 +34,7 @@ record NpyHeader(Element element, ByteOrder order, boolean fortran, List<Integer
     UNSIGNED_LONG("u8", 8);
 
     final String code;
-    final int bytes;
+    public final int bytes;
 
     Element(String code, int bytes) {
       this.code = code;
@@ -64,11 +64,11 @@ record NpyHeader(Element element, ByteOrder order, boolean fortran, List<Integer
     }
   }
 
-  int[] shape() {
+  public int[] shape() {
     return sides.stream().mapToInt(n -> n).toArray();
   }
 
-  static NpyHeader read(DataInputStream in) throws IOException {
+  public static NpyHeader read(DataInputStream in) throws IOException {
     try {
       byte[] magic = in.readNBytes(Npy.MAGIC.length);
       if (!Arrays.equals(magic, Npy.MAGIC)) throw new IOException("no NumPy array (.npy)");

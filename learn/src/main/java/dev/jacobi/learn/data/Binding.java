@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Which columns stand for which name: as the words say; else a column of the same name; else the
-/// one target is the column of labels, or the last, and the one input is all that is left.
+/// one target is the last column left, where readers put labels, and the one input is all that is
+/// left.
 record Binding(Dataset data, Roles roles, Words words) {
   Map<String, List<Column>> columns() {
     Map<String, List<Column>> all = new LinkedHashMap<>();
@@ -16,7 +17,7 @@ record Binding(Dataset data, Roles roles, Words words) {
     said("--target", words.targets(), roles.targets(), all);
     for (String name : names())
       if (!all.containsKey(name)) same(name).ifPresent(c -> all.put(name, List.of(c)));
-    theOne(roles.targets(), all, this::target);
+    theOne(roles.targets(), all, () -> target(all));
     theOne(roles.inputs(), all, () -> left(all));
     List<String> missing = new ArrayList<>(names());
     missing.removeAll(all.keySet());
@@ -78,8 +79,9 @@ record Binding(Dataset data, Roles roles, Words words) {
     if (!columns.isEmpty()) all.put(open.getFirst(), columns);
   }
 
-  private List<Column> target() {
-    return List.of(data.labels().orElse(data.columns().getLast()));
+  private List<Column> target(Map<String, List<Column>> all) {
+    List<Column> left = left(all);
+    return left.isEmpty() ? left : List.of(left.getLast());
   }
 
   private List<Column> left(Map<String, List<Column>> all) {

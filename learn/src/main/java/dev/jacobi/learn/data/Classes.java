@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Labels of numbers, and labels by the classes of other data.
@@ -60,6 +61,19 @@ final class Classes {
     int[] labels = new int[all.length];
     for (int q = 0; q < all.length; q++) labels[q] = places.get(all[q] + 0.0);
     return Stored.labels(c.name(), labels, classes);
+  }
+
+  /// The last column as labels, where it holds some: words, or whole numbers of which each occurs
+  /// twice and more on average.
+  static Optional<Column> likely(Dataset data) {
+    Column c = data.columns().getLast();
+    if (!c.classes().isEmpty() || c.width() != 1) return data.labels();
+    try {
+      Column labels = of(data, c);
+      return Optional.of(labels).filter(l -> 2 * l.classes().size() <= data.size());
+    } catch (DataException e) {
+      return Optional.empty(); // a number to be predicted
+    }
   }
 
   /// Labels counted as the classes of other data are.

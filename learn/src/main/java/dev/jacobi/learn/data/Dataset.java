@@ -37,9 +37,9 @@ public record Dataset(String name, int size, List<Column> columns) {
             + (columns.size() > 20 ? ", …" : ""));
   }
 
-  /// The first column of labels.
+  /// The last column, if it holds labels: readers put labels last.
   public Optional<Column> labels() {
-    return columns.stream().filter(c -> !c.classes().isEmpty()).findFirst();
+    return Optional.of(columns.getLast()).filter(c -> !c.classes().isEmpty());
   }
 
   /// This with a column in place of the one of its name, or one more.

@@ -26,6 +26,13 @@ public final class Split {
     return second.clone();
   }
 
+  /// Stratified where the last column holds labels, or whole numbers few enough to be some.
+  public static Split of(Dataset data, double part, long seed) {
+    return Classes.likely(data)
+        .map(labels -> stratified(data.all(), labels, part, seed))
+        .orElseGet(() -> random(data.all(), part, seed));
+  }
+
   /// Draws a part of some examples for the second. `part` lies between 0 and 1.
   ///
   /// @throws DataException when a part would be empty

@@ -112,7 +112,7 @@ class PreparationTest {
   }
 
   @Test
-  void theTargetIsTheColumnOfLabelsElseTheLast() {
+  void theTargetIsTheLastColumn() {
     var numbers =
         new Dataset(
             "d", 4, List.of(PEOPLE.column("age"), PEOPLE.column("height"), PEOPLE.column("pay")));
@@ -122,7 +122,8 @@ class PreparationTest {
     assertThat(row(d, "x", 3)).containsExactly(40, 4);
     assertThat(row(d, "y", 3)).containsExactly(8);
     // Two classes are 0 and 1 for one number.
-    var p = learn(REGRESSION, Words.NONE, PEOPLE, Map.of(), "w", "c");
+    var words = Words.parse(List.of(), List.of("town"));
+    var p = learn(REGRESSION, words, PEOPLE, Map.of(), "w", "c");
     assertThat(row(p.apply(model(REGRESSION), PEOPLE, true), "y", 2)).containsExactly(1);
   }
 
