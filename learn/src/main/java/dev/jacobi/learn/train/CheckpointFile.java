@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One state in a file: a line that says what it is, the length of the counts, the counts as JSON,
 /// the arrays as they lie in memory (little-endian), and a checksum (CRC-32C) of all before it.
 final class CheckpointFile {
-  private static final byte[] HEAD =
-      "jacobi checkpoint 1\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HEAD = "jacobi checkpoint 1\n".getBytes(StandardCharsets.US_ASCII);
   private static final int CHUNK = 1 << 16;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -134,8 +133,14 @@ final class CheckpointFile {
     about.forEach((name, now) -> {
       String before = then.path(name).asString("nothing");
       if (!before.equals(now))
-        differences.append("\n  ").append(name).append(": it was ").append(before).append(", and is ")
-            .append(now).append(" now");
+        differences
+            .append("\n  ")
+            .append(name)
+            .append(": it was ")
+            .append(before)
+            .append(", and is ")
+            .append(now)
+            .append(" now");
     });
     if (!differences.isEmpty())
       throw new LearnException(file + " is of a run that was begun otherwise:" + differences);
@@ -147,8 +152,7 @@ final class CheckpointFile {
     s.place = n.get("place").asInt();
     s.step = n.get("step").asLong();
     s.score =
-        new Score(
-            number(n.get("lossSum")), n.get("right").asLong(), n.get("examples").asLong());
+        new Score(number(n.get("lossSum")), n.get("right").asLong(), n.get("examples").asLong());
     s.rate = number(n.get("rate"));
     s.seconds = number(n.get("seconds"));
     s.bestLoss = number(n.get("bestLoss"));

@@ -192,6 +192,27 @@ class PreparationTest {
   }
 
   @Test
+  void whatWasLearnedIsReadAgainToTheBit() {
+    var p =
+        Preparation.learn(
+            model(ONE),
+            roles(ONE, "W", "b"),
+            Words.NONE,
+            Digits.read(),
+            new int[] {1, 2, 3, 5},
+            Map.of(),
+            Preparation.Scaling.ENTRIES);
+    String text = PreparationJson.text(p);
+    var read = PreparationJson.read("data.json", text);
+    assertThat(PreparationJson.text(read)).isEqualTo(text);
+    assertThat(row(read.apply(model(ONE), Digits.read(), true), "x", 77))
+        .isEqualTo(row(p.apply(model(ONE), Digits.read(), true), "x", 77));
+    for (String wrong : List.of("", "[]", "{}", "{\"sizes\": {}, \"names\": [1]}", "{\"sizes\""))
+      assertThatThrownBy(() -> PreparationJson.read("data.json", wrong))
+          .hasMessageContaining("data.json: does not say");
+  }
+
+  @Test
   void whatDoesNotFitIsToldWithWhatWould() {
     assertThatThrownBy(() -> learn(ONE, Words.NONE, Digits.read(), Map.of("K", 3), "W", "b"))
         .hasMessage(

@@ -93,7 +93,8 @@ class CheckpointsTest {
   @Test
   void theLastTwoAreKept() throws IOException {
     saved();
-    assertThat(files()).extracting(f -> f.getFileName().toString())
+    assertThat(files())
+        .extracting(f -> f.getFileName().toString())
         .containsExactly("0000000008.checkpoint", "0000000009.checkpoint");
   }
 
