@@ -76,11 +76,13 @@ if not exist "%JAR%" (
 
 rem --- Running ---------------------------------------------------------------------------------
 set "JAVA_EXE=%FOUND%\bin\java.exe"
+set "CLASSES=%JAR%"
 set "JVM=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss256m"
 set "AOT=%CACHE%\jacobi-%RELEASE%.aot"
 rem Commands that run numbers want the vector module and the optimising compiler, and no cache.
 if "%~1"=="eval" goto :numbers
 if "%~1"=="minimize" goto :numbers
+if "%~1"=="serve" goto :serve
 rem A cache serves one JDK and these jars; their sizes and times stand in a file beside it.
 set "JARS=%FOUND%"
 for %%F in ("%LIB%\*.jar") do call :add_jar "%%~tF %%~zF"
@@ -105,6 +107,11 @@ goto :started
 :numbers
 set "START="
 set "JVM=-XX:+UseSerialGC -XX:-UsePerfData -Xss256m --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
+goto :started
+:serve
+set "START="
+set "CLASSES=%JAR%;%LIB%\web\jacobi-web.jar"
+set "JVM=-XX:+UseSerialGC -XX:-UsePerfData"
 :started
 
 rem Formulas are written in UTF-8: the console is told so, and told back.
@@ -112,7 +119,7 @@ set "CODEPAGE="
 for /f "tokens=2 delims=:" %%C in ('chcp') do set "CODEPAGE=%%C"
 if defined CODEPAGE set "CODEPAGE=%CODEPAGE:.=%"
 chcp 65001 >nul
-"%JAVA_EXE%" %START% %JVM% %JACOBI_JAVA_OPTIONS% -cp "%JAR%" dev.jacobi.cli.Main %*
+"%JAVA_EXE%" %START% %JVM% %JACOBI_JAVA_OPTIONS% -cp "%CLASSES%" dev.jacobi.cli.Main %*
 set "STATUS=%ERRORLEVEL%"
 if defined CODEPAGE chcp %CODEPAGE% >nul
 exit /b %STATUS%

@@ -14,8 +14,12 @@ sealed interface Box {
     }
   }
 
-  /// One sign, in both spellings.
-  record Glyph(String latex, String unicode, Role role) implements Box {}
+  /// One sign, in both spellings, and the name that it is a part of; none has an empty one.
+  record Glyph(String latex, String unicode, Role role, String name) implements Box {
+    Glyph(String latex, String unicode, Role role) {
+      this(latex, unicode, role, "");
+    }
+  }
 
   record Fraction(Box over, Box under) implements Box {}
 
@@ -73,6 +77,19 @@ sealed interface Box {
       this.open = open;
       this.close = close;
     }
+  }
+
+  /// The box of a name: each of its signs knows what it belongs to.
+  static Box named(Box box, String name) {
+    return switch (box) {
+      case Glyph g -> new Glyph(g.latex(), g.unicode(), g.role(), name);
+      case Row(List<Box> parts) -> new Row(parts.stream().map(p -> named(p, name)).toList());
+      case Scripts(Box base, Box sub, Box sup) ->
+          new Scripts(named(base, name), named(sub, name), named(sup, name));
+      case Accent(String latex, String unicode, Box of) ->
+          new Accent(latex, unicode, named(of, name));
+      case Fraction _, Fence _, Root _, Applied _, Matrix _, Large _ -> box;
+    };
   }
 
   static Glyph operator(String latex, String unicode) {

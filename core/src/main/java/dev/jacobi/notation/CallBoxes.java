@@ -135,7 +135,7 @@ final class CallBoxes {
     return switch (box) {
       case Box.Scripts(Box base, _, _) -> isLetter(base);
       case Box.Accent(_, _, Box of) -> isLetter(of);
-      case Glyph(_, _, Role role) -> role != Role.WORD;
+      case Glyph(_, _, Role role, _) -> role != Role.WORD;
       default -> false;
     };
   }

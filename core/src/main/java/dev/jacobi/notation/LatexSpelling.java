@@ -6,7 +6,18 @@ import dev.jacobi.notation.Box.Role;
 import java.util.List;
 
 /// LaTeX math, without delimiters, from the commands that KaTeX, MathJax and amsmath share.
-public record LatexSpelling() implements Spelling {
+///
+/// Names that are `marked` can be found again in what is drawn: the signs of the first have the
+/// colour 1, those of the second the colour 2, and so on. A page takes the colours off, and keeps
+/// whose they were.
+public record LatexSpelling(List<String> marked) implements Spelling {
+  public LatexSpelling {
+    marked = List.copyOf(marked);
+  }
+
+  public LatexSpelling() {
+    this(List.of());
+  }
 
   @Override
   public String spell(Syntax formula) {
@@ -18,16 +29,16 @@ public record LatexSpelling() implements Spelling {
     return written(Typesetter.chain(sides));
   }
 
-  private static String written(Box box) {
+  private String written(Box box) {
     StringBuilder out = new StringBuilder();
     write(out, box);
     return out.toString();
   }
 
-  private static void write(StringBuilder out, Box box) {
+  private void write(StringBuilder out, Box box) {
     switch (box) {
       case Box.Row(List<Box> parts) -> row(out, parts);
-      case Glyph(String latex, _, _) -> out.append(latex);
+      case Glyph glyph -> glyph(out, glyph);
       case Box.Fraction(Box over, Box under) -> {
         command(out, "\\frac", over);
         braced(out, under);
@@ -53,7 +64,16 @@ public record LatexSpelling() implements Spelling {
     }
   }
 
-  private static void row(StringBuilder out, List<Box> parts) {
+  private void glyph(StringBuilder out, Glyph glyph) {
+    int mark = marked.isEmpty() ? -1 : marked.indexOf(glyph.name());
+    if (mark < 0) {
+      out.append(glyph.latex());
+    } else {
+      out.append("\\textcolor{#%06x}{".formatted(mark + 1)).append(glyph.latex()).append('}');
+    }
+  }
+
+  private void row(StringBuilder out, List<Box> parts) {
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0 && !isTight(parts.get(i - 1), parts.get(i))) {
         out.append(' ');
@@ -63,10 +83,11 @@ public record LatexSpelling() implements Spelling {
   }
 
   private static boolean isTight(Box left, Box right) {
-    if (right instanceof Glyph(_, _, Role role) && (role == Role.COMMA || role == Role.NOTHING)) {
+    if (right instanceof Glyph(_, _, Role role, _)
+        && (role == Role.COMMA || role == Role.NOTHING)) {
       return true;
     }
-    if (!(left instanceof Glyph(String latex, _, Role role))) {
+    if (!(left instanceof Glyph(String latex, _, Role role, _))) {
       return false;
     }
     return latex.length() == 1
@@ -74,24 +95,24 @@ public record LatexSpelling() implements Spelling {
   }
 
   private static boolean isSingleLetter(Box box) {
-    return box instanceof Glyph(String latex, _, Role role)
+    return box instanceof Glyph(String latex, _, Role role, _)
         && role == Role.VARIABLE
         && latex.length() == 1;
   }
 
-  private static void command(StringBuilder out, String name, Box argument) {
+  private void command(StringBuilder out, String name, Box argument) {
     out.append(name);
     braced(out, argument);
   }
 
-  private static void braced(StringBuilder out, Box box) {
+  private void braced(StringBuilder out, Box box) {
     out.append('{');
     write(out, box);
     out.append('}');
   }
 
   /// A script hangs on one thing: several get braces.
-  private static void scriptBase(StringBuilder out, Box base) {
+  private void scriptBase(StringBuilder out, Box base) {
     if (base instanceof Box.Row || base instanceof Box.Scripts) {
       braced(out, base);
     } else {
@@ -99,19 +120,19 @@ public record LatexSpelling() implements Spelling {
     }
   }
 
-  private static void script(StringBuilder out, char mark, Box script) {
+  private void script(StringBuilder out, char mark, Box script) {
     if (script.equals(Box.EMPTY)) {
       return;
     }
     out.append(mark);
-    if (script instanceof Glyph(String latex, _, _) && latex.length() == 1) {
-      out.append(latex);
+    if (marked.isEmpty() && script instanceof Glyph g && g.latex().length() == 1) {
+      out.append(g.latex());
     } else {
       braced(out, script);
     }
   }
 
-  private static void fence(StringBuilder out, Fences kind, Box of) {
+  private void fence(StringBuilder out, Fences kind, Box of) {
     boolean tall = isTall(of);
     boolean command = kind.latexOpen.length() > 1;
     out.append(tall ? "\\left" : "").append(kind.latexOpen).append(command || tall ? " " : "");
@@ -141,7 +162,7 @@ public record LatexSpelling() implements Spelling {
     return false;
   }
 
-  private static void matrix(StringBuilder out, List<List<Box>> rows) {
+  private void matrix(StringBuilder out, List<List<Box>> rows) {
     out.append("\\begin{bmatrix} ");
     for (int i = 0; i < rows.size(); i++) {
       out.append(i == 0 ? "" : " \\\\ ");

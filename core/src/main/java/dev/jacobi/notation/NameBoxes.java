@@ -18,8 +18,12 @@ final class NameBoxes {
     return switch (name) {
       case "inf" -> new Glyph("\\infty", "∞", Role.NUMBER);
       case "pi" -> new Glyph("\\pi", "π", Role.VARIABLE);
-      default -> decomposed(Vocabulary.canonicalName(name));
+      default -> named(Vocabulary.canonicalName(name));
     };
+  }
+
+  private static Box named(String name) {
+    return Box.named(decomposed(name), name);
   }
 
   private static Box decomposed(String name) {

@@ -147,7 +147,7 @@ final class Typesetter {
   }
 
   private static Glyph between(Box left, Box right) {
-    if (first(right) instanceof Glyph(_, String sign, Role role)
+    if (first(right) instanceof Glyph(_, String sign, Role role, _)
         && role == Role.NUMBER
         && Character.isDigit(sign.charAt(0))) {
       return DOT;
@@ -156,7 +156,7 @@ final class Typesetter {
   }
 
   private static boolean isWord(Box box) {
-    return box instanceof Glyph(_, _, Role role) && role == Role.WORD;
+    return box instanceof Glyph(_, _, Role role, _) && role == Role.WORD;
   }
 
   private static Box first(Box box) {

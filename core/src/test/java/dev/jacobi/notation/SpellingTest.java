@@ -143,4 +143,12 @@ class SpellingTest {
                 + "<mrow><mo>∂</mo><mi>x</mi></mrow></mfrac></math>");
     assertThat(mathml("1[x < 0]")).contains("<mo>&lt;</mo>");
   }
+
+  @Test
+  void markedNamesHaveTheColourOfTheirNumber() {
+    var marked = new LatexSpelling(java.util.List.of("x", "W1"));
+    assertThat(marked.spell(Parser.formula("W1' x + b")))
+        .isEqualTo("\\textcolor{#000002}{W}_{\\textcolor{#000002}{1}}^{\\top}"
+            + " \\textcolor{#000001}{x} + b");
+  }
 }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /// What is said of a relation in words, the same in every format.
-final class Said {
+public final class Said {
   private static final String STEP_FAILS =
       "it is right, but does not follow from what stands before it";
 
   private Said() {}
 
   /// One more thing to know of a relation: what kind of thing, and the words.
-  record Note(String label, String words) {}
+  public record Note(String label, String words) {}
 
   /// Whether there is nothing to say of it but that it is right.
-  static boolean isPlain(Relation r) {
+  public static boolean isPlain(Relation r) {
     boolean right =
         switch (r.verdict()) {
           case DEFINITION, PROVED, AGREES -> true;
@@ -32,12 +32,12 @@ final class Said {
   }
 
   /// `refuted (sign)`, `proved`.
-  static String headline(Relation r) {
+  public static String headline(Relation r) {
     return r.verdict().word() + r.diagnosis().map(c -> " (" + c.word() + ")").orElse("");
   }
 
   /// The verdict in a sentence: the checker's own, if it has one.
-  static String sentence(Relation r) {
+  public static String sentence(Relation r) {
     if (!r.message().isBlank()) return oneLine(r.message());
     return switch (r.verdict()) {
       case DEFINITION -> "introduces a name, a shape or a case";
@@ -52,7 +52,7 @@ final class Said {
   }
 
   /// What else is known, in the order in which it helps.
-  static List<Note> notes(Relation r) {
+  public static List<Note> notes(Relation r) {
     List<Note> notes = new ArrayList<>();
     if (!r.counterexample().isEmpty()) notes.add(new Note("at", values(r.counterexample())));
     r.follows().ifPresent(f -> notes.add(new Note("follows", "from the mistake in line " + f)));

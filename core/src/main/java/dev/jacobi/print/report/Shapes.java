@@ -53,11 +53,11 @@ public final class Shapes {
   }
 
   /// `R[a, n]` as typeset mathematics: `\mathbb{R}^{a \times n}`.
-  static String latex(List<Extent> shape) {
+  public static String latex(List<Extent> shape) {
     return "\\mathbb{R}" + (shape.isEmpty() ? "" : "^{" + latexProduct(shape) + "}");
   }
 
-  static String latex(Report.Declared d) {
+  public static String latex(Report.Declared d) {
     String size = d.shape().isEmpty() ? "" : "^{" + latexProduct(d.shape()) + "}";
     String square = d.shape().isEmpty() ? "" : "^{" + latex(d.shape().get(0)) + "}";
     return switch (d.set()) {

@@ -1,0 +1,98 @@
+package dev.jacobi.web;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.jacobi.web.desk.Desk;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The playground, listening.
+public final class Server implements AutoCloseable {
+  private static final int BACKLOG = 256;
+  private static final int MEGABYTES = 320;
+
+  /// A client that sends or reads more slowly than this many seconds is cut off.
+  private static final String TO_SEND = "10";
+
+  private static final String TO_READ = "45";
+
+  private final HttpServer http;
+  private final ExecutorService threads;
+  private final Desk desk;
+  private final Settings settings;
+  private final TrainingApi training;
+
+  private Server(Settings settings) throws IOException {
+    this.settings = settings;
+    limits();
+    this.http =
+        HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
+    this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.desk = new Desk(settings.budget(), settings.workers(), MEGABYTES, warmUp());
+    var assets = Assets.load();
+    this.training = new TrainingApi();
+    var guard = new Guard(settings.address(), http.getAddress().getPort(), settings.token());
+    http.setExecutor(threads);
+    http.createContext("/", new Front(guard, new Page(assets), new Api(desk, assets), training));
+  }
+
+  /// Starts one; it serves until it is closed.
+  ///
+  /// @throws IOException when the address cannot be listened on
+  public static Server start(Settings settings) throws IOException {
+    var server = new Server(settings);
+    server.http.start();
+    return server;
+  }
+
+  /// What the JDK's server is to hold clients to, unless the user says otherwise; it reads this
+  /// once.
+  private static void limits() {
+    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", TO_SEND);
+    System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", TO_READ);
+    System.getProperties().putIfAbsent("sun.net.httpserver.idleInterval", "30");
+    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqHeaders", "64");
+    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqHeaderSize", "16384");
+    System.getProperties().putIfAbsent("jdk.httpserver.maxConnections", "1024");
+    System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+  }
+
+  private static byte[] warmUp() {
+    return """
+    {"ask":"derive","steps":true,"text":"x in R[n]\\ny in R[K]\\nW in R[K,n]\\nC = ||W x - y||^2\\nderive C wrt W"}
+    """
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return http.getAddress().getPort();
+  }
+
+  /// What to open in a browser.
+  public String address() {
+    InetAddress at = settings.address();
+    String host =
+        at.isLoopbackAddress() ? "localhost" : at.getHostAddress().replaceFirst("%.*", "");
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    String token = settings.token().map(t -> "?token=" + t).orElse("");
+    return "http://%s:%d/%s".formatted(shown, port(), token);
+  }
+
+  /// The worker processes that are there now.
+  public List<Long> processes() {
+    return desk.processes();
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    training.close();
+    desk.close();
+    threads.shutdownNow();
+  }
+}
