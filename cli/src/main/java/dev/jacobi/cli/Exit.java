@@ -12,6 +12,8 @@ enum Exit {
   WRONG(1),
   /// A descent ended before it arrived.
   NOT_CONVERGED(1),
+  /// Somebody pressed Ctrl-C; what was done so far is kept.
+  INTERRUPTED(130),
   /// The input or the arguments are wrong; the message says where and how to mend it.
   BAD_INPUT(2),
   /// Jacobi itself is wrong.

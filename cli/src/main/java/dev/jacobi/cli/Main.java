@@ -23,6 +23,7 @@ public final class Main {
           new Trace(),
           new Eval(),
           new Minimize(),
+          new Train(),
           new Serve(),
           new Functions(),
           new Explain());

@@ -8,6 +8,7 @@ import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.engine.Tensors;
 import dev.jacobi.engine.data.Npz;
+import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.report.Traced.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,34 @@ record Supplied(Map<String, Tensor> tensors, Sizes sizes) {
     Map<String, Tensor> named = new LinkedHashMap<>();
     given.names().forEach((name, written) -> named.put(name, tensors.get(written)));
     return new Supplied(named, Sizes.of(given.sizes()));
+  }
+
+  /// Values that some names start from, in place of others; names that do not start are refused.
+  ///
+  /// - error: [InputException] with everything that is wrong with the file
+  static Map<String, Tensor> starting(
+      Map<String, Tensor> others, ParseResult arguments, Terminal terminal) {
+    String file = arguments.matchedOptionValue("--values", "");
+    List<String> problems = new ArrayList<>();
+    var given = read(file, problems, terminal);
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    given.forEach((text, t) -> {
+      var name = Vocabulary.canonicalName(text);
+      var other = others.get(name);
+      if (other == null) {
+        problems.add(file + ": " + text + " is not among the names that are learned");
+      } else if (!Arrays.equals(other.shape(), t.shape())) {
+        problems.add(
+            "%s: %s has shape %s, and is given %s"
+                .formatted(file, text, Arrays.toString(other.shape()), Arrays.toString(t.shape())));
+      } else {
+        all.put(name, t);
+      }
+    });
+    if (!problems.isEmpty()) {
+      throw new InputException(String.join("\n", problems));
+    }
+    return all;
   }
 
   /// The tensors that a function reads, filled.

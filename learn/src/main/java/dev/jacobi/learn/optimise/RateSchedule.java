@@ -14,6 +14,11 @@ public sealed interface RateSchedule {
     public double factor(double epoch, int epochs) {
       return 1;
     }
+
+    @Override
+    public String toString() {
+      return "constant";
+    }
   }
 
   /// Times `by` after each `every` epochs.
@@ -22,6 +27,11 @@ public sealed interface RateSchedule {
     public double factor(double epoch, int epochs) {
       return Math.pow(by, Math.floor(epoch / every));
     }
+
+    @Override
+    public String toString() {
+      return "step:" + every + "," + by;
+    }
   }
 
   /// Half a cosine, from 1 to 0.
@@ -29,6 +39,11 @@ public sealed interface RateSchedule {
     @Override
     public double factor(double epoch, int epochs) {
       return (1 + Math.cos(Math.PI * Math.min(1, epoch / epochs))) / 2;
+    }
+
+    @Override
+    public String toString() {
+      return "cosine";
     }
   }
 
@@ -39,6 +54,11 @@ public sealed interface RateSchedule {
       if (epoch < length) return epoch / length;
       double rest = Math.max(1e-9, epochs - length);
       return then.factor((epoch - length) * epochs / rest, epochs);
+    }
+
+    @Override
+    public String toString() {
+      return "warm-up:" + length + "," + then;
     }
   }
 

@@ -47,10 +47,10 @@ public final class State {
     return all;
   }
 
-  /// The parameters as they were when the validation loss was least; those of now, if that was not
-  /// asked for.
-  public Map<String, Tensor> bestWeights() {
-    return best.isEmpty() ? weights() : best;
+  /// Goes back to where the validation loss was least, if that was kept.
+  public void takeBest() {
+    Map<String, Tensor> now = weights();
+    best.forEach((name, t) -> copy(t, now.get(name)));
   }
 
   public List<Epoch> history() {
