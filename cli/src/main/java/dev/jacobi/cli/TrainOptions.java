@@ -41,11 +41,7 @@ final class TrainOptions {
   }
 
   private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name)
-        .type(boolean.class)
-        .arity("0")
-        .description(description)
-        .build();
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 
   private static List<OptionSpec> what() {
