@@ -44,8 +44,8 @@ public final class Evaluation {
         n -> {
           Outputs o = Outputs.of(task.cost());
           if (task.prediction().isPresent()) o = o.and(task.prediction().get());
-          var c = engine.compile(task.model(), o, sizes.with(task.batch(), n), precision);
-          var stage = new Stage(c, n, task, columns, state.parameters, Map.of());
+          var c = engine.compile(task.judging(), o, sizes.with(task.batch(), n), precision);
+          var stage = new Stage(c, n, task, columns, state.parameters, state.running);
           stage.average();
           return stage;
         });

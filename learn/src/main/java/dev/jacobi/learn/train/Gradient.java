@@ -18,6 +18,8 @@ import java.util.Map;
 /// The compiled gradient of a task, or its step of plain descent, for each size of batch that is
 /// met.
 final class Gradient {
+  private static final double MOMENTUM = 0.1; // of running averages, as in PyTorch
+
   private final Engine engine;
   private final Task task;
   private final Settings settings;
@@ -51,16 +53,22 @@ final class Gradient {
     this.rateName = task.free("rate");
     this.model = descends ? task.with(rateName + " in R+") : task.model();
     String[] parameters = task.parameters().toArray(String[]::new);
-    Outputs o =
-        task.countsRight()
-            ? Outputs.of(task.prediction().orElseThrow()).and(task.cost())
-            : Outputs.of(task.cost());
+    Outputs o = Outputs.of(task.cost());
+    if (task.countsRight()) o = o.and(task.prediction().orElseThrow());
+    for (String mean : task.running().keySet()) o = o.and(mean);
+    o = o.and(task.cost()); // what is differentiated
     this.outputs = descends ? o.descend(rateName, parameters) : o.gradients(parameters);
     if (descends) fixed.put(rateName, Tensor.zeros(settings.precision()));
     else
       state.parameters.forEach(
           (name, p) -> gradients.put(name, Tensor.zeros(settings.precision(), p.first().shape())));
-    stage(settings.batch());
+    Tensors results = stage(settings.batch()).results();
+    task.running()
+        .forEach((name, first) -> {
+          Tensor t = Tensor.zeros(settings.precision(), results.get(name).shape());
+          for (int q = 0; q < t.size(); q++) t.set(q, first);
+          state.running.putIfAbsent(name, t);
+        });
   }
 
   /// The code for batches of so many examples.
@@ -92,6 +100,14 @@ final class Gradient {
   double norm() {
     if (length == null) length = new Length(engine, gradients.values());
     return length.now();
+  }
+
+  /// Lets running averages follow the means of the batch that was run.
+  void average(Stage stage) {
+    state.running.forEach((name, t) -> {
+      Tensor now = stage.results().get(name);
+      for (int q = 0; q < t.size(); q++) t.set(q, (1 - MOMENTUM) * t.at(q) + MOMENTUM * now.at(q));
+    });
   }
 
   int right(Stage stage) {

@@ -14,6 +14,7 @@ public final class State {
   final Map<String, Places> parameters = new LinkedHashMap<>();
   final Map<String, List<Places>> slots = new LinkedHashMap<>(); // of each parameter
   final Map<String, Tensor> best = new LinkedHashMap<>(); // where the validation loss was least
+  final Map<String, Tensor> running = new LinkedHashMap<>(); // averages of means over batches
   final List<Epoch> history = new ArrayList<>();
   Score score = new Score(); // of the epoch at hand
   int side; // which of two places is the present one
@@ -86,6 +87,7 @@ public final class State {
     List<Tensor> all = new ArrayList<>(weights().values());
     for (List<Places> own : slots.values()) for (Places p : own) all.add(p.at(side));
     all.addAll(best.values());
+    all.addAll(running.values());
     return all;
   }
 

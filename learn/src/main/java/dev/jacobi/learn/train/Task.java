@@ -11,6 +11,8 @@ import dev.jacobi.learn.LearnException;
 import dev.jacobi.learn.data.Roles;
 import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import java.util.Set;
 /// @param masks names that are drawn anew at each step, each entry 1 with this probability, else 0;
 ///   outside training they are this probability itself
 /// @param prediction what is held against the target to count what is right, if that can be said
+/// @param judged the model outside training, where that is another one: what is a mean over the
+///   batch in training is declared there
+/// @param running those means, and where their running averages start
 /// @param total how the cost of a batch is made of those of its examples
 public record Task(
     Model one,
@@ -37,6 +42,8 @@ public record Task(
     Map<String, Double> masks,
     Optional<String> target,
     Optional<String> prediction,
+    Optional<Model> judged,
+    Map<String, Double> running,
     Total total) {
   private static final Set<ValueSet> CLASSES =
       Set.of(ValueSet.ONE_HOT, ValueSet.SIMPLEX, ValueSet.BINARY);
@@ -50,7 +57,8 @@ public record Task(
   public Task {
     parameters = List.copyOf(parameters);
     data = List.copyOf(data);
-    masks = Map.copyOf(masks);
+    masks = Collections.unmodifiableMap(new LinkedHashMap<>(masks));
+    running = Collections.unmodifiableMap(new LinkedHashMap<>(running)); // in order
   }
 
   /// A model for one example becomes that of a batch; one that is for a batch stays as it is.
@@ -72,7 +80,19 @@ public record Task(
     String batch = roles.batch().orElseGet(() -> Batch.extent(one));
     var t = roles.batch().isPresent() ? Totals.of(one, of, batch, data) : total;
     var task =
-        new Task(one, model, of, parameters, batch, data, Map.of(), target, Optional.empty(), t);
+        new Task(
+            one,
+            model,
+            of,
+            parameters,
+            batch,
+            data,
+            Map.of(),
+            target,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            t);
     return task.inferring();
   }
 
@@ -94,13 +114,58 @@ public record Task(
     if (!names.definitions().containsKey(p))
       throw new LearnException(one.file() + ": --predict: no name `" + name + "` is defined");
     return new Task(
-        one, model, cost, parameters, batch, data, masks, target, Optional.of(p), total);
+        one,
+        model,
+        cost,
+        parameters,
+        batch,
+        data,
+        masks,
+        target,
+        Optional.of(p),
+        judged,
+        running,
+        total);
   }
 
   public Task masking(Map<String, Double> names) {
     List<String> rest = new ArrayList<>(data);
     rest.removeAll(names.keySet());
-    return new Task(one, model, cost, parameters, batch, rest, names, target, prediction, total);
+    return new Task(
+        one,
+        model,
+        cost,
+        parameters,
+        batch,
+        rest,
+        names,
+        target,
+        prediction,
+        judged,
+        running,
+        total);
+  }
+
+  /// Judged by another model, with running averages of means over batches.
+  public Task judged(Model other, Map<String, Double> means) {
+    return new Task(
+        one,
+        model,
+        cost,
+        parameters,
+        batch,
+        data,
+        masks,
+        target,
+        prediction,
+        Optional.of(other),
+        means,
+        total);
+  }
+
+  /// The model outside training.
+  Model judging() {
+    return judged.orElse(model);
   }
 
   /// The last definition that has the shape of the target and does not rest on it, where the target

@@ -144,6 +144,7 @@ public final class Trainer {
     double cost = stage.number(task.cost());
     if (!Double.isFinite(cost)) throw gradient.failure(state, batches, random);
     if (!updates.isEmpty()) update();
+    if (!state.running.isEmpty()) gradient.average(stage);
     state.step++;
     state.place++;
     count(stage, cost);
