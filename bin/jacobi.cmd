@@ -82,6 +82,9 @@ set "AOT=%CACHE%\jacobi-%RELEASE%.aot"
 rem Commands that run numbers want the vector module and the optimising compiler, and no cache.
 if "%~1"=="eval" goto :numbers
 if "%~1"=="minimize" goto :numbers
+if "%~1"=="train" goto :numbers
+if "%~1"=="evaluate" goto :numbers
+if "%~1"=="predict" goto :numbers
 if "%~1"=="serve" goto :serve
 rem A cache serves one JDK and these jars; their sizes and times stand in a file beside it.
 set "JARS=%FOUND%"

@@ -12,11 +12,18 @@ final class Csv {
   private Csv() {}
 
   static String of(List<String> head, List<List<String>> rows) {
+    return plain(
+        head.stream().map(Csv::harmless).toList(),
+        rows.stream().map(row -> row.stream().map(Csv::harmless).toList()).toList());
+  }
+
+  /// Cells as they are: numbers may begin with a minus.
+  static String plain(List<String> head, List<List<String>> rows) {
     var out = new StringWriter();
     try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-      writer.writeRecord(head.stream().map(Csv::harmless).toList());
+      writer.writeRecord(head);
       for (var row : rows) {
-        writer.writeRecord(row.stream().map(Csv::harmless).toList());
+        writer.writeRecord(row);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -73,6 +73,10 @@ final class Json {
     }
   }
 
+  void whole(long value) {
+    out.writeNumber(value);
+  }
+
   /// A number as it is, also one that JSON has no word for: then in quotes, `"NaN"`, `"Infinity"`.
   void exactly(double value) {
     if (Double.isFinite(value)) {

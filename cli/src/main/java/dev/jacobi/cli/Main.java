@@ -24,6 +24,9 @@ public final class Main {
           new Eval(),
           new Minimize(),
           new Train(),
+          new Evaluate(),
+          new Predict(),
+          new Export(),
           new Serve(),
           new Functions(),
           new Explain());

@@ -61,7 +61,7 @@ record TrainSetup(
 
   /// The number to be made small, and by which names: as the options say, else as the file's own
   /// request does.
-  private record Asked(String cost, List<String> over) {
+  record Asked(String cost, List<String> over) {
     static Asked of(Model model, ParseResult a) {
       List<Statement.Request> requests =
           model.read().requests().stream().filter(r -> r.kind().equals("derive")).toList();

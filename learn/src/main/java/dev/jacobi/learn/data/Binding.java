@@ -86,6 +86,7 @@ record Binding(Dataset data, Roles roles, Words words) {
 
   private List<Column> left(Map<String, List<Column>> all) {
     List<Column> left = new ArrayList<>(data.columns());
+    if (roles.targets().isEmpty() && left.size() > 1) data.labels().ifPresent(left::remove);
     all.values().forEach(left::removeAll);
     return left;
   }

@@ -33,7 +33,7 @@ public final class Evaluation {
     for (String name : task.data()) columns.put(name, data.column(name));
   }
 
-  static Evaluation of(
+  public static Evaluation of(
       Engine engine, Task task, Dataset data, Sizes sizes, State state, Precision precision) {
     return new Evaluation(engine, task, data, sizes, state, precision);
   }

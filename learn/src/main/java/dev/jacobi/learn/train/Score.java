@@ -71,7 +71,7 @@ public final class Score {
   }
 
   /// The place of the greatest of some entries, counted from the first.
-  static int greatest(Tensor t, int from, int width) {
+  public static int greatest(Tensor t, int from, int width) {
     int best = 0;
     for (int k = 1; k < width; k++) if (t.at(from + k) > t.at(from + best)) best = k;
     return best;
