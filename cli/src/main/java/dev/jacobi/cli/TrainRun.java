@@ -1,6 +1,8 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.learn.report.Judged;
 import dev.jacobi.learn.report.RunFolder;
+import dev.jacobi.learn.report.RunReport;
 import dev.jacobi.learn.train.Checkpoints;
 import dev.jacobi.learn.train.Epoch;
 import dev.jacobi.learn.train.NotFinite;
@@ -49,6 +51,7 @@ final class TrainRun {
     } else {
       checkpoints.clear();
     }
+    trainer.measureGradients();
     out.begin(state.history());
     out.describe(setup.task(), setup.preparation());
     saving = Optional.of(new Saving(checkpoints, a.matchedOptionValue("--checkpoint-every", 0)));
@@ -116,8 +119,31 @@ final class TrainRun {
     }
     folder.ifPresent(f -> {
       f.weights(state.weights());
+      f.write("report.html", report(test));
       f.result(result(ending, test));
     });
+  }
+
+  private String report(Optional<Score> test) {
+    Optional<Judged> judged =
+        setup.task().countsRight()
+            ? setup
+                .test()
+                .map(t ->
+                    Judged.of(
+                        trainer.evaluation(t.data()),
+                        t.examples(),
+                        setup.preparation().classes(),
+                        setup.pictures()))
+            : Optional.empty();
+    Map<String, String> facts = new LinkedHashMap<>();
+    test.ifPresent(t -> facts.put("test", told(t)));
+    facts.put("learned", "%,d numbers".formatted(setup.learned()));
+    facts.put("trained on", "%,d examples".formatted(setup.training().numbers().size()));
+    facts.put("epochs", String.valueOf(trainer.state().epoch()));
+    facts.putAll(setup.about());
+    facts.put("seconds", "%.1f".formatted(trainer.state().secondsNow()));
+    return RunReport.of(setup.task(), trainer.state().history(), judged, facts);
   }
 
   private String told(Score test) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
 /// Everything that a training run needs, made of a model and the options.
 ///
 /// @param training, validation, test which examples of which data
+/// @param pictures the column of the test data that shows an example, if there is one
 record TrainSetup(
     Task task,
     Settings settings,
@@ -39,6 +40,7 @@ record TrainSetup(
     Part training,
     Optional<Part> validation,
     Optional<Part> test,
+    Optional<Column> pictures,
     Map<String, Tensor> initial,
     Map<String, String> about) {
   private static final long TEST = 0;
@@ -150,8 +152,18 @@ record TrainSetup(
         training,
         parts.validation.map(ready::of),
         parts.test.map(ready::of),
+        parts.test.flatMap(t -> pictures(preparation, t.data)),
         initial,
         about(model, task, settings, training, a));
+  }
+
+  /// An input that is one column of two axes.
+  private static Optional<Column> pictures(Preparation p, Dataset raw) {
+    return p.bound().stream()
+        .filter(b -> !b.target() && b.columns().size() == 1)
+        .map(b -> raw.column(b.columns().getFirst()))
+        .filter(c -> c.sides().size() == 2)
+        .findFirst();
   }
 
   /// What a run that goes on must have been begun with.

@@ -78,6 +78,10 @@ class TrainTest {
         .isEqualTo("epoch,step,loss,accuracy,validation_loss,validation_accuracy,rate,seconds");
     assertThat(metrics.getLast()).startsWith("40,120,");
     assertThat(Npz.read(out.resolve("weights.npz"))).containsOnlyKeys("W1", "b1", "W2", "b2");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("What was taken for what", "<th>above</th><th>below</th>", "class=\"curve c1\"")
+        .doesNotContain("src=\"http", "href=");
   }
 
   @Test

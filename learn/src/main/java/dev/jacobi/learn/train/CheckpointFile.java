@@ -81,7 +81,7 @@ final class CheckpointFile {
     return Double.toString(x);
   }
 
-  private static List<String> row(Epoch e) {
+  private static List<Object> row(Epoch e) {
     return List.of(
         String.valueOf(e.number()),
         String.valueOf(e.step()),
@@ -90,7 +90,8 @@ final class CheckpointFile {
         text(e.validationLoss()),
         text(e.validationAccuracy()),
         text(e.rate()),
-        text(e.seconds()));
+        text(e.seconds()),
+        e.gradients());
   }
 
   private static Map<String, String> shapes(State s) {
@@ -180,6 +181,13 @@ final class CheckpointFile {
         number(row.get(4)),
         number(row.get(5)),
         number(row.get(6)),
-        number(row.get(7)));
+        number(row.get(7)),
+        gradients(row.get(8)));
+  }
+
+  private static Map<String, Double> gradients(JsonNode node) {
+    Map<String, Double> all = new LinkedHashMap<>();
+    node.properties().forEach(e -> all.put(e.getKey(), e.getValue().asDouble()));
+    return all;
   }
 }

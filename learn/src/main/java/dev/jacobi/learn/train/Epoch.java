@@ -1,5 +1,9 @@
 package dev.jacobi.learn.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// How an epoch went.
 ///
 /// @param number from 1
@@ -8,6 +12,8 @@ package dev.jacobi.learn.train;
 /// @param accuracy the share that was right, NaN where none is counted; the validation part's are
 ///   NaN without one
 /// @param rate of its last step
+/// @param gradients the length of each parameter's gradient on one batch that is always the same;
+///   empty where that was not asked for
 /// @param seconds since training began, those before a resumption included
 public record Epoch(
     int number,
@@ -17,7 +23,12 @@ public record Epoch(
     double validationLoss,
     double validationAccuracy,
     double rate,
-    double seconds) {
+    double seconds,
+    Map<String, Double> gradients) {
+  public Epoch {
+    gradients = Collections.unmodifiableMap(new LinkedHashMap<>(gradients));
+  }
+
   /// The first line of `metrics.csv`.
   public static final String HEADER =
       "epoch,step,loss,accuracy,validation_loss,validation_accuracy,rate,seconds";

@@ -31,6 +31,7 @@ public final class Trainer {
   private final Random random;
   private final int perEpoch;
   private Evaluation validation;
+  private Norms norms;
   private int[] validationExamples = {};
 
   private Trainer(
@@ -76,6 +77,12 @@ public final class Trainer {
   public Trainer validate(Dataset data, int[] examples) {
     validation = evaluation(data);
     validationExamples = examples.clone();
+    return this;
+  }
+
+  /// Measures the gradient of each parameter after each epoch too.
+  public Trainer measureGradients() {
+    norms = new Norms(engine, task, settings, sizes, columns, state, batches);
     return this;
   }
 
@@ -181,7 +188,8 @@ public final class Trainer {
             lost,
             counts && other != null ? other.accuracy() : Double.NaN,
             state.rate,
-            state.secondsNow()));
+            state.secondsNow(),
+            norms == null ? Map.of() : norms.now()));
     if (settings.patience() > 0 && lost < state.bestLoss) state.remember(lost);
     state.score.clear();
     progress.finished(state.history.getLast());

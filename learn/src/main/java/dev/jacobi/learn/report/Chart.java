@@ -1,0 +1,131 @@
+package dev.jacobi.learn.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/// Curves over epochs as a drawing, upwards from 0 or in powers of ten.
+final class Chart {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 300;
+  private static final int LEFT = 60;
+  private static final int RIGHT = 110;
+  private static final int TOP = 20;
+  private static final int BOTTOM = 40;
+  private static final int COLOURS = 6;
+  private static final int APART = 15; // names of curves, in pixels
+
+  private final StringBuilder s = new StringBuilder();
+  private final boolean powers;
+  private final int epochs;
+  private final double low;
+  private final double high;
+
+  /// One value for each epoch from the first; NaN where there is none.
+  record Curve(String name, List<Double> values) {}
+
+  private Chart(boolean powers, List<Curve> curves) {
+    this.powers = powers;
+    this.epochs = curves.stream().mapToInt(c -> c.values.size()).max().orElse(1);
+    double least = values(curves).min().orElse(0);
+    double most = values(curves).max().orElse(1);
+    double room = most > least ? 0 : 1;
+    this.low = powers ? Math.floor(least) : least - (most - least) * 0.05 - room;
+    this.high = powers ? Math.ceil(most) + (Math.ceil(most) > low ? 0 : 1) : most + room;
+  }
+
+  private DoubleStream values(List<Curve> curves) {
+    return curves.stream()
+        .flatMap(c -> c.values.stream())
+        .mapToDouble(this::height)
+        .filter(Double::isFinite);
+  }
+
+  private double height(double v) {
+    return powers ? Math.log10(v) : v;
+  }
+
+  /// - `powers`: whether upwards are powers of ten
+  static String of(String title, boolean powers, List<Curve> curves) {
+    List<Curve> shown = new ArrayList<>();
+    for (Curve c : curves) if (c.values.stream().anyMatch(v -> Double.isFinite(v))) shown.add(c);
+    return new Chart(powers, shown).drawn(title, shown);
+  }
+
+  private String drawn(String title, List<Curve> curves) {
+    s.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT);
+    s.append("\" class=\"chart\" role=\"img\"><title>").append(Html.escape(title));
+    s.append("</title>\n");
+    grid();
+    for (int k = 0; k <= 4; k++) {
+      double at = 1 + Math.rint((epochs - 1) * k / 4.0);
+      if (k == 0 || epochs > 4) text(x(at), HEIGHT - BOTTOM + 18, "middle", "", "" + (int) at);
+    }
+    text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, "middle", "", "epoch");
+    List<Double> taken = new ArrayList<>();
+    for (int q = 0; q < curves.size(); q++) curve(curves.get(q), q, taken);
+    return s.append("</svg>\n").toString();
+  }
+
+  private void grid() {
+    int steps = powers ? (int) (high - low) : 4;
+    int every = Math.max(1, (steps + 5) / 6);
+    for (int k = 0; k <= steps; k += every) {
+      double h = low + (high - low) * k / steps;
+      line(LEFT, y(h), WIDTH - RIGHT, y(h));
+      text(LEFT - 8, y(h) + 4, "end", "", powers ? "1e" + (int) h : round(h));
+    }
+  }
+
+  private static String round(double h) {
+    return String.format(Locale.ROOT, "%.3f", h);
+  }
+
+  private void curve(Curve c, int number, List<Double> taken) {
+    var path = new StringBuilder();
+    double end = Double.NaN;
+    boolean pen = false;
+    for (int q = 0; q < c.values.size(); q++) {
+      double h = height(c.values.get(q));
+      boolean drawn = Double.isFinite(h);
+      if (drawn)
+        path.append(pen ? "L" : "M").append(place(x(q + 1))).append(' ').append(place(y(h)));
+      if (drawn) end = y(h);
+      pen = drawn;
+    }
+    String kind = "c" + number % COLOURS;
+    s.append("<path class=\"curve ").append(kind).append("\" d=\"").append(path).append("\"/>\n");
+    double at = end;
+    while (near(taken, at)) at += 1; // names do not cover each other
+    taken.add(at);
+    text(WIDTH - RIGHT + 8, at + 4, "start", kind, c.name);
+  }
+
+  private static boolean near(List<Double> taken, double at) {
+    return taken.stream().anyMatch(t -> Math.abs(t - at) < APART);
+  }
+
+  private double x(double epoch) {
+    return epochs == 1 ? LEFT : LEFT + (WIDTH - LEFT - RIGHT) * (epoch - 1) / (epochs - 1);
+  }
+
+  private double y(double h) {
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (h - low) / (high - low);
+  }
+
+  private static String place(double v) {
+    return String.format(Locale.ROOT, "%.1f", v);
+  }
+
+  private void line(double x1, double y1, double x2, double y2) {
+    s.append("<line class=\"grid\" x1=\"").append(place(x1)).append("\" y1=\"").append(place(y1));
+    s.append("\" x2=\"").append(place(x2)).append("\" y2=\"").append(place(y2)).append("\"/>\n");
+  }
+
+  private void text(double x, double y, String anchor, String kind, String text) {
+    s.append("<text class=\"").append(kind).append("\" x=\"").append(place(x)).append("\" y=\"");
+    s.append(place(y)).append("\" text-anchor=\"").append(anchor).append("\">");
+    s.append(Html.escape(text)).append("</text>\n");
+  }
+}
