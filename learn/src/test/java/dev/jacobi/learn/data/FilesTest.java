@@ -190,9 +190,9 @@ class FilesTest {
   }
 
   @Test
-  void aFileLargerThanTheHeapIsReadWhereItIsNeeded() throws IOException {
+  void aFileLargerThanAnArrayIsReadWhereItIsNeeded() throws IOException {
     Path file = folder.resolve("large-images-idx3-ubyte");
-    int n = 6_000_000; // of 1024 bytes: 6 GB, of which the disk holds what is written
+    int n = 3_000_000; // of 1024 bytes: 3 GB, of which the disk holds what is written
     try (var f = new RandomAccessFile(file.toFile(), "rw")) {
       f.write(idx(8, new byte[0], n, 32, 32));
       long start = f.getFilePointer();
