@@ -2,7 +2,9 @@ package dev.jacobi.web.work;
 
 import dev.jacobi.Descriptions;
 import dev.jacobi.Tracer;
+import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
+import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.report.Description;
 import dev.jacobi.print.report.Report;
 import dev.jacobi.print.report.Shapes;
@@ -85,6 +87,10 @@ final class TraceAnswer {
   private void value(ObjectNode into, Traced v) {
     into.put("name", TextSpelling.PLAIN.spell(v.name()));
     into.put("latex", spelled.latex(v.name()));
+    boolean derived = v.name() instanceof Syntax.Derivative;
+    Syntax about = v.name() instanceof Syntax.Derivative d ? d.wrt() : v.name();
+    into.put("node", Vocabulary.canonicalName(TextSpelling.PLAIN.spell(about)));
+    into.put("derivative", derived);
     into.put("part", v.part().name().toLowerCase(Locale.ROOT));
     into.put("shape", Shapes.of(v.shape()));
     v.by().ifPresent(by -> into.set("by", spelled.formula(by)));
