@@ -148,7 +148,8 @@ class SpellingTest {
   void markedNamesHaveTheColourOfTheirNumber() {
     var marked = new LatexSpelling(java.util.List.of("x", "W1"));
     assertThat(marked.spell(Parser.formula("W1' x + b")))
-        .isEqualTo("\\textcolor{#000002}{W}_{\\textcolor{#000002}{1}}^{\\top}"
-            + " \\textcolor{#000001}{x} + b");
+        .isEqualTo(
+            "\\textcolor{#000002}{W}_{\\textcolor{#000002}{1}}^{\\top}"
+                + " \\textcolor{#000001}{x} + b");
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 public final class Server implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int MEGABYTES = 320;
+  private static final long SWEEP = 3000; // ms
 
   /// A client that sends or reads more slowly than this many seconds is cut off.
   private static final String TO_SEND = "10";
@@ -46,6 +47,7 @@ public final class Server implements AutoCloseable {
   public static Server start(Settings settings) throws IOException {
     var server = new Server(settings);
     server.http.start();
+    server.threads.execute(server::sweep);
     return server;
   }
 
@@ -59,6 +61,18 @@ public final class Server implements AutoCloseable {
     System.getProperties().putIfAbsent("sun.net.httpserver.maxReqHeaderSize", "16384");
     System.getProperties().putIfAbsent("jdk.httpserver.maxConnections", "1024");
     System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+  }
+
+  /// Ends training that nobody watches, until the server ends.
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(SWEEP);
+        training.sweep();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static byte[] warmUp() {

@@ -12,7 +12,7 @@ const WORDS = {
   backward: "Backward: the adjoint of a name, from those of the names that use it.",
   update: "Update: a small step against the gradient.",
 };
-const CELL = 14, PAD = 11, LABEL = 30, COLUMN = 54, ROW = 22;
+const CELL = 14, PAD = 11, LABEL = 30, COLUMN = 46, ROW = 20;
 
 export function short(x) {
   if (typeof x !== "number") return String(x);
@@ -241,7 +241,10 @@ export function graphPane(root, context) {
 
   function build() {
     const {edges, byName, width, height} = placed;
-    const s = svg("svg", {viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": "Graph of " + nodes.length + " names; the steps below say what is computed"});
+    // A little too wide is made smaller; far too wide is scrolled.
+    const room = drawing.clientWidth - 26;
+    const scale = room > 0 && width > room && width < 1.4 * room ? room / width : 1;
+    const s = svg("svg", {viewBox: `0 0 ${width} ${height}`, width: width * scale, height: height * scale, role: "img", "aria-label": "Graph of " + nodes.length + " names; the steps below say what is computed"});
     for (const e of edges) {
       const a = byName.get(e.from), b = byName.get(e.to);
       const x1 = a.x + a.w, y1 = a.y + a.h / 2, x2 = b.x, y2 = b.y + b.h / 2;

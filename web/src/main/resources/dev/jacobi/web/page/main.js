@@ -80,7 +80,11 @@ const knowledge = {
 
 // ---- the panes
 
-const context = {state, remember, ask, get model() { return editor.text; }, knowledge};
+const context = {
+  state, remember, ask, knowledge,
+  get model() { return editor.text; },
+  put(name, text) { open(name + ".jacobi", text); },
+};
 const panes = {derive: derivePane($("derive"), context, () => question()), graph: graphPane($("graph"), context), check: checkPane($("check"), context), train: trainPane($("train"), context)};
 
 const latest = new Latest("derive", (answer, q) => {
