@@ -226,7 +226,7 @@ export function derivePane(root, context, ask) {
 
   // The definition that a rule speaks of.
   function definitionIn(rule) {
-    const name = /(?:definition of|derivative of|through) ([^\s,]+)/.exec(rule)?.[1];
+    const name = /(?:definition of|through|derivative of(?! the)) ([^\s,]+)/.exec(rule)?.[1];
     const d = answer.definitions.find(x => x.name === name || x.leftText === name);
     return d?.right ? d : null;
   }

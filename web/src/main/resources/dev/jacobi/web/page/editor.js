@@ -214,7 +214,7 @@ function base(parent, text, label, extensions, changed) {
         highlightActiveLine(), highlightActiveLineGutter(), lineNumbers(),
         syntaxHighlighting(colours),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
-        EditorView.contentAttributes.of({"aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off"}),
+        EditorView.contentAttributes.of({"aria-label": label, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off"}),
         EditorView.updateListener.of(u => { if (u.docChanged) changed(u.state.doc.toString()); }),
         ...extensions,
       ],

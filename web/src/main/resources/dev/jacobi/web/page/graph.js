@@ -50,14 +50,14 @@ export function graphPane(root, context) {
   const next = el("button", {class: "primary", onclick: () => go(1), "aria-keyshortcuts": "ArrowRight"}, "Next ›");
   const where = el("span", {class: "quiet where"});
   const again = el("button", {onclick: () => { values = {}; sizes = {}; round = 1; losses = []; at = 0; ask(); }}, "Reset");
-  const slider = el("input", {type: "number", value: rate, step: "0.05", min: "0", id: "rate", oninput: e => { rate = Number(e.target.value) || 0; draw(); }});
+  const slider = el("input", {type: "number", value: rate, step: "0.05", min: "0", id: "eta", oninput: e => { rate = Number(e.target.value) || 0; draw(); }});
   const drawing = el("div", {class: "drawing scroll", tabindex: "0", role: "group", "aria-label": "The network as a graph"});
-  const card = el("section", {class: "outcome now", "aria-live": "polite", "aria-label": "This step"});
+  const card = el("section", {class: "stepcard", "aria-live": "polite", "aria-label": "This step"});
   const message = el("p", {class: "message", role: "status", hidden: true});
   const numbers = el("section", {class: "numbers", "aria-label": "Numbers"});
   const tip = el("div", {class: "celltip", hidden: true});
   root.append(
-    el("div", {class: "tools"}, phases, el("span", {class: "grow"}), el("label", {class: "rate", for: "rate"}, math("\\eta"), el("span", {class: "offscreen"}, "learning rate")), slider, again),
+    el("div", {class: "tools"}, phases, el("span", {class: "grow"}), el("label", {class: "rate", for: "eta"}, math("\\eta"), el("span", {class: "offscreen"}, "learning rate")), slider, again),
     message, drawing,
     el("div", {class: "walk"}, back, next, where),
     card, numbers, tip);

@@ -5,7 +5,7 @@
 
 import katex from "katex";
 
-const OPTIONS = {throwOnError: false, strict: "ignore", output: "htmlAndMathml", maxExpand: 500, maxSize: 50};
+const OPTIONS = {throwOnError: true, strict: "ignore", output: "htmlAndMathml", maxExpand: 500, maxSize: 50};
 
 export function plain(latex) {
   return latex.replace(/\\textcolor\{#[0-9a-f]{6}\}\{((?:[^{}]|\{[^{}]*\})*)\}/g, "$1");
@@ -34,8 +34,14 @@ export function show(e, latex, names = [], display = false) {
   if (e.formula === key) return e;
   e.formula = key;
   const made = document.createElement("span");
-  katex.render(latex, made, {...OPTIONS, displayMode: display});
-  name(made, names);
+  try {
+    katex.render(latex, made, {...OPTIONS, displayMode: display});
+    name(made, names);
+    const source = made.querySelector("annotation");
+    if (source) source.textContent = plain(latex);
+  } catch {
+    made.append(plain(latex));
+  }
   e.replaceChildren(...made.childNodes);
   return e;
 }
