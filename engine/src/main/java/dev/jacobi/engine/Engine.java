@@ -1,6 +1,7 @@
 package dev.jacobi.engine;
 
 import dev.jacobi.DerivationException;
+import dev.jacobi.Jacobi;
 import dev.jacobi.Model;
 import dev.jacobi.engine.emit.Emitter;
 import dev.jacobi.engine.emit.Loader;
@@ -25,13 +26,15 @@ import java.util.Set;
 
 /// Compiles models: the values and derivatives asked for, at given sizes, to a function.
 ///
-/// It keeps the code of the plans it has compiled, so that the same one again costs no code. One
-/// thread uses an engine at a time.
+/// It keeps what it compiled last, so that asking for the same again costs nothing. One thread uses
+/// an engine at a time.
 public final class Engine {
   private final int lanes; // of a vector of floats; 0 without vectors
   private final int threads;
   private final boolean keepsAll;
-  private final Map<String, Object> codes = new LinkedHashMap<>();
+  private final Map<Derivations, Asked> derived = new Recent<>();
+  private final Map<Asking, Ready> ready = new Recent<>();
+  private final Map<String, Object> codes = new Recent<>();
 
   private Engine(int lanes, int threads, boolean keepsAll) {
     this.lanes = lanes;
@@ -68,11 +71,70 @@ public final class Engine {
     if (!model.problems().isEmpty())
       throw new EngineException(
           Problems.render(model.file(), model.text(), model.problems()).strip());
+    var asking = new Asking(Derivations.of(model, outputs), sizes.all(), precision);
+    Ready r = ready.get(asking);
+    if (r == null) {
+      r = made(asking, model.file(), outputs, sizes);
+      ready.put(asking, r);
+    } else {
+      Memory.require(r.program, precision);
+    }
+    return new Compiled(r.program, precision, r.code, r.inputs, r.results, threads);
+  }
+
+  /// Forgets what was not asked for longest.
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final int MOST = 256;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MOST;
+    }
+  }
+
+  /// All that derived formulas rest on.
+  private record Derivations(
+      String text,
+      List<String> values,
+      List<Statement.Request> requests,
+      List<Outputs.Descent> descents) {
+    static Derivations of(Model m, Outputs o) {
+      return new Derivations(m.text(), o.values(), o.requests(), o.descents());
+    }
+  }
+
+  /// All that a function rests on.
+  private record Asking(Derivations derivations, Map<String, Integer> sizes, Precision precision) {}
+
+  /// What functions of one asking share.
+  private record Ready(
+      Program program, Object code, Compiled.Signature inputs, Compiled.Signature results) {}
+
+  private Ready made(Asking asking, String file, Outputs outputs, Sizes sizes) {
     try {
-      return compiled(model, asked(model, outputs), sizes, precision);
+      return made(derived(asking.derivations, file, outputs), sizes, asking.precision);
     } catch (DerivationException | PlanException e) {
       throw new EngineException(e.getMessage());
     }
+  }
+
+  private Asked derived(Derivations asking, String file, Outputs outputs) {
+    Asked known = derived.get(asking);
+    if (known != null) return known;
+    // read anew: the order of factors, and with it the last bit, may change with what else a model
+    // was asked before
+    Asked asked = asked(Jacobi.read(file, asking.text), outputs);
+    derived.put(asking, asked);
+    return asked;
+  }
+
+  /// What is compiled for these outputs, at whatever sizes.
+  Asked derived(Model model, Outputs outputs) {
+    return derived(Derivations.of(model, outputs), model.file(), outputs);
   }
 
   /// The steps that would run, each array under the name it has in the model: for people to read.
@@ -82,10 +144,13 @@ public final class Engine {
   }
 
   /// What is asked, by name: values of symbols, and derived results.
-  private record Asked(
-      Map<String, String> values, Map<String, Result> results, List<Descended> descents) {}
+  record Asked(
+      Model model,
+      Map<String, String> values,
+      Map<String, Result> results,
+      List<Descended> descents) {}
 
-  private record Descended(String parameter, String rate, Result gradient) {}
+  record Descended(String parameter, String rate, Result gradient) {}
 
   private static Asked asked(Model model, Outputs outputs) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -104,11 +169,11 @@ public final class Engine {
       for (int q = 0; q < gradients.size(); q++)
         descents.add(new Descended(d.parameters().get(q), d.rate(), gradients.get(q).result()));
     }
-    return new Asked(values, results, descents);
+    return new Asked(model, values, results, descents);
   }
 
-  private Compiled compiled(Model model, Asked asked, Sizes sizes, Precision precision) {
-    var names = model.read().model();
+  private Ready made(Asked asked, Sizes sizes, Precision precision) {
+    var names = asked.model.read().model();
     List<Result> results = new ArrayList<>(asked.results.values());
     asked.descents.forEach(d -> results.add(d.gradient));
     Schedule schedule = Schedule.of(names, results, List.copyOf(asked.values.values()));
@@ -126,13 +191,11 @@ public final class Engine {
               schedule.results().get(q++)));
     Program program = Planner.plan(names, schedule, outputs, descents, sizes::require, keepsAll);
     Memory.require(program, precision);
-    return new Compiled(
+    return new Ready(
         program,
-        precision,
         code(program, precision),
-        signature(model, program.inputs(), sizes),
-        signature(model, program.outputs(), sizes),
-        threads);
+        signature(asked.model, program.inputs(), sizes),
+        signature(asked.model, program.outputs(), sizes));
   }
 
   private Object code(Program program, Precision precision) {

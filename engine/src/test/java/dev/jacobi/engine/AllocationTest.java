@@ -99,17 +99,6 @@ class AllocationTest {
     }
   }
 
-  @Test
-  void theSecondCompileOfAPlanMakesNoClass() {
-    var model = Jacobi.read("line", "w in R[n], x in R[n]\nC = exp(w' x)\n");
-    Engine engine = Engine.create();
-    Outputs outputs = Outputs.of("C").gradients("w");
-    Compiled first = engine.compile(model, outputs, Sizes.of("n", 30));
-    Compiled second = engine.compile(model, outputs, Sizes.of("n", 30));
-    assertThat(second.program().key()).isEqualTo(first.program().key());
-    assertThat(second.sameCode(first)).isTrue();
-  }
-
   /// Numbers in every input.
   private static Tensors filled(Compiled c) {
     var random = new Random(3);

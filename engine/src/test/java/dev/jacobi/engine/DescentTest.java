@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacobi.Jacobi;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DescentTest {
@@ -44,6 +46,68 @@ class DescentTest {
     Tensors out = step.results();
     for (int q = 0; q < 200_000; q++) step.run(in, out);
     assertThat(out.get("C").at(0)).isLessThan(1e-12);
+  }
+
+  @Test
+  void aBatchOfOneExampleIsABatch() {
+    var model =
+        Jacobi.read(
+            "net",
+            """
+            X in R[N, d0], T in onehot[N, d2], rate in R
+            W1 in R[d0, d1], b1 in R[d1], W2 in R[d1, d2], b2 in R[d2]
+            Z1[n,i] = sum[j] X[n,j] W1[j,i] + b1[i]
+            A1 = relu(Z1)
+            Z2[n,i] = sum[j] A1[n,j] W2[j,i] + b2[i]
+            P = softmax(Z2)
+            C = -sum(T .* log(P)) / N
+            """);
+    Outputs step = Outputs.of("C").descend("rate", "W1", "b1", "W2", "b2");
+    for (Sizes sizes :
+        List.of(
+            Sizes.of("N", 1, "d0", 20, "d1", 17, "d2", 10),
+            Sizes.of("N", 1, "d0", 1, "d1", 1, "d2", 1),
+            Sizes.of("N", 3, "d0", 1, "d1", 5, "d2", 1))) {
+      for (Precision p : Precision.values()) {
+        Compiled c = Engine.create().compile(model, step, sizes, p);
+        c.run(c.inputs(), c.results());
+      }
+    }
+  }
+
+  @Test
+  void everyParameterLosesTheGradientAtTheOldValuesOfTheOthers() {
+    for (String net :
+        List.of(
+            "w in R[n], v in R[n], rate in R\nC = w' v\n",
+            "X in R[N, n], w in R[n, m], v in R[m, k], T in R[N, k], rate in R\n"
+                + "C = ||X w v - T||_F^2\n")) {
+      var model = Jacobi.read("net", net);
+      var sizes = Sizes.of("n", 5, "N", 40, "m", 19, "k", 3);
+      Engine engine = Engine.create();
+      Compiled gradient = engine.compile(model, Outputs.of("C").gradients("w", "v"), sizes);
+      for (String[] order : new String[][] {{"w", "v"}, {"v", "w"}}) {
+        Compiled step = engine.compile(model, Outputs.of("C").descend("rate", order), sizes);
+        Tensors in = random(step.inputs()).put("rate", 0.5);
+        Tensors g = gradient.run(random(gradient.inputs()));
+        step.run(in, step.results());
+        for (String name : order) {
+          double[] want = random(gradient.inputs()).doubles(name);
+          for (int q = 0; q < want.length; q++) want[q] -= 0.5 * g.get("dC/d" + name).at(q);
+          assertThat(Oracle.relative(in.doubles(name), want)).as(net + name).isLessThan(1e-12);
+        }
+      }
+    }
+  }
+
+  /// The same numbers each time, by name.
+  private static Tensors random(Tensors in) {
+    for (String name : in.names()) {
+      var random = new Random(name.hashCode());
+      double[] x = in.doubles(name);
+      for (int q = 0; q < x.length; q++) x[q] = random.nextGaussian();
+    }
+    return in;
   }
 
   private static Tensors filled(Tensors in) {

@@ -8,8 +8,6 @@ import dev.jacobi.expr.Result;
 import dev.jacobi.expr.Schedule;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
-import dev.jacobi.notation.Statement;
-import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +46,15 @@ final class Oracle {
       Engine engine, Model model, Point p, Precision precision, double tolerance) {
     Outputs outputs = Outputs.requestedBy(model);
     Compiled c = engine.compile(model, outputs, Sizes.of(p.dimensions()), precision);
-    var names = model.read().model();
-    var oracle = new Oracle(names, wanted(model, outputs), rounded(p, names, precision));
+    Engine.Asked asked = engine.derived(model, outputs);
+    var names = asked.model().read().model();
+    var oracle = new Oracle(names, wanted(names, asked), rounded(p, names, precision));
     return oracle.wrong(c, tolerance);
   }
 
-  private static Map<String, Wanted> wanted(Model model, Outputs outputs) {
+  private static Map<String, Wanted> wanted(dev.jacobi.expr.Model names, Engine.Asked asked) {
     Map<String, Wanted> wanted = new LinkedHashMap<>();
-    var names = model.read().model();
-    for (String v : outputs.values()) {
-      String name = Vocabulary.canonicalName(v);
+    for (String name : asked.values().keySet()) {
       List<String> first = forward(names, List.of(), name);
       wanted.put(
           name,
@@ -66,16 +63,17 @@ final class Oracle {
             return new Evaluator(names, p).array(name);
           });
     }
-    for (Statement.Request r : outputs.requests())
-      for (var d : model.derive(r)) {
-        List<String> first = forward(names, List.of(d.result()));
-        wanted.put(
-            ResultNames.of(d.result(), r),
-            (p, met) -> {
-              define(names, p, first, met);
-              return value(names, d.result(), p, met);
-            });
-      }
+    asked
+        .results()
+        .forEach((name, result) -> {
+          List<String> first = forward(names, List.of(result));
+          wanted.put(
+              name,
+              (p, met) -> {
+                define(names, p, first, met);
+                return value(names, result, p, met);
+              });
+        });
     return wanted;
   }
 

@@ -150,6 +150,38 @@ class PlanTest {
   }
 
   @Test
+  void whatIsWeightedByZeroDoesNotCount() {
+    var model =
+        Jacobi.read(
+            "m",
+            "p, q, t in R[n]\nH = -sum(p .* log(p))\nC = ce(q, t)\nK = kl(q, t)\n"
+                + "D = sum(p .* (log(q) - log(p)))\n");
+    Outputs all = Outputs.of("H").and("C").and("K").and("D");
+    for (Precision precision : Precision.values())
+      for (int n : new int[] {2, 40}) {
+        Compiled c = Engine.create().compile(model, all, Sizes.of("n", n), precision);
+        Tensors in = c.inputs();
+        for (String name : in.names()) in.get(name).set(1, 1);
+        Tensors out = c.run(in);
+        for (String name : out.names()) assertThat(out.get(name).at(0)).as(name).isZero();
+        in.get("p").set(0, Double.NaN);
+        assertThat(c.run(in).get("H").at(0)).isNaN();
+      }
+  }
+
+  @Test
+  void aChainOfManyMatricesIsMultipliedTwoByTwo() {
+    var declared = new StringBuilder("x in R[n]");
+    var product = new StringBuilder("y = ");
+    for (int q = 1; q <= 15; q++) {
+      declared.append(", A").append(q).append(" in R[n, n]");
+      product.append("A").append(q).append(' ');
+    }
+    String text = plan(declared + "\n" + product + "x\n", Outputs.of("y"), Sizes.of("n", 40));
+    assertThat(text.split("gemv 40 x 40")).hasSize(16);
+  }
+
+  @Test
   void solvingAgreesWithTheInverseOnBothSides() {
     String text =
         "S in inv[n], x in R[n], B in R[n, k]\n"

@@ -118,6 +118,7 @@ final class UnrolledWriter {
       case MAX -> w.math("max");
       case MIN -> w.math("min");
       case POW -> w.scalar2("pow");
+      case GATE -> w.scalar2("gate");
     }
   }
 }

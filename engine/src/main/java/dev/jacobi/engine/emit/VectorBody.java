@@ -151,6 +151,10 @@ final class VectorBody {
   private void operate(Scalar.Op o) {
     boolean fused = o.operator == Scalar.Operator.ADD && (fused(o, 0) || fused(o, 1));
     if (fused) return;
+    if (o.operator == Scalar.Operator.GATE) {
+      gate(o.parts().get(0), o.parts().get(1));
+      return;
+    }
     for (Scalar p : o.parts()) push(p);
     switch (o.operator) {
       case ADD -> binary("add");
@@ -162,7 +166,17 @@ final class VectorBody {
       case NEG -> unary("neg");
       case SQRT -> unary("sqrt");
       case POW -> lanes("pow", 2);
+      case GATE -> throw new IllegalStateException("a gate is written otherwise");
     }
+  }
+
+  private void gate(Scalar a, Scalar b) {
+    push(b);
+    w.constant(0);
+    push(a);
+    mask(Comparison.ZERO);
+    w.code.invokevirtual(
+        w.types.vector(), "blend", Types.method(w.types.vector(), w.types.number(), Types.MASK));
   }
 
   /// `a b + c` in one.

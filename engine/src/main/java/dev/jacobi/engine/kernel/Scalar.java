@@ -279,6 +279,15 @@ public final class Scalar {
     return Math.min(x, y);
   }
 
+  /// y, but 0 where x is.
+  public static double gate(double x, double y) {
+    return x == 0 ? 0 : y;
+  }
+
+  public static float gate(float x, float y) {
+    return x == 0 ? 0 : y;
+  }
+
   public static double pow(double x, double y) {
     return Math.pow(x, y);
   }

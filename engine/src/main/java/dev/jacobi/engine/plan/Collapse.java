@@ -2,9 +2,8 @@ package dev.jacobi.engine.plan;
 
 import dev.jacobi.engine.plan.Scalar.Condition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -39,7 +38,7 @@ final class Collapse {
       Var both = loop.apply(Math.multiplyExact(u.extent(), v.extent()));
       UnaryOperator<Affine> change = a -> a.without(List.of(u)).replaced(v, Affine.of(both, 1));
       address = change.apply(address);
-      body = changed(body, change, new HashMap<>());
+      body = new Rebuilt(scalars, x -> moved(x, change)).of(body);
       left.set(q, both);
       left.remove(q + 1);
     }
@@ -59,32 +58,9 @@ final class Collapse {
     return true;
   }
 
-  private Scalar changed(Scalar s, UnaryOperator<Affine> change, Map<Scalar, Scalar> done) {
-    Scalar known = done.get(s);
-    if (known != null) return known;
-    Scalar r =
-        switch (s) {
-          case Scalar.Num n -> n;
-          case Scalar.Load l -> scalars.load(l.buffer, change.apply(l.address));
-          case Scalar.Op o ->
-              scalars.op(
-                  o.operator,
-                  o.parts().stream().map(p -> changed(p, change, done)).toArray(Scalar[]::new));
-          case Scalar.Call c -> scalars.call(c.function, changed(c.argument(), change, done));
-          case Scalar.Choose c ->
-              scalars.choose(
-                  c.conditions.stream().map(x -> changed(x, change, done)).toList(),
-                  changed(c.value, change, done));
-        };
-    done.put(s, r);
-    return r;
-  }
-
-  private Condition changed(Condition x, UnaryOperator<Affine> change, Map<Scalar, Scalar> done) {
-    return switch (x) {
-      case Condition.Holds h -> h;
-      case Condition.Compares c ->
-          new Condition.Compares(changed(c.number(), change, done), c.comparison());
-    };
+  private Optional<Scalar> moved(Scalar s, UnaryOperator<Affine> change) {
+    return s instanceof Scalar.Load l
+        ? Optional.of(scalars.load(l.buffer, change.apply(l.address)))
+        : Optional.empty();
   }
 }

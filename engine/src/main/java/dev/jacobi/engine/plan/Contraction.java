@@ -9,6 +9,7 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Contraction {
   private final Lowering lowering;
   private final Workshop shop;
   private final Scalars scalars;
+  private final Products products;
   private final Set<Var> summed = new TreeSet<>();
   private final List<Scalar> outside = new ArrayList<>();
   private List<Scalar> parts = new ArrayList<>();
@@ -36,6 +38,7 @@ final class Contraction {
     this.lowering = lowering;
     this.shop = lowering.shop;
     this.scalars = lowering.scalars;
+    this.products = new Products(shop);
     for (Index i : over) summed.add(shop.var(i));
     group(powers);
   }
@@ -138,13 +141,41 @@ final class Contraction {
     return build(search, (1 << parts.size()) - 1);
   }
 
+  /// Too many for a search: the two that are cheapest to join are, until few are left.
   private Scalar greedy() {
     while (parts.size() > MOST_PARTS) {
-      Scalar a = parts.removeFirst();
-      Scalar b = parts.removeFirst();
-      parts.add(scalars.mul(a, b));
+      double least = Double.POSITIVE_INFINITY;
+      int first = 0;
+      int second = 1;
+      for (int q = 1; q < parts.size(); q++)
+        for (int p = 0; p < q; p++) {
+          double cost = Search.size(vars(p, q)) + 2 * Search.size(kept(p, q));
+          if (cost >= least) continue;
+          least = cost;
+          first = p;
+          second = q;
+        }
+      Set<Var> kept = kept(first, second);
+      Scalar b = parts.remove(second);
+      Scalar a = parts.remove(first);
+      parts.add(join(a, b, kept));
     }
     return build(new Search(parts, summed), (1 << parts.size()) - 1);
+  }
+
+  private Set<Var> vars(int p, int q) {
+    Set<Var> all = new TreeSet<>(parts.get(p).vars);
+    all.addAll(parts.get(q).vars);
+    return all;
+  }
+
+  /// What is left of the variables of two parts when they have been joined.
+  private Set<Var> kept(int p, int q) {
+    Set<Var> others = new HashSet<>();
+    for (int r = 0; r < parts.size(); r++) if (r != p && r != q) others.addAll(parts.get(r).vars);
+    Set<Var> kept = vars(p, q);
+    kept.removeIf(v -> summed.contains(v) && !others.contains(v));
+    return kept;
   }
 
   private Scalar build(Search search, int set) {
@@ -179,7 +210,7 @@ final class Contraction {
     if (!product) return shop.reduced(scalars.mul(a, b), shop.ordered(gone), Reduction.SUM);
     // a vector stands on the right of its matrix
     boolean turned = rows.isEmpty() || (!columns.isEmpty() && before(columns, rows));
-    return turned ? product(b, a, columns, rows, gone) : product(a, b, rows, columns, gone);
+    return turned ? products.of(b, a, columns, rows, gone) : products.of(a, b, rows, columns, gone);
   }
 
   private boolean before(List<Var> a, List<Var> b) {
@@ -189,114 +220,11 @@ final class Contraction {
   /// A matrix of a few numbers on a vector: a loop is quicker than the call of a kernel.
   private static boolean isSmall(List<Var> rows, List<Var> columns, Set<Var> gone) {
     if (isLong(rows) && isLong(columns)) return false;
-    return size(rows) * (double) size(columns) * size(List.copyOf(gone)) <= SMALL;
+    return Products.size(rows) * (double) Products.size(columns) * Products.size(gone) <= SMALL;
   }
 
   private static boolean isLong(List<Var> vars) {
     return vars.stream().anyMatch(v -> v.extent() > 1);
-  }
-
-  private Scalar product(Scalar a, Scalar b, List<Var> rows, List<Var> columns, Set<Var> gone) {
-    List<Var> m = shop.ordered(rows);
-    List<Var> n = shop.ordered(columns);
-    List<Var> k = shop.ordered(gone);
-    List<Var> batch = new ArrayList<>(a.vars);
-    batch.retainAll(b.vars);
-    batch.removeAll(gone);
-    batch = shop.ordered(batch);
-    List<Var> axes = new ArrayList<>(batch);
-    axes.addAll(m);
-    axes.addAll(n);
-    Matrix left = matrix(a, batch, m, k);
-    Matrix right = matrix(b, batch, k, n);
-    String key = productKey(left, right, batch, m, n, k);
-    List<Var> loops = batch;
-    var turned = shop.kept(productKey(right.transposed(), left.transposed(), batch, n, m, k));
-    if (turned.isPresent()) { // the transpose is there already
-      List<Var> order = new ArrayList<>(batch);
-      order.addAll(n);
-      order.addAll(m);
-      return shop.load(turned.get(), order);
-    }
-    Buffer out =
-        shop.once(
-            key,
-            axes,
-            c ->
-                new Step.Gemm(
-                    new Matrix(c, Affine.rowMajor(axes).without(m).without(n), size(n), 1),
-                    left,
-                    right,
-                    size(m),
-                    size(n),
-                    size(k),
-                    loops,
-                    Step.Factor.ONE,
-                    0));
-    return shop.load(out, axes);
-  }
-
-  private String productKey(
-      Matrix left, Matrix right, List<Var> batch, List<Var> m, List<Var> n, List<Var> k) {
-    return "gemm "
-        + left.buffer().id
-        + " "
-        + Alpha.key(scalars.load(left.buffer(), address(left, m, k)), batch, m, k)
-        + Alpha.key(scalars.load(right.buffer(), address(right, k, n)), batch, k, n);
-  }
-
-  /// The address of an entry, for the key: rows and columns as their first variables run.
-  private static Affine address(Matrix x, List<Var> rows, List<Var> columns) {
-    Affine a = x.base();
-    if (!rows.isEmpty()) a = a.plus(Affine.of(rows.getLast(), x.rows()));
-    if (!columns.isEmpty()) a = a.plus(Affine.of(columns.getLast(), x.columns()));
-    return a;
-  }
-
-  private static int size(List<Var> vars) {
-    int n = 1;
-    for (Var v : vars) n *= v.extent();
-    return n;
-  }
-
-  /// A part as a matrix with these variables for rows and columns; where it is none yet, it is
-  /// computed into a buffer of its own.
-  private Matrix matrix(Scalar s, List<Var> batch, List<Var> rows, List<Var> columns) {
-    if (s instanceof Scalar.Load l) {
-      var r = stride(l.address, rows);
-      var c = stride(l.address, columns);
-      Affine base = l.address.without(rows).without(columns);
-      boolean loops = base.vars().stream().allMatch(Var::isLoop);
-      if (r.isPresent() && c.isPresent() && loops)
-        return new Matrix(l.buffer, base, r.get(), c.get());
-    }
-    List<Var> axes = new ArrayList<>(batch);
-    axes.addAll(rows);
-    axes.addAll(columns);
-    List<Var> turned = new ArrayList<>(batch);
-    turned.addAll(columns);
-    turned.addAll(rows);
-    Optional<Buffer> transposed = shop.kept(Alpha.key(s, turned));
-    if (transposed.isPresent()) {
-      Affine base = Affine.rowMajor(turned).without(rows).without(columns);
-      return new Matrix(transposed.get(), base, 1, size(rows));
-    }
-    Buffer b = shop.keep(s, axes);
-    Affine base = Affine.rowMajor(axes).without(rows).without(columns);
-    return new Matrix(b, base, size(columns), 1);
-  }
-
-  /// The stride of several variables that run as one, row-major.
-  private static Optional<Integer> stride(Affine address, List<Var> vars) {
-    List<Var> loops = vars.stream().filter(v -> v.extent() > 1).toList();
-    if (loops.isEmpty()) return Optional.of(1);
-    int stride = address.stride(loops.getLast());
-    int expected = stride;
-    for (Var v : loops.reversed()) {
-      if (address.stride(v) != expected) return Optional.empty();
-      expected *= v.extent();
-    }
-    return stride == 0 ? Optional.empty() : Optional.of(stride);
   }
 
   /// `Σ_k A_ki A_kj w_k`: two reads of one buffer that differ by an exchange of two variables, and

@@ -27,9 +27,11 @@ final class LongBody {
     while (Reads.nodes(now).size() > MOST) {
       Optional<Scalar> part = part(now);
       if (part.isEmpty()) return now;
-      List<Var> axes = loops.stream().filter(part.get().vars::contains).toList();
-      Scalar load = shop.load(shop.keep(part.get(), axes), axes);
-      now = replaced(now, part.get(), load, new HashMap<>());
+      Scalar whole = part.get();
+      List<Var> axes = loops.stream().filter(whole.vars::contains).toList();
+      Scalar load = shop.load(shop.keep(whole, axes), axes);
+      now =
+          new Rebuilt(shop.scalars, s -> s == whole ? Optional.of(load) : Optional.empty()).of(now);
     }
     return now;
   }
@@ -73,36 +75,5 @@ final class LongBody {
       size *= v.extent();
     }
     return size <= LARGEST;
-  }
-
-  private Scalar replaced(Scalar s, Scalar part, Scalar by, Map<Scalar, Scalar> done) {
-    if (s == part) return by;
-    Scalar known = done.get(s);
-    if (known != null) return known;
-    Scalar r =
-        switch (s) {
-          case Scalar.Num n -> n;
-          case Scalar.Load l -> l;
-          case Scalar.Op o ->
-              shop.scalars.op(
-                  o.operator,
-                  o.parts().stream().map(p -> replaced(p, part, by, done)).toArray(Scalar[]::new));
-          case Scalar.Call c ->
-              shop.scalars.call(c.function, replaced(c.argument(), part, by, done));
-          case Scalar.Choose c ->
-              shop.scalars.choose(
-                  c.conditions.stream().map(x -> replaced(x, part, by, done)).toList(),
-                  replaced(c.value, part, by, done));
-        };
-    done.put(s, r);
-    return r;
-  }
-
-  private Condition replaced(Condition x, Scalar part, Scalar by, Map<Scalar, Scalar> done) {
-    return switch (x) {
-      case Condition.Holds h -> h;
-      case Condition.Compares c ->
-          new Condition.Compares(replaced(c.number(), part, by, done), c.comparison());
-    };
   }
 }

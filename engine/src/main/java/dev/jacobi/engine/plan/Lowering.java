@@ -5,7 +5,6 @@ import dev.jacobi.engine.plan.Scalar.Operator;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
-import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Rational;
@@ -75,6 +74,7 @@ final class Lowering {
     List<Power> left = new ArrayList<>(powers);
     List<Scalar> above = new ArrayList<>(stable.softmaxes(left));
     List<Scalar> below = new ArrayList<>();
+    List<Scalar> logs = new ArrayList<>();
     List<Condition> conditions = new ArrayList<>();
     stable.exponential(left).ifPresent(above::add);
     for (Power p : left) {
@@ -85,10 +85,28 @@ final class Lowering {
           inside(s, conditions);
           power(p, above, below);
         }
-        case Factor.Apply _, Factor.Group _, Factor.Radical _ -> power(p, above, below);
+        case Factor.Apply _, Factor.Group _, Factor.Radical _ ->
+            power(p, isLogarithm(p) ? logs : above, below);
       }
     }
-    return scalars.choose(conditions, scalars.div(times(above), times(below)));
+    Scalar numerator = logs.isEmpty() ? times(above) : weighted(times(above), times(logs));
+    return scalars.choose(conditions, scalars.div(numerator, times(below)));
+  }
+
+  /// `0 log 0` is 0.
+  private Scalar weighted(Scalar weight, Scalar logarithm) {
+    return scalars.gate(weight, scalars.mul(weight, logarithm));
+  }
+
+  /// Whether it may be infinite where a weight before it is 0: `t log(t / p)`.
+  private static boolean isLogarithm(Power p) {
+    if (!p.exponent().isOne()) return false;
+    return switch (p.base()) {
+      case Factor.Apply a -> a.function == Function.LOG || a.function == Function.LOG1P;
+      case Factor.Group g ->
+          g.of.terms().stream().anyMatch(m -> m.powers().stream().anyMatch(Lowering::isLogarithm));
+      case Factor.Symbol _, Factor.Relation _, Factor.Indicator _, Factor.Radical _ -> false;
+    };
   }
 
   /// What changes in outer loops only is multiplied first, so that it stays out of the inner ones.
@@ -228,9 +246,5 @@ final class Lowering {
 
   private static void add(Condition c, List<Condition> conditions) {
     if (!conditions.contains(c)) conditions.add(c);
-  }
-
-  List<Var> vars(Index... indices) {
-    return shop.vars(List.of(indices));
   }
 }

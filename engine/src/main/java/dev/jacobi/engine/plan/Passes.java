@@ -2,7 +2,6 @@ package dev.jacobi.engine.plan;
 
 import dev.jacobi.engine.plan.Step.Gemm;
 import dev.jacobi.engine.plan.Step.Matrix;
-import dev.jacobi.engine.plan.Step.Nest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +16,7 @@ final class Passes {
     Program live = live(p);
     List<Step> steps = new ArrayList<>(live.steps());
     solved(steps);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int q = 0; q < steps.size() && !changed; q++) changed = scaled(steps, q);
-    }
-    return live(new Program(p.inputs(), p.outputs(), steps));
+    return live(new Program(p.inputs(), p.outputs(), Scaling.of(steps)));
   }
 
   /// Steps whose results nobody reads are left out.
@@ -36,70 +30,6 @@ final class Passes {
         needed.addAll(s.reads());
       }
     return new Program(p.inputs(), p.outputs(), kept);
-  }
-
-  /// `out = c · T` (or `out += c · T`) behind `T = A B`, which nothing else reads, is `out = c A
-  /// B`.
-  private static boolean scaled(List<Step> steps, int at) {
-    if (!(steps.get(at) instanceof Nest n) || !n.inner().isEmpty()) return false;
-    Optional<Multiple> found = multiple(n.body());
-    if (found.isEmpty()) return false;
-    Scalar.Load l = found.get().load;
-    boolean whole = Workshop.isWhole(l, n.outer()) && n.address().equals(l.address);
-    if (!whole || l.buffer.kind() != Buffer.Kind.TEMPORARY || readers(steps, l.buffer) != 1)
-      return false;
-    Optional<Integer> writer = writer(steps, l.buffer);
-    if (writer.isEmpty() || !(steps.get(writer.get()) instanceof Gemm g)) return false;
-    if (g.alpha().number().isPresent() && found.get().by.number().isPresent()) return false;
-    var product = product(g, n, found.get().by);
-    if (n.accumulates()) {
-      steps.set(at, product);
-      steps.remove((int) writer.get());
-    } else {
-      steps.set(writer.get(), product);
-      steps.remove(at);
-    }
-    return true;
-  }
-
-  private static Gemm product(Gemm g, Nest n, Step.Factor by) {
-    Matrix target = new Matrix(n.out(), g.c().base(), g.c().rows(), g.c().columns());
-    Optional<Buffer> number = by.number().isPresent() ? by.number() : g.alpha().number();
-    var alpha = new Step.Factor(g.alpha().constant() * by.constant(), number);
-    double beta = n.accumulates() ? 1 : 0;
-    return new Gemm(target, g.a(), g.b(), g.m(), g.n(), g.k(), g.batch(), alpha, beta);
-  }
-
-  /// A load times a constant and at most one number that a buffer holds.
-  private record Multiple(Step.Factor by, Scalar.Load load) {
-    Multiple times(double c) {
-      return new Multiple(new Step.Factor(by.constant() * c, by.number()), load);
-    }
-  }
-
-  private static Optional<Multiple> multiple(Scalar s) {
-    if (s instanceof Scalar.Load l) return Optional.of(new Multiple(Step.Factor.ONE, l));
-    if (!(s instanceof Scalar.Op o)) return Optional.empty();
-    return switch (o.operator) {
-      case NEG -> multiple(o.parts().get(0)).map(m -> m.times(-1));
-      case MUL -> {
-        Scalar a = o.parts().get(0);
-        Optional<Multiple> rest = multiple(o.parts().get(1));
-        if (a instanceof Scalar.Num c) yield rest.map(m -> m.times(c.value));
-        boolean number =
-            a instanceof Scalar.Load l
-                && l.buffer.size == 1
-                && rest.isPresent()
-                && rest.get().by.number().isEmpty();
-        yield number
-            ? rest.map(m ->
-                new Multiple(
-                    new Step.Factor(m.by.constant(), Optional.of(((Scalar.Load) a).buffer)),
-                    m.load))
-            : Optional.empty();
-      }
-      case ADD, SUB, DIV, SQRT, MAX, MIN, POW -> Optional.empty();
-    };
   }
 
   /// `X⁻¹ B` where the inverse is good for nothing else is a system to solve, with the factors that
@@ -153,21 +83,5 @@ final class Passes {
     boolean rows = t == 1 || c.rows() == t;
     if (!rows || !b.base().vars().isEmpty()) return Optional.empty();
     return Optional.of(new Step.Solve(c.buffer(), inverse.in(), !straight, b, n, t));
-  }
-
-  private static int readers(List<Step> steps, Buffer b) {
-    int n = 0;
-    for (Step s : steps) if (s.reads().contains(b)) n++;
-    return n;
-  }
-
-  private static Optional<Integer> writer(List<Step> steps, Buffer b) {
-    Optional<Integer> found = Optional.empty();
-    for (int q = 0; q < steps.size(); q++)
-      if (steps.get(q).out() == b) {
-        if (found.isPresent()) return Optional.empty();
-        found = Optional.of(q);
-      }
-    return found;
   }
 }

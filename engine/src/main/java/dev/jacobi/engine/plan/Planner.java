@@ -55,7 +55,8 @@ public final class Planner {
     for (Schedule.Line l : schedule.backward()) p.line(l);
     List<Buffer> results = new ArrayList<>();
     for (Output o : outputs) results.add(p.output(o));
-    for (Descent d : descents) p.descend(d);
+    List<Buffer> gradients = descents.stream().map(p::gradient).toList();
+    for (int q = 0; q < gradients.size(); q++) p.descend(descents.get(q), gradients.get(q));
     Program program = Passes.all(new Program(inputs, results, p.shop.steps));
     return keepsAll ? program : Reuse.of(program);
   }
@@ -87,7 +88,11 @@ public final class Planner {
       b.become(o.name(), Buffer.Kind.OUTPUT);
       return b;
     }
-    Buffer copy = shop.buffer(o.name(), b.shape, Buffer.Kind.OUTPUT);
+    return copy(b, o.name(), Buffer.Kind.OUTPUT);
+  }
+
+  private Buffer copy(Buffer b, String name, Buffer.Kind kind) {
+    Buffer copy = shop.buffer(name, b.shape, kind);
     Var v = shop.loop(b.size);
     shop.nest(
         copy,
@@ -99,7 +104,14 @@ public final class Planner {
     return copy;
   }
 
-  private void descend(Descent d) {
+  /// What a parameter will lose. Where that is an input, another descent may change it before.
+  private Buffer gradient(Descent d) {
+    Buffer g = shop.buffer(d.gradient);
+    boolean mayChange = g.kind() == Buffer.Kind.INPUT && g != shop.buffer(d.parameter);
+    return mayChange ? copy(g, d.gradient, Buffer.Kind.TEMPORARY) : g;
+  }
+
+  private void descend(Descent d, Buffer gradient) {
     Buffer b = shop.buffer(d.parameter);
     boolean declared = b.kind() == Buffer.Kind.INPUT;
     if (!declared)
@@ -109,7 +121,7 @@ public final class Planner {
     Scalar step = shop.scalars.negate(shop.scalars.load(rate, Affine.ZERO));
     Var v = shop.loop(b.size);
     Affine all = Affine.of(v, 1);
-    Scalar change = shop.scalars.mul(step, shop.scalars.load(shop.buffer(d.gradient), all));
+    Scalar change = shop.scalars.mul(step, shop.scalars.load(gradient, all));
     shop.nest(b, all, List.of(v), List.of(), Reduction.SUM, change, true);
   }
 

@@ -264,6 +264,7 @@ final class ProgramText {
       case MAX -> "max(" + of(p.get(0), 0) + ", " + of(p.get(1), 0) + ")";
       case MIN -> "min(" + of(p.get(0), 0) + ", " + of(p.get(1), 0) + ")";
       case POW -> of(p.get(0), 3) + "^" + of(p.get(1), 3);
+      case GATE -> of(p.get(1), around); // which begins with what must not be 0
     };
   }
 

@@ -1,16 +1,14 @@
 package dev.jacobi.engine.plan;
 
-import dev.jacobi.engine.plan.Scalar.Condition;
 import dev.jacobi.engine.plan.Step.Matrix;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Steps with other buffers in the place of theirs.
 final class Renamed {
   private final UnaryOperator<Buffer> buffers;
   private final Scalars scalars = new Scalars();
-  private final Map<Scalar, Scalar> done = new HashMap<>();
+  private final Rebuilt bodies = new Rebuilt(scalars, this::renamed);
 
   Renamed(UnaryOperator<Buffer> buffers) {
     this.buffers = buffers;
@@ -25,7 +23,7 @@ final class Renamed {
               n.outer(),
               n.inner(),
               n.reduction(),
-              of(n.body()),
+              bodies.of(n.body()),
               n.accumulates());
       case Step.Gemm g ->
           new Step.Gemm(
@@ -61,27 +59,9 @@ final class Renamed {
     return new Matrix(buffers.apply(m.buffer()), m.base(), m.rows(), m.columns());
   }
 
-  private Scalar of(Scalar s) {
-    Scalar known = done.get(s);
-    if (known != null) return known;
-    Scalar r =
-        switch (s) {
-          case Scalar.Num n -> scalars.num(n.value);
-          case Scalar.Load l -> scalars.load(buffers.apply(l.buffer), l.address);
-          case Scalar.Op o ->
-              scalars.op(o.operator, o.parts().stream().map(this::of).toArray(Scalar[]::new));
-          case Scalar.Call c -> scalars.call(c.function, of(c.argument()));
-          case Scalar.Choose c ->
-              scalars.choose(c.conditions.stream().map(this::of).toList(), of(c.value));
-        };
-    done.put(s, r);
-    return r;
-  }
-
-  private Condition of(Condition x) {
-    return switch (x) {
-      case Condition.Holds h -> h;
-      case Condition.Compares c -> new Condition.Compares(of(c.number()), c.comparison());
-    };
+  private Optional<Scalar> renamed(Scalar s) {
+    return s instanceof Scalar.Load l
+        ? Optional.of(scalars.load(buffers.apply(l.buffer), l.address))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.jacobi.engine.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,13 @@ final class Reuse {
       last.put(steps.get(q).out(), q);
       for (Buffer b : steps.get(q).reads()) last.put(b, q);
     }
+    Map<Integer, List<Buffer>> ending = new HashMap<>();
+    last.forEach((b, q) -> ending.computeIfAbsent(q, _ -> new ArrayList<>()).add(b));
     for (int q = 0; q < steps.size(); q++) {
       Buffer out = steps.get(q).out();
       if (isTemporary(out) && !place.containsKey(out)) place.put(out, take(out));
-      int at = q;
-      for (Map.Entry<Buffer, Integer> e : last.entrySet())
-        if (e.getValue() == at && place.containsKey(e.getKey())) free.add(place.get(e.getKey()));
+      for (Buffer b : ending.getOrDefault(q, List.of()))
+        if (place.containsKey(b)) free.add(place.get(b));
     }
     var renamed = new Renamed(b -> place.getOrDefault(b, b));
     return steps.stream().map(renamed::of).toList();

@@ -67,7 +67,9 @@ public abstract sealed class Scalar {
     SQRT,
     MAX,
     MIN,
-    POW
+    POW,
+    /// The second, but 0 where the first is.
+    GATE
   }
 
   /// An operation on one or two numbers.

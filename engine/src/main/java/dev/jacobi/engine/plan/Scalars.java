@@ -88,6 +88,12 @@ final class Scalars {
     return op(Operator.DIV, a, b);
   }
 
+  /// b, but 0 where a is: what is weighted by 0 does not count, were it infinite.
+  Scalar gate(Scalar a, Scalar b) {
+    if (a instanceof Num n) return n.value == 0 ? a : b;
+    return op(Operator.GATE, a, b);
+  }
+
   Scalar op(Operator o, Scalar... parts) {
     Optional<Double> known = constant(o, parts);
     if (known.isPresent()) return num(known.get());
@@ -120,6 +126,7 @@ final class Scalars {
           case MAX -> Math.max(x[0], x[1]);
           case MIN -> Math.min(x[0], x[1]);
           case POW -> Math.pow(x[0], x[1]);
+          case GATE -> x[0] == 0 ? 0 : x[1];
         });
   }
 

@@ -129,15 +129,10 @@ final class Stable {
   }
 
   private static Optional<Expr> sigmoid(List<Power> powers) {
-    if (powers.size() != 1 || !powers.get(0).exponent().equals(one(powers.get(0))))
-      return Optional.empty();
+    if (powers.size() != 1 || !powers.get(0).exponent().isOne()) return Optional.empty();
     return powers.get(0).base() instanceof Factor.Apply a && a.function == Function.SIGMOID
         ? Optional.of(a.argument(0))
         : Optional.empty();
-  }
-
-  private static Expr one(Power p) {
-    return p.exponent().isOne() ? p.exponent() : null;
   }
 
   /// `log σ(−z) = −softplus(z)`.

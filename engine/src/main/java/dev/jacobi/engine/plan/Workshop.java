@@ -192,47 +192,32 @@ final class Workshop {
     List<Var> loops = new ArrayList<>(outer);
     loops.addAll(inner);
     Scalar split = inner.isEmpty() ? OuterProduct.split(body, outer, this) : body;
-    Scalar lifted = new LongBody(this, loops).cut(lift(split, loops, new HashMap<>()));
-    var nest = new Nest(out, address, outer, inner, r, lifted, accumulates);
+    Scalar whole = new LongBody(this, loops).cut(lifted(split, loops));
+    var nest = new Nest(out, address, outer, inner, r, whole, accumulates);
     steps.add(Collapse.of(nest, scalars, this::loop));
   }
 
   /// Parts of a body that change with few of its variables are computed before the loop.
-  private Scalar lift(Scalar s, List<Var> loops, Map<Scalar, Scalar> done) {
-    Scalar known = done.get(s);
-    if (known != null) return known;
-    Scalar r =
-        isLifted(s, loops) ? load(keep(s, axes(s, loops)), axes(s, loops)) : parts(s, loops, done);
-    done.put(s, r);
-    return r;
+  private Scalar lifted(Scalar body, List<Var> loops) {
+    return new Rebuilt(scalars, s -> lifted(s, axes(s, loops), loops)).of(body);
+  }
+
+  private Optional<Scalar> lifted(Scalar s, List<Var> own, List<Var> loops) {
+    if (isLifted(s, own, loops)) return Optional.of(load(keep(s, own), own));
+    // what stands under a condition may read outside an array where the condition fails
+    return s instanceof Scalar.Choose ? Optional.of(s) : Optional.empty();
   }
 
   private static List<Var> axes(Scalar s, List<Var> loops) {
     return loops.stream().filter(s.vars::contains).toList();
   }
 
-  private static boolean isLifted(Scalar s, List<Var> loops) {
+  private static boolean isLifted(Scalar s, List<Var> own, List<Var> loops) {
     if (s.cost < CHEAP || s.vars.stream().anyMatch(v -> !v.isLoop())) return false;
-    List<Var> own = axes(s, loops);
     if (own.size() >= loops.size()) return false;
     double saved = 1;
     for (Var v : loops) if (!own.contains(v)) saved *= v.extent();
     return saved > 1 && !loops.subList(0, own.size()).equals(own);
-  }
-
-  private Scalar parts(Scalar s, List<Var> loops, Map<Scalar, Scalar> done) {
-    return switch (s) {
-      case Scalar.Num n -> n;
-      case Scalar.Load l -> l;
-      case Scalar.Op o -> {
-        Scalar[] x = new Scalar[o.parts().size()];
-        for (int q = 0; q < x.length; q++) x[q] = lift(o.parts().get(q), loops, done);
-        yield scalars.op(o.operator, x);
-      }
-      case Scalar.Call c -> scalars.call(c.function, lift(c.argument(), loops, done));
-      // what stands under a condition may read outside an array where the condition fails
-      case Scalar.Choose c -> c;
-    };
   }
 
   /// What a key was kept under, if it was.
