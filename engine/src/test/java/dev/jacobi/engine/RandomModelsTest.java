@@ -20,8 +20,12 @@ class RandomModelsTest {
   }
 
   /// Small ones, and now and then one that is wide enough for vectors with something left over.
-  private static int[] sizes(long seed) {
+  static int[] sizes(long seed) {
     return seed % 3 == 0 ? new int[] {1 + (int) (seed % 4), 9} : new int[] {1 + (int) (seed % 4)};
+  }
+
+  static int least(long seed) {
+    return seed % 5 == 0 ? 9 : 1 + (int) (seed % 3);
   }
 
   @Test
@@ -30,7 +34,7 @@ class RandomModelsTest {
     Model model = RandomModels.ofTrees();
     for (long seed = SEED; seed < SEED + 4L * MODELS; seed++) {
       if (seed % 50 == 0) model = RandomModels.ofTrees();
-      proof.tree(model, seed, 16, seed % 5 == 0 ? 9 : 1 + (int) (seed % 3));
+      proof.tree(model, seed, 16, least(seed));
     }
     assertThat(proof.failures).isEmpty();
   }
