@@ -28,10 +28,11 @@ final class Eval implements Command {
             "Examples:",
             "  jacobi eval --values values.json examples/two-layer.jacobi",
             "  jacobi eval --values weights.npz --values data.npz --to npz --out grads.npz net.jacobi",
-            "  jacobi eval --values values.json --of C --wrt w --hessian --to json model.jacobi");
+            "  jacobi eval --values values.json --of C --wrt w --hessian --to json model.jacobi",
+            "  jacobi eval --save step.jar --class org.example.Step --size n=784,a=30 net.jacobi");
     return Options.with(
             spec,
-            Supplied.option(),
+            Supplied.option().build(),
             Asked.of(),
             Asked.wrt(),
             Asked.hessian(),
@@ -40,6 +41,8 @@ final class Eval implements Command {
             to(),
             Options.out(),
             nan(),
+            Kept.jarOption(),
+            Kept.classOption(),
             Options.ascii())
         .addPositional(Options.file());
   }
@@ -83,11 +86,21 @@ final class Eval implements Command {
   }
 
   private static Exit evaluate(Model model, ParseResult arguments, Terminal terminal) {
+    var kept = Kept.of(arguments);
     var outputs = Asked.outputs(model, arguments);
-    var supplied = Supplied.of(model, outputs.inputs(model), arguments, terminal);
     var precision = Supplied.precision(arguments);
     var engine = Engine.create(Runtime.getRuntime().availableProcessors());
+    if (!arguments.hasMatchedOption("--values")) {
+      if (kept.isEmpty()) {
+        throw new InputException("--values is missing: the numbers to compute with");
+      }
+      var sizes = Supplied.sizes(arguments);
+      kept.get().write(engine.compile(model, outputs, sizes, precision));
+      return Exit.OK;
+    }
+    var supplied = Supplied.of(model, outputs.inputs(model), arguments, terminal);
     var compiled = engine.compile(model, outputs, supplied.sizes(), precision);
+    kept.ifPresent(k -> k.write(compiled));
     Tensors results = compiled.run(supplied.inputs(compiled));
     EvalWriter.of(arguments, terminal).write(model.file(), results);
     var nonFinite = new NonFinite(model, outputs, supplied, precision);

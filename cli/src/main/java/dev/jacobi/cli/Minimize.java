@@ -67,7 +67,7 @@ final class Minimize implements Command {
             spec,
             text("--of", "NAME", "The number to be made small.").required(true).build(),
             names("--over", "The names to be found: --over w,b."),
-            Supplied.option(),
+            Supplied.option().required(true).build(),
             Options.choice("--method", "METHOD", Method.values())
                 .description("How: lbfgs (gradients) or newton (Hessians). Default: lbfgs.")
                 .build(),

@@ -28,16 +28,14 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param tensors in double or, where a file says so, float
 record Supplied(Map<String, Tensor> tensors, Sizes sizes) {
-  static OptionSpec option() {
+  static OptionSpec.Builder option() {
     return OptionSpec.builder("--values")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .required(true)
         .paramLabel("FILE")
         .description(
             "A JSON object, each name and its number, list, or list of lists; or a NumPy"
-                + " .npz file. Repeat for several.")
-        .build();
+                + " .npz file. Repeat for several.");
   }
 
   /// - error: [InputException] with everything that is wrong with the files, or missing in them
@@ -48,9 +46,7 @@ record Supplied(Map<String, Tensor> tensors, Sizes sizes) {
     Map<String, Given.Array> arrays = new LinkedHashMap<>();
     tensors.forEach((name, t) ->
         arrays.put(name, new Given.Array(Arrays.stream(t.shape()).boxed().toList(), t::at)));
-    Map<String, Integer> sizes = new LinkedHashMap<>();
-    Options.sizes(arguments).forEach((name, size) -> sizes.put(name, Math.toIntExact(size)));
-    var given = Given.of(model, arrays, sizes);
+    var given = Given.of(model, arrays, named(arguments));
     if (problems.isEmpty()) {
       given.require(needed); // else what could not be read would be told again, as missing
     }
@@ -89,6 +85,17 @@ record Supplied(Map<String, Tensor> tensors, Sizes sizes) {
       throw new InputException(String.join("\n", problems));
     }
     return all;
+  }
+
+  /// The sizes that `--size` gives.
+  static Sizes sizes(ParseResult arguments) {
+    return Sizes.of(named(arguments));
+  }
+
+  private static Map<String, Integer> named(ParseResult arguments) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    Options.sizes(arguments).forEach((name, size) -> sizes.put(name, Math.toIntExact(size)));
+    return sizes;
   }
 
   /// The tensors that a function reads, filled.

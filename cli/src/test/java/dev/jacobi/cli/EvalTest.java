@@ -6,6 +6,8 @@ import dev.jacobi.engine.Precision;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.engine.data.Npz;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -195,6 +197,55 @@ class EvalTest {
     var run = Run.of("eval", "--of", "q", "--values", values, model);
     assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
     assertThat(run.err()).contains("no name `q` is declared or defined");
+  }
+
+  @Test
+  void theFunctionIsKeptInAJarWithOrWithoutValues() throws Exception {
+    var jar = folder.resolve("step.jar");
+    var line =
+        new String[] {
+          "eval", "--save", jar.toString(), "--class", "org.example.Step", "--values", values, model
+        };
+    var run = Run.of(line);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("dC/dW");
+    assertThat(kept(jar)).containsExactly(2, 4, 8, 16, 6, 12);
+    line[5] = "--size";
+    line[6] = "n=2,m=3";
+    var silent = Run.of(line);
+    assertThat(silent.err()).isEmpty();
+    assertThat(silent.out()).isEmpty();
+    assertThat(kept(jar)).containsExactly(2, 4, 8, 16, 6, 12);
+  }
+
+  /// dC/dW of the values above, by the class in a jar.
+  private static double[] kept(Path jar) throws Exception {
+    try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+      var step = loader.loadClass("org.example.Step");
+      double[][] in = {{1, 2}, {1, 0, 0, 2, 1, 1}, {0, 0, 0}};
+      double[][] out = {new double[1], new double[6]};
+      step.getMethod("run", double[][].class, double[][].class)
+          .invoke(step.getConstructor().newInstance(), in, out);
+      return out[1];
+    }
+  }
+
+  @Test
+  void savingNeedsAClassAndSizes() {
+    var jar = folder.resolve("step.jar").toString();
+    assertThat(Run.of("eval", "--save", jar, "--values", values, model).err())
+        .contains("--save needs --class");
+    assertThat(Run.of("eval", "--class", "Step", "--values", values, model).err())
+        .contains("--class needs --save");
+    assertThat(Run.of("eval", model).err()).contains("--values is missing");
+    assertThat(Run.of("eval", "--save", jar, "--class", "Step", "--size", "n=2", model).err())
+        .contains("nothing says how large m is");
+    assertThat(Run.of("eval", "--save", jar, "--class", "no name", "--values", values, model).err())
+        .contains("no name is no name for a class");
+    var nowhere = folder.resolve("none/step.jar").toString();
+    var run = Run.of("eval", "--save", nowhere, "--class", "Step", "--values", values, model);
+    assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+    assertThat(run.err()).contains("step.jar: not writable");
   }
 
   @Test

@@ -71,6 +71,33 @@ class LauncherTest {
         .endsWith("<--version>\n[0]");
   }
 
+  @Test
+  void commandsThatRunNumbersHaveTheVectorModuleAndNoCache() throws Exception {
+    for (var command : List.of("eval", "minimize")) {
+      assertThat(launch(jdk("25.0.3"), launcher, command, "x.jacobi"))
+          .contains(
+              "<--add-modules=jdk.incubator.vector>\n", "<--enable-native-access=ALL-UNNAMED>\n")
+          .doesNotContain("TieredStopAtLevel", "AOTCache", "preparing fast start-up")
+          .endsWith("<" + command + ">\n<x.jacobi>\n[0]");
+    }
+  }
+
+  @Test
+  void commandsThatOnlyDeriveDoNotWaitForTheVectorModule() throws Exception {
+    for (var command : List.of("derive", "check", "explain", "--help")) {
+      assertThat(launch(jdk("25.0.3"), launcher, command))
+          .contains("<-XX:TieredStopAtLevel=1>\n")
+          .doesNotContain("incubator", "native-access");
+    }
+  }
+
+  @Test
+  void ourOwnOptionsForTheJvmAreAdded() throws Exception {
+    var line =
+        launch(Map.of("JACOBI_JAVA_OPTIONS", "-Xmx9g -Da=b"), jdk("25.0.3"), launcher, "eval");
+    assertThat(line).contains("<-Xmx9g>\n<-Da=b>\n<-cp>\n").doesNotContain("jacobi.errors");
+  }
+
   private Path jdk(String version) throws IOException {
     var home = folder.resolve("jdk-" + version);
     Files.createDirectories(home.resolve("bin"));
@@ -83,10 +110,18 @@ class LauncherTest {
 
   /// Both streams of one run, and its status in brackets.
   private static String launch(Path jdk, Path launcher, String... arguments) throws Exception {
+    return launch(Map.of(), jdk, launcher, arguments);
+  }
+
+  private static String launch(
+      Map<String, String> environment, Path jdk, Path launcher, String... arguments)
+      throws Exception {
     var line = new ArrayList<>(List.of(launcher.toString()));
     line.addAll(List.of(arguments));
     var builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().putAll(Map.of("JACOBI_JAVA_HOME", jdk.toString()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("JACOBI_"));
+    builder.environment().putAll(environment);
+    builder.environment().put("JACOBI_JAVA_HOME", jdk.toString());
     var process = builder.start();
     process.getOutputStream().close();
     var text = new String(process.getInputStream().readAllBytes(), UTF_8);
