@@ -24,6 +24,7 @@ final class Oracle {
   private final dev.jacobi.expr.Model names;
   private final Map<String, Wanted> wanted;
   private final Point point;
+  private final List<Schedule.Line> formulas;
 
   /// How the evaluator computes a result, as the last of several arrays; each is told when the
   /// point has it.
@@ -31,8 +32,14 @@ final class Oracle {
     double[] at(Point p, Consumer<String> met);
   }
 
-  Oracle(dev.jacobi.expr.Model names, Map<String, Wanted> wanted, Point point) {
+  /// @param formulas all that it evaluates, in order
+  Oracle(
+      dev.jacobi.expr.Model names,
+      Map<String, Wanted> wanted,
+      Point point,
+      List<Schedule.Line> formulas) {
     this.names = names;
+    this.formulas = formulas;
     this.wanted = wanted;
     this.point = point;
   }
@@ -48,7 +55,12 @@ final class Oracle {
     Compiled c = engine.compile(model, outputs, Sizes.of(p.dimensions()), precision);
     Engine.Asked asked = engine.derived(model, outputs);
     var names = asked.model().read().model();
-    var oracle = new Oracle(names, wanted(names, asked), rounded(p, names, precision));
+    List<Result> results = List.copyOf(asked.results().values());
+    Schedule s = Schedule.of(names, results, List.copyOf(asked.values().values()));
+    List<Schedule.Line> lines = new ArrayList<>(s.forward());
+    lines.addAll(s.backward());
+    var oracle =
+        new Oracle(names, wanted(names, asked), rounded(p, names, precision), List.copyOf(lines));
     return oracle.wrong(c, tolerance);
   }
 
@@ -125,7 +137,7 @@ final class Oracle {
     wanted.forEach((name, value) -> {
       double[] want = value.at(point.copy(), _ -> {});
       double r = relative(out.get(name).toDoubles(), want, c.precision());
-      if (r <= tolerance) return;
+      if (r <= tolerance || new Overflow(names, point.copy()).happens(formulas)) return;
       double jump = jump(value, want, nudge, c.precision());
       boolean within = r <= tolerance * jump / nudge;
       // 0/0 is not a number, and has no limit; the evaluator says 0 where one factor is
@@ -178,13 +190,15 @@ final class Oracle {
     double norm = 0;
     for (int q = 0; q < want.length; q++) {
       if (Double.isNaN(want[q]) && Double.isNaN(have[q])) continue;
-      if (want[q] == have[q]) continue;
+      boolean overflow = precision == Precision.FLOAT && (float) want[q] == have[q];
+      if (want[q] == have[q] || overflow) continue;
       difference = Math.max(difference, Math.abs(have[q] - want[q]));
       if (Double.isNaN(have[q]) || Double.isNaN(want[q])) return Double.POSITIVE_INFINITY;
     }
     for (double x : want) if (Double.isFinite(x)) norm = Math.max(norm, Math.abs(x));
     return difference == 0
         ? 0
-        : difference / Math.max(norm, precision == Precision.FLOAT ? 1e-2 : 1e-5);
+        // what cancels to nothing in theory is held against 1
+        : difference / (norm == 0 ? 1 : Math.max(norm, precision == Precision.FLOAT ? 1e-2 : 1e-5));
   }
 }

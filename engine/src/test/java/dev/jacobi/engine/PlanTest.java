@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jacobi.Jacobi;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,28 @@ class PlanTest {
         for (String name : out.names()) assertThat(out.get(name).at(0)).as(name).isZero();
         in.get("p").set(0, Double.NaN);
         assertThat(c.run(in).get("H").at(0)).isNaN();
+      }
+  }
+
+  @Test
+  void theGreatestOfComputedNumbersHasSlopeOneThoughTheyAreNotNamed() {
+    String text =
+        "x in R[n], A in R[m, n]\n"
+            + "C = min(elu(x + 1))\nr[i] = max[j] exp(A[i,j]) tanh(A[i,j] + 2)\nk = argmax(exp(A))\n";
+    var model = Jacobi.read("m", text);
+    Outputs all = Outputs.of("C").gradients("x").jacobian("r", "A").and("k");
+    for (int n : new int[] {2, 13, 40})
+      for (Precision precision : Precision.values()) {
+        Compiled c = Engine.create().compile(model, all, Sizes.of("n", n, "m", 7), precision);
+        Tensors in = c.inputs();
+        var random = new Random(n);
+        for (String name : in.names())
+          for (int q = 0; q < in.get(name).size(); q++)
+            in.get(name).set(q, random.nextGaussian() - 1);
+        Tensors out = c.run(in);
+        assertThat(Arrays.stream(out.get("dC/dx").toDoubles()).filter(g -> g != 0)).hasSize(1);
+        assertThat(Arrays.stream(out.get("dr/dA").toDoubles()).filter(g -> g != 0)).hasSize(7);
+        assertThat(Arrays.stream(out.get("k").toDoubles()).filter(g -> g != 0)).hasSize(7);
       }
   }
 

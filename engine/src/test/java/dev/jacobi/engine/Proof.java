@@ -71,6 +71,7 @@ final class Proof {
   }
 
   void at(String id, Model m, Point p) {
+    engine.derived(m, Outputs.requestedBy(m)); // what cannot be derived is no matter of ours
     for (Precision precision : Precision.values()) {
       compared++;
       for (var d : Oracle.wrong(engine, m, p, precision, tolerance(precision)))
@@ -138,7 +139,9 @@ final class Proof {
           Oracle.define(names, q, first, met);
           return new Evaluator(names, q).array(f.expr(), f.axes());
         };
-    var oracle = new Oracle(names, Map.of("tree", wanted), Oracle.rounded(p, names, precision));
+    var line = new Schedule.Line("tree", f.axes(), new Definition.Formula(f.expr()));
+    var rounded = Oracle.rounded(p, names, precision);
+    var oracle = new Oracle(names, Map.of("tree", wanted), rounded, List.of(line));
     compared++;
     for (var d : oracle.wrong(c, tolerance(precision)))
       failures.add("tree " + seed + " " + precision + " " + d + " " + f.expr());

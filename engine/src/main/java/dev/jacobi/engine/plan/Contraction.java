@@ -45,7 +45,7 @@ final class Contraction {
 
   /// Factors over the same variables are one part.
   private void group(List<Power> powers) {
-    List<Power> left = new ArrayList<>(powers);
+    List<Power> left = Lowering.sorted(powers);
     List<List<Power>> groups = new ArrayList<>();
     if (lowering.mayMiss(left)) {
       groups.add(left);

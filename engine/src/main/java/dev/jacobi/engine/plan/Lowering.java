@@ -2,6 +2,7 @@ package dev.jacobi.engine.plan;
 
 import dev.jacobi.engine.plan.Scalar.Condition;
 import dev.jacobi.engine.plan.Scalar.Operator;
+import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
@@ -22,6 +23,16 @@ import java.util.Optional;
 final class Lowering {
   private static final BigInteger MOST_FACTORS = BigInteger.valueOf(8); // of a power written out
 
+  /// An order that does not rest on what indices are called, so that the same formula of other
+  /// indices becomes the same body.
+  private static final Comparator<Monomial> TERMS =
+      Comparator.comparing((Monomial m) -> m.coefficient.signum() < 0)
+          .thenComparingLong(Monomial::bodyPattern);
+
+  private static final Comparator<Power> POWERS =
+      Comparator.comparingLong((Power p) -> p.base().pattern())
+          .thenComparingLong(p -> p.exponent().pattern());
+
   final Workshop shop;
   final Terms t;
   final Scalars scalars;
@@ -40,7 +51,7 @@ final class Lowering {
     Scalar known = done.get(e);
     if (known != null) return known;
     List<Monomial> terms = new ArrayList<>(e.terms());
-    terms.sort(Comparator.comparing(m -> m.coefficient.signum() < 0));
+    terms.sort(TERMS);
     Scalar sum = scalars.num(0);
     for (Monomial m : terms) {
       Rational c = m.coefficient;
@@ -69,9 +80,15 @@ final class Lowering {
     return known;
   }
 
+  static List<Power> sorted(List<Power> powers) {
+    List<Power> all = new ArrayList<>(powers);
+    all.sort(POWERS);
+    return all;
+  }
+
   /// A product of powers: numerator over denominator, where its conditions hold.
   Scalar product(List<Power> powers) {
-    List<Power> left = new ArrayList<>(powers);
+    List<Power> left = sorted(powers);
     List<Scalar> above = new ArrayList<>(stable.softmaxes(left));
     List<Scalar> below = new ArrayList<>();
     List<Scalar> logs = new ArrayList<>();
@@ -80,7 +97,7 @@ final class Lowering {
     for (Power p : left) {
       switch (p.base()) {
         case Factor.Relation r -> add(holds(r), conditions);
-        case Factor.Indicator i -> conditions.add(new Condition.Compares(of(i.of), i.comparison));
+        case Factor.Indicator i -> conditions.add(compares(i));
         case Factor.Symbol s -> {
           inside(s, conditions);
           power(p, above, below);
@@ -163,12 +180,39 @@ final class Lowering {
     return new Condition.Holds(shop.place(r.at).plus(Affine.of(1)), r.equality);
   }
 
+  private Condition compares(Factor.Indicator i) {
+    return new Condition.Compares(distance(i.of).orElseGet(() -> of(i.of)), i.comparison);
+  }
+
+  /// `x − max x` or its opposite, of the very numbers that the extreme was taken of.
+  private Optional<Scalar> distance(Expr e) {
+    for (Monomial m : e.terms()) {
+      if (!isExtreme(m)) continue;
+      Expr rest = m.coefficient.signum() < 0 ? t.minus(e, t.of(m)) : t.minus(t.of(m), e);
+      Optional<Scalar> x = shop.found(of(rest));
+      Scalar extreme = factor(m.powers().getFirst().base());
+      if (x.isPresent())
+        return Optional.of(
+            m.coefficient.signum() < 0
+                ? scalars.sub(x.get(), extreme)
+                : scalars.sub(extreme, x.get()));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isExtreme(Monomial m) {
+    boolean plain = m.coefficient.abs().isOne() && !m.hasSums() && m.powers().size() == 1;
+    if (!plain || !m.powers().getFirst().exponent().isOne()) return false;
+    if (!(m.powers().getFirst().base() instanceof Factor.Symbol s)) return false;
+    var definition = shop.model.definitions().get(s.name);
+    return definition != null && definition.body() instanceof Definition.Extreme;
+  }
+
   Scalar factor(Factor f) {
     return switch (f) {
       case Factor.Symbol s -> symbol(s);
       case Factor.Relation r -> scalars.choose(List.of(holds(r)), scalars.num(1));
-      case Factor.Indicator i ->
-          scalars.choose(List.of(new Condition.Compares(of(i.of), i.comparison)), scalars.num(1));
+      case Factor.Indicator i -> scalars.choose(List.of(compares(i)), scalars.num(1));
       case Factor.Apply a -> apply(a);
       case Factor.Group g -> of(g.of);
       case Factor.Radical r -> scalars.num(r.of.doubleValue());

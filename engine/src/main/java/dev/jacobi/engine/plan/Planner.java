@@ -134,9 +134,12 @@ public final class Planner {
     Buffer b =
         switch (l.body()) {
           case Definition.Formula f -> formula(f.expr(), l.axes());
-          case Definition.Extreme e ->
-              reduced(axes, e.expr(), e.over(), e.greatest() ? Reduction.MAX : Reduction.MIN);
-          case Definition.ProductOver p -> reduced(axes, p.expr(), p.over(), Reduction.PRODUCT);
+          case Definition.Extreme e -> {
+            Scalar x = whole(axes, lowering.of(e.expr()), shop.var(e.over()));
+            yield reduced(axes, x, e.over(), e.greatest() ? Reduction.MAX : Reduction.MIN);
+          }
+          case Definition.ProductOver p ->
+              reduced(axes, lowering.of(p.expr()), p.over(), Reduction.PRODUCT);
           case Definition.ArgMax a -> argMax(axes, a);
           case Definition.Inverse i -> square(axes, i.of(), MatrixFunction.INVERSE);
           case Definition.Determinant d ->
@@ -161,18 +164,26 @@ public final class Planner {
     return shop.once(f + " " + in.id, axes, b -> new Step.Square(b, f, factors, n));
   }
 
-  private Buffer reduced(List<Var> axes, Expr e, Index over, Reduction r) {
+  private Buffer reduced(List<Var> axes, Scalar body, Index over, Reduction r) {
     Buffer b = shop.temporary(axes);
-    List<Var> inner = List.of(shop.var(over));
-    shop.nest(b, Affine.rowMajor(axes), axes, inner, r, lowering.of(e));
+    shop.nest(b, Affine.rowMajor(axes), axes, List.of(shop.var(over)), r, body);
     return b;
+  }
+
+  /// What an extreme is taken of, as numbers that stay: computed once more, and rounded otherwise,
+  /// none might be equal to it.
+  private Scalar whole(List<Var> axes, Scalar body, Var over) {
+    List<Var> all = new ArrayList<>(axes);
+    all.add(over);
+    all.removeIf(v -> !body.vars.contains(v));
+    return shop.load(shop.keep(body, all), all);
   }
 
   /// 1 at the first place of the greatest entry: nothing before it is as great.
   private Buffer argMax(List<Var> axes, Definition.ArgMax a) {
-    Scalar x = lowering.of(a.expr());
     Var over = shop.var(a.over());
     Var at = shop.var(a.at());
+    Scalar x = whole(axes, lowering.of(a.expr()), over);
     Scalar top = shop.reduced(x, List.of(over), Reduction.MAX);
     var equal = new Scalar.Condition.Compares(shop.scalars.sub(x, top), Factor.Comparison.ZERO);
     var before =

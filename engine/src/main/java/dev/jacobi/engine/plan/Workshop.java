@@ -220,6 +220,27 @@ final class Workshop {
     return saved > 1 && !loops.subList(0, own.size()).equals(own);
   }
 
+  /// The same body as numbers that are kept already, whatever the order of their axes.
+  Optional<Scalar> found(Scalar s) {
+    for (List<Var> axes : orders(s.vars)) {
+      Buffer b = kept.get(Alpha.key(s, axes));
+      if (b != null) return Optional.of(load(b, axes));
+    }
+    return Optional.empty();
+  }
+
+  private static List<List<Var>> orders(List<Var> vars) {
+    if (vars.isEmpty()) return List.of(List.of());
+    List<List<Var>> all = new ArrayList<>();
+    for (Var last : vars)
+      for (List<Var> before : orders(vars.stream().filter(v -> !v.equals(last)).toList())) {
+        List<Var> order = new ArrayList<>(before);
+        order.add(last);
+        all.add(order);
+      }
+    return all;
+  }
+
   /// What a key was kept under, if it was.
   Optional<Buffer> kept(String key) {
     return Optional.ofNullable(kept.get(key));
