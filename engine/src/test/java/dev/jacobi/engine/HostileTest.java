@@ -52,6 +52,15 @@ class HostileTest {
               jacobian Y wrt A
               """),
           Map.entry(
+              "a delta beside an order of the same axes",
+              """
+              A in R[n, n], p in R[m]
+              Y[i,k,j] = (A[i,j] + p[k] + 1[i == j] + 1[i <= j])^2
+              f = sum[i, j, k] Y[i,k,j]
+              derive f wrt A
+              jacobian Y wrt p
+              """),
+          Map.entry(
               "six axes",
               """
               T in R[a, b, c]

@@ -89,7 +89,8 @@ record Deltas(Index i, Index j, Expr rest, Expr off, Expr on) {
 
     @Override
     protected Expr relation(Factor.Relation r) {
-      return r.at.equals(gone.at) || r.at.times(-1).equals(gone.at) ? t.zero() : t.of(r);
+      boolean same = r.at.equals(gone.at) || r.at.times(-1).equals(gone.at);
+      return same && r.equality ? t.zero() : t.of(r);
     }
   }
 }
