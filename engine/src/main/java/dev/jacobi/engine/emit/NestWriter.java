@@ -12,6 +12,8 @@ import java.util.Set;
 /// Writes nested loops: with vectors along an axis of the result where everything lies side by side
 /// there, else along the innermost summed axis, else number by number.
 final class NestWriter {
+  private static final int MANY = 60; // nodes: their method is too large to be inlined anyway
+
   private final Writer w;
   private final Nest n;
   private final Body body;
@@ -27,6 +29,7 @@ final class NestWriter {
 
   void write() {
     w.open(List.of(), integers());
+    if (lanes > 0 && isLong() && body.order().size() < MANY) w.alone();
     Optional<Var> along = along();
     Optional<Var> across = across();
     if (along.isPresent()) along(along.get());
@@ -158,16 +161,21 @@ final class NestWriter {
     vectors.spread();
     Set<Scalar> before = body.known();
     Set<Scalar> vectorsBefore = vectors.known();
-    w.code.iconst_0().istore(w.variable(v));
     Runnable several =
         () -> {
           several(vectors);
           body.forget(before);
           vectors.forget(vectorsBefore);
         };
+    boolean apart = !n.reads().contains(n.out());
+    if (apart && v.extent() % lanes != 0 && isLong()) {
+      clamped(v, several);
+      return;
+    }
+    w.code.iconst_0().istore(w.variable(v));
     w.loop(v, v.extent() - lanes, lanes, several);
     if (v.extent() % lanes == 0) return;
-    if (!n.reads().contains(n.out())) {
+    if (apart) {
       // the last vector overlaps the one before: it writes the same numbers again
       w.code.loadConstant(v.extent() - lanes).istore(w.variable(v));
       several.run();
@@ -175,6 +183,28 @@ final class NestWriter {
       done.add(v);
       w.loop(v, v.extent() - 1, 1, this::one);
     }
+  }
+
+  /// The compiler stops inlining at a number of nodes, and vectors that cross a call are allocated:
+  /// the code of a long function stands in a method once.
+  private boolean isLong() {
+    return body.order().stream().anyMatch(s -> s instanceof Scalar.Call);
+  }
+
+  /// The last vector starts early, where it overlaps the one before.
+  private void clamped(Var v, Runnable several) {
+    var start = new Var(-2, v.extent(), Optional.empty());
+    w.code.iconst_0().istore(w.variable(start));
+    w.loop(
+        start,
+        v.extent() - 1,
+        lanes,
+        () -> {
+          w.code.iload(w.variable(start)).loadConstant(v.extent() - lanes);
+          w.least();
+          w.code.istore(w.variable(v));
+          several.run();
+        });
   }
 
   private void several(VectorBody vectors) {

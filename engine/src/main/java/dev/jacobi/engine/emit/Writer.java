@@ -31,6 +31,12 @@ final class Writer {
     this.buffers = buffers;
   }
 
+  /// Makes the method too large to be inlined into what calls it: the limit of HotSpot's compiler
+  /// is 325 bytes.
+  void alone() {
+    for (int q = 0; q < 330; q++) code.nop();
+  }
+
   // ---- locals
 
   /// Loads arrays, and declared integers, into locals once.
@@ -120,6 +126,12 @@ final class Writer {
   void loops(List<Var> vars, Runnable body) {
     if (vars.isEmpty()) body.run();
     else loop(vars.getFirst(), () -> loops(vars.subList(1, vars.size()), body));
+  }
+
+  /// The lesser of two whole numbers.
+  void least() {
+    ClassDesc i = ConstantDescs.CD_int;
+    code.invokestatic(MATH, "min", Types.method(i, i, i));
   }
 
   // ---- arithmetic

@@ -4,39 +4,37 @@ import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [DoubleTiles] at the lower and right edges of C: 1 to 4 rows, columns under a mask. Rows that
-/// are not there are computed as the last one again and not stored.
+/// [DoubleTiles] at the lower and right edges of C: a tile of its own, of which only a part is C's.
+/// Rows that are not there are computed as the last one again.
+///
+/// Whole vectors of B are read, beyond its columns. The last rows, where that would be beyond the
+/// array, come from a panel. A load or store under a mask is so much code that the compiler stops
+/// inlining, and makes objects of vectors.
 final class DoubleEdges {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int L = S.length();
+  private static final int COLUMNS = 2 * L;
 
   private DoubleEdges() {}
 
-  private static void set(DoubleVector s, double alpha, double[] c, int at) {
-    s.mul(alpha).intoArray(c, at);
+  /// How many of k rows of B, `br` apart from `bo`, can be read by `width` entries each.
+  static int safe(int k, int width, double[] b, int bo, int br) {
+    int room = b.length - width - bo;
+    if (room < 0) return 0;
+    return br == 0 ? k : Math.min(k, room / br + 1);
   }
 
-  private static void add(DoubleVector s, double alpha, double beta, double[] c, int at) {
-    s.mul(alpha).add(fromArray(S, c, at).mul(beta)).intoArray(c, at);
+  private static void set(DoubleVector s, double alpha, double[] tile, int at) {
+    s.mul(alpha).intoArray(tile, at);
   }
 
-  private static void set(DoubleVector s, double alpha, double[] c, int at, VectorMask<Double> m) {
-    s.mul(alpha).intoArray(c, at, m);
-  }
-
-  private static void add(
-      DoubleVector s, double alpha, double beta, double[] c, int at, VectorMask<Double> m) {
-    s.mul(alpha).add(fromArray(S, c, at, m).mul(beta)).intoArray(c, at, m);
-  }
-
-  /// More than one vector of columns: the second is masked.
+  /// More than one vector of columns. Rows of B from `safe` on are those of the panel.
   static void wide(
       int rows,
-      int columns,
       int k,
+      int safe,
       double alpha,
       double[] a,
       int ao,
@@ -45,62 +43,53 @@ final class DoubleEdges {
       double[] b,
       int bo,
       int br,
-      double beta,
-      double[] c,
-      int co,
-      int cr) {
-    VectorMask<Double> rest = S.indexInRange(L, columns);
+      double[] panel,
+      double[] tile) {
     DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0;
     DoubleVector t0 = s0, t1 = s0, t2 = s0, t3 = s0;
     int q0 = ao, q1 = ao + Math.min(1, rows - 1) * ar;
     int q2 = ao + Math.min(2, rows - 1) * ar, q3 = ao + Math.min(3, rows - 1) * ar;
-    for (int p = 0; p < k; p++) {
-      DoubleVector u = fromArray(S, b, bo);
-      DoubleVector v = fromArray(S, b, bo + L, rest);
-      DoubleVector x = broadcast(S, a[q0]);
-      s0 = x.fma(u, s0);
-      t0 = x.fma(v, t0);
-      x = broadcast(S, a[q1]);
-      s1 = x.fma(u, s1);
-      t1 = x.fma(v, t1);
-      x = broadcast(S, a[q2]);
-      s2 = x.fma(u, s2);
-      t2 = x.fma(v, t2);
-      x = broadcast(S, a[q3]);
-      s3 = x.fma(u, s3);
-      t3 = x.fma(v, t3);
-      q0 += ac;
-      q1 += ac;
-      q2 += ac;
-      q3 += ac;
-      bo += br;
+    double[] from = b;
+    int at = bo;
+    int step = br;
+    for (int p = 0, end = safe; p < k; end = k, from = panel, at = 0, step = COLUMNS) {
+      for (; p < end; p++) {
+        DoubleVector u = fromArray(S, from, at);
+        DoubleVector v = fromArray(S, from, at + L);
+        DoubleVector x = broadcast(S, a[q0]);
+        s0 = x.fma(u, s0);
+        t0 = x.fma(v, t0);
+        x = broadcast(S, a[q1]);
+        s1 = x.fma(u, s1);
+        t1 = x.fma(v, t1);
+        x = broadcast(S, a[q2]);
+        s2 = x.fma(u, s2);
+        t2 = x.fma(v, t2);
+        x = broadcast(S, a[q3]);
+        s3 = x.fma(u, s3);
+        t3 = x.fma(v, t3);
+        q0 += ac;
+        q1 += ac;
+        q2 += ac;
+        q3 += ac;
+        at += step;
+      }
     }
-    if (beta == 0) {
-      set(s0, alpha, c, co);
-      set(t0, alpha, c, co + L, rest);
-      if (rows > 1) set(s1, alpha, c, co + cr);
-      if (rows > 1) set(t1, alpha, c, co + cr + L, rest);
-      if (rows > 2) set(s2, alpha, c, co + 2 * cr);
-      if (rows > 2) set(t2, alpha, c, co + 2 * cr + L, rest);
-      if (rows > 3) set(s3, alpha, c, co + 3 * cr);
-      if (rows > 3) set(t3, alpha, c, co + 3 * cr + L, rest);
-    } else {
-      add(s0, alpha, beta, c, co);
-      add(t0, alpha, beta, c, co + L, rest);
-      if (rows > 1) add(s1, alpha, beta, c, co + cr);
-      if (rows > 1) add(t1, alpha, beta, c, co + cr + L, rest);
-      if (rows > 2) add(s2, alpha, beta, c, co + 2 * cr);
-      if (rows > 2) add(t2, alpha, beta, c, co + 2 * cr + L, rest);
-      if (rows > 3) add(s3, alpha, beta, c, co + 3 * cr);
-      if (rows > 3) add(t3, alpha, beta, c, co + 3 * cr + L, rest);
-    }
+    set(s0, alpha, tile, 0);
+    set(t0, alpha, tile, L);
+    set(s1, alpha, tile, COLUMNS);
+    set(t1, alpha, tile, COLUMNS + L);
+    set(s2, alpha, tile, 2 * COLUMNS);
+    set(t2, alpha, tile, 2 * COLUMNS + L);
+    set(s3, alpha, tile, 3 * COLUMNS);
+    set(t3, alpha, tile, 3 * COLUMNS + L);
   }
 
-  /// At most one vector of columns, masked.
+  /// At most one vector of columns.
   static void narrow(
       int rows,
-      int columns,
       int k,
+      int safe,
       double alpha,
       double[] a,
       int ao,
@@ -109,40 +98,35 @@ final class DoubleEdges {
       double[] b,
       int bo,
       int br,
-      double beta,
-      double[] c,
-      int co,
-      int cr) {
-    VectorMask<Double> rest = S.indexInRange(0, columns);
+      double[] panel,
+      double[] tile) {
     DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0;
     int q0 = ao, q1 = ao + Math.min(1, rows - 1) * ar;
     int q2 = ao + Math.min(2, rows - 1) * ar, q3 = ao + Math.min(3, rows - 1) * ar;
-    for (int p = 0; p < k; p++) {
-      DoubleVector u = fromArray(S, b, bo, rest);
-      DoubleVector x = broadcast(S, a[q0]);
-      s0 = x.fma(u, s0);
-      x = broadcast(S, a[q1]);
-      s1 = x.fma(u, s1);
-      x = broadcast(S, a[q2]);
-      s2 = x.fma(u, s2);
-      x = broadcast(S, a[q3]);
-      s3 = x.fma(u, s3);
-      q0 += ac;
-      q1 += ac;
-      q2 += ac;
-      q3 += ac;
-      bo += br;
+    double[] from = b;
+    int at = bo;
+    int step = br;
+    for (int p = 0, end = safe; p < k; end = k, from = panel, at = 0, step = COLUMNS) {
+      for (; p < end; p++) {
+        DoubleVector u = fromArray(S, from, at);
+        DoubleVector x = broadcast(S, a[q0]);
+        s0 = x.fma(u, s0);
+        x = broadcast(S, a[q1]);
+        s1 = x.fma(u, s1);
+        x = broadcast(S, a[q2]);
+        s2 = x.fma(u, s2);
+        x = broadcast(S, a[q3]);
+        s3 = x.fma(u, s3);
+        q0 += ac;
+        q1 += ac;
+        q2 += ac;
+        q3 += ac;
+        at += step;
+      }
     }
-    if (beta == 0) {
-      set(s0, alpha, c, co, rest);
-      if (rows > 1) set(s1, alpha, c, co + cr, rest);
-      if (rows > 2) set(s2, alpha, c, co + 2 * cr, rest);
-      if (rows > 3) set(s3, alpha, c, co + 3 * cr, rest);
-    } else {
-      add(s0, alpha, beta, c, co, rest);
-      if (rows > 1) add(s1, alpha, beta, c, co + cr, rest);
-      if (rows > 2) add(s2, alpha, beta, c, co + 2 * cr, rest);
-      if (rows > 3) add(s3, alpha, beta, c, co + 3 * cr, rest);
-    }
+    set(s0, alpha, tile, 0);
+    set(s1, alpha, tile, COLUMNS);
+    set(s2, alpha, tile, 2 * COLUMNS);
+    set(s3, alpha, tile, 3 * COLUMNS);
   }
 }

@@ -2,6 +2,7 @@ package dev.jacobi.engine.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -30,6 +31,9 @@ final class DoubleTerms {
 
   static final double EXP_MORE = 36.0;
 
+  /// exp is denormal below.
+  static final double EXP_LEAST = -708.3;
+
   /// From here on the function is 1.
   static final double TANH_ONE = 22;
 
@@ -42,6 +46,12 @@ final class DoubleTerms {
   static final double GREAT = 0x1p28;
 
   private DoubleTerms() {}
+
+  /// The first lanes, at least one and at most all. Not by [VectorSpecies#indexInRange], which goes
+  /// three ways: where they meet the mask is an object.
+  static VectorMask<Double> first(int count) {
+    return VectorMask.fromLong(S, -1L >>> -Math.min(count, S.length()));
+  }
 
   /// 2ⁿ for n + MAGIC.
   static DoubleVector power(DoubleVector n) {

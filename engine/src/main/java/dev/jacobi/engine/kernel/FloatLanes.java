@@ -33,6 +33,11 @@ public final class FloatLanes {
     return y.blend(0, x.compare(VectorOperators.LT, -FloatTerms.EXP_TOP - FloatTerms.EXP_MORE));
   }
 
+  /// exp of what is not positive; what would be denormal is 0.
+  static FloatVector expNegative(FloatVector x) {
+    return expNear(x).blend(0, x.compare(VectorOperators.LT, FloatTerms.EXP_LEAST));
+  }
+
   /// exp where it is known to be neither great nor tiny.
   private static FloatVector expNear(FloatVector x) {
     FloatVector n =

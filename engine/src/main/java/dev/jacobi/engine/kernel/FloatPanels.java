@@ -129,6 +129,10 @@ final class FloatPanels {
       int cr,
       int cc) {
     for (int i = 0; i < rows; i++) {
+      if (cc == 1 && alpha == 1 && beta == 0) {
+        System.arraycopy(tile, i * width, c, co + i * cr, columns);
+        continue;
+      }
       for (int j = 0; j < columns; j++) {
         int at = co + i * cr + j * cc;
         float t = alpha * tile[i * width + j];

@@ -125,50 +125,22 @@ final class VectorDoubleGemm {
         if (p.triangle && j0 + j > p.first + i0 + i + high - 1) continue;
         int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
         int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
-        if (p.cc == 1) {
-          tile(
-              high,
-              wide,
-              k,
-              p.alpha,
-              a,
-              ao,
-              ar,
-              ac,
-              b,
-              bo,
-              br,
-              beta,
-              p.c,
-              co,
-              p.cr,
-              pa != null && pb != null);
+        boolean packed = pa != null && pb != null;
+        boolean whole = high == ROWS && wide == COLUMNS;
+        if (whole && p.cc == 1) {
+          if (packed) DoubleTiles.packed(k, p.alpha, a, ao, b, bo, beta, p.c, co, p.cr);
+          else DoubleTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, beta, p.c, co, p.cr);
         } else {
           double[] t = w.doubleTile(ROWS * COLUMNS);
-          tile(
-              high,
-              wide,
-              k,
-              p.alpha,
-              a,
-              ao,
-              ar,
-              ac,
-              b,
-              bo,
-              br,
-              0,
-              t,
-              0,
-              COLUMNS,
-              pa != null && pb != null);
+          if (whole) DoubleTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, 0, t, 0, COLUMNS);
+          else edge(high, wide, k, p.alpha, a, ao, ar, ac, b, bo, br, t, w);
           DoublePanels.scatter(high, wide, t, /* width= */ COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
         }
       }
     }
   }
 
-  private static void tile(
+  private static void edge(
       int high,
       int wide,
       int k,
@@ -180,18 +152,15 @@ final class VectorDoubleGemm {
       double[] b,
       int bo,
       int br,
-      double beta,
-      double[] c,
-      int co,
-      int cr,
-      boolean packed) {
-    if (high == ROWS && wide == COLUMNS) {
-      if (packed) DoubleTiles.packed(k, alpha, a, ao, b, bo, beta, c, co, cr);
-      else DoubleTiles.direct(k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
-    } else if (wide > L) {
-      DoubleEdges.wide(high, wide, k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+      double[] tile,
+      Workspace w) {
+    int safe = DoubleEdges.safe(k, wide > L ? COLUMNS : L, b, bo, br);
+    double[] panel = w.doubleEdge((k - safe) * COLUMNS);
+    if (safe < k) DoublePanels.packB(k - safe, wide, b, bo + safe * br, br, 1, COLUMNS, panel);
+    if (wide > L) {
+      DoubleEdges.wide(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
     } else {
-      DoubleEdges.narrow(high, wide, k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+      DoubleEdges.narrow(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
     }
   }
 

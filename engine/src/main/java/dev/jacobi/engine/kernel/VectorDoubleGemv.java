@@ -81,7 +81,7 @@ final class VectorDoubleGemv {
       s3 = v.fma(fromArray(S, a, a3 + j), s3);
     }
     if (j < n) {
-      VectorMask<Double> rest = S.indexInRange(j, n);
+      VectorMask<Double> rest = DoubleTerms.first(n - j);
       DoubleVector v = fromArray(S, x, xo + j, rest);
       s0 = v.fma(fromArray(S, a, a0 + j, rest), s0);
       s1 = v.fma(fromArray(S, a, a1 + j, rest), s1);
@@ -99,7 +99,7 @@ final class VectorDoubleGemv {
     int i = 0;
     for (; i <= m - 4 * L; i += 4 * L) columns4(n, a, ao + i, ac, x, xo, xs, sums, i);
     for (; i < m; i += L) {
-      VectorMask<Double> rest = S.indexInRange(i, m);
+      VectorMask<Double> rest = DoubleTerms.first(m - i);
       DoubleVector s = DoubleVector.zero(S), t = s;
       int q = ao + i;
       int j = 0;

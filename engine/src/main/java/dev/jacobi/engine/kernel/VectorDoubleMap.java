@@ -16,7 +16,7 @@ final class VectorDoubleMap {
 
   static void exp(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.exp(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -25,7 +25,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.expm1(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.expm1(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -34,7 +34,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.log(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.log(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -43,7 +43,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.log1p(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.log1p(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -52,7 +52,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.abs(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.abs(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -61,14 +61,14 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.sign(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.sign(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
 
   static void floor(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.floor(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -77,7 +77,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.sin(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.sin(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -86,7 +86,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.cos(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.cos(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -95,7 +95,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.tan(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.tan(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -104,7 +104,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.asin(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.asin(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -113,7 +113,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.acos(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.acos(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -122,7 +122,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.atan(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.atan(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -131,7 +131,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.sinh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.sinh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -140,35 +140,35 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.cosh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.cosh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
 
   static void tanh(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.tanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void asinh(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.asinh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void acosh(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.acosh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void atanh(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.atanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -180,7 +180,7 @@ final class VectorDoubleMap {
 
   static void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.sigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -189,21 +189,21 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.relu(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.relu(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
 
   static void softplus(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.softplus(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void logSigmoid(int n, double[] x, int xo, double[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = DoubleTerms.first(n - i);
       DoubleLanes.logSigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -212,7 +212,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.sqrt(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.sqrt(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -221,7 +221,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.rsqrt(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.rsqrt(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -230,7 +230,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.square(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.square(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -239,7 +239,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.reciprocal(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.reciprocal(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -248,7 +248,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.negate(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.negate(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -257,7 +257,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.positive(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.positive(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -267,7 +267,7 @@ final class VectorDoubleMap {
     for (; i <= n - L; i += L)
       DoubleLanes.notNegative(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.notNegative(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -276,7 +276,7 @@ final class VectorDoubleMap {
     int i = 0;
     for (; i <= n - L; i += L) DoubleLanes.isZero(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       DoubleLanes.isZero(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }

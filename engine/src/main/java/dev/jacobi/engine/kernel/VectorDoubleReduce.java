@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vector twin of [DoubleReduce]: halves down to blocks, a block in four vectors of sums.
+/// Where a function is long its code stands in the loop once, as in [VectorDoubleMap].
 final class VectorDoubleReduce {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -32,7 +33,7 @@ final class VectorDoubleReduce {
       v = v.add(fromArray(S, x, xo + i + 3 * L));
     }
     for (; i <= n - L; i += L) s = s.add(fromArray(S, x, xo + i));
-    if (i < n) t = t.add(fromArray(S, x, xo + i, S.indexInRange(i, n)));
+    if (i < n) t = t.add(fromArray(S, x, xo + i, DoubleTerms.first(n - i)));
     return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
   }
 
@@ -54,7 +55,7 @@ final class VectorDoubleReduce {
     }
     for (; i <= n - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
     if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
+      VectorMask<Double> rest = DoubleTerms.first(n - i);
       t = fromArray(S, x, xo + i, rest).fma(fromArray(S, y, yo + i, rest), t);
     }
     return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
@@ -64,57 +65,48 @@ final class VectorDoubleReduce {
     var top = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
     int i = 0;
     for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i));
-    if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
-      top = top.lanewise(VectorOperators.MAX, fromArray(S, x, xo + i, rest), rest);
-    }
-    return top.reduceLanes(VectorOperators.MAX);
+    double max = top.reduceLanes(VectorOperators.MAX);
+    for (; i < n; i++) max = Math.max(max, x[xo + i]);
+    return max;
   }
 
   static double min(int n, double[] x, int xo) {
     var low = DoubleVector.broadcast(S, Double.POSITIVE_INFINITY);
     int i = 0;
     for (; i <= n - L; i += L) low = low.min(fromArray(S, x, xo + i));
-    if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
-      low = low.lanewise(VectorOperators.MIN, fromArray(S, x, xo + i, rest), rest);
-    }
-    return low.reduceLanes(VectorOperators.MIN);
+    double min = low.reduceLanes(VectorOperators.MIN);
+    for (; i < n; i++) min = Math.min(min, x[xo + i]);
+    return min;
   }
 
   static double maxAbs(int n, double[] x, int xo) {
     var top = DoubleVector.zero(S);
     int i = 0;
     for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i).abs());
-    if (i < n) top = top.max(fromArray(S, x, xo + i, S.indexInRange(i, n)).abs());
-    return top.reduceLanes(VectorOperators.MAX);
+    double max = top.reduceLanes(VectorOperators.MAX);
+    for (; i < n; i++) max = Math.max(max, Math.abs(x[xo + i]));
+    return max;
   }
 
-  /// `Σ exp(x − s)`.
+  /// `Σ exp(x − s)`, s at least as great as each x.
   static double sumExp(int n, double s, double[] x, int xo) {
     if (n > BLOCK) {
       int half = half(n);
       return sumExp(half, s, x, xo) + sumExp(n - half, s, x, xo + half);
     }
     var sum = DoubleVector.zero(S);
-    int i = 0;
-    for (; i <= n - L; i += L) sum = sum.add(DoubleLanes.exp(fromArray(S, x, xo + i).sub(s)));
-    if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
-      sum = sum.add(DoubleLanes.exp(fromArray(S, x, xo + i, rest).sub(s)), rest);
+    for (int i = 0; i < n; i += L) {
+      VectorMask<Double> some = DoubleTerms.first(n - i);
+      sum = sum.add(DoubleLanes.expNegative(fromArray(S, x, xo + i, some).sub(s)), some);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
 
   static void softmax(int n, double[] x, int xo, double[] y, int yo) {
     double top = max(n, x, xo);
-    int i = 0;
-    for (; i <= n - L; i += L) {
-      DoubleLanes.exp(fromArray(S, x, xo + i).sub(top)).intoArray(y, yo + i);
-    }
-    if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
-      DoubleLanes.exp(fromArray(S, x, xo + i, rest).sub(top)).intoArray(y, yo + i, rest);
+    for (int i = 0; i < n; i += L) {
+      VectorMask<Double> some = DoubleTerms.first(n - i);
+      DoubleLanes.expNegative(fromArray(S, x, xo + i, some).sub(top)).intoArray(y, yo + i, some);
     }
     VectorDoubleZip.scale(n, 1 / sum(n, y, yo), y, yo, y, yo);
   }
@@ -124,7 +116,7 @@ final class VectorDoubleReduce {
     int i = 0;
     for (; i <= n - L; i += L) fromArray(S, x, xo + i).sub(s).sub(t).intoArray(y, yo + i);
     if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
+      VectorMask<Double> rest = DoubleTerms.first(n - i);
       fromArray(S, x, xo + i, rest).sub(s).sub(t).intoArray(y, yo + i, rest);
     }
   }
@@ -137,7 +129,7 @@ final class VectorDoubleReduce {
       fromArray(S, x, xo + i).sub(s).mul(fromArray(S, y, yo + i)).intoArray(z, zo + i);
     }
     if (i < n) {
-      VectorMask<Double> rest = S.indexInRange(i, n);
+      VectorMask<Double> rest = DoubleTerms.first(n - i);
       var y0 = fromArray(S, y, yo + i, rest);
       fromArray(S, x, xo + i, rest).sub(s).mul(y0).intoArray(z, zo + i, rest);
     }

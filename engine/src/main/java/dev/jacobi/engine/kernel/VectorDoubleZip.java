@@ -21,7 +21,7 @@ final class VectorDoubleZip {
       v.add(u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.add(u).intoArray(z, zo + i, rest);
@@ -36,7 +36,7 @@ final class VectorDoubleZip {
       v.sub(u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.sub(u).intoArray(z, zo + i, rest);
@@ -51,7 +51,7 @@ final class VectorDoubleZip {
       v.mul(u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.mul(u).intoArray(z, zo + i, rest);
@@ -66,7 +66,7 @@ final class VectorDoubleZip {
       v.div(u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.div(u).intoArray(z, zo + i, rest);
@@ -81,7 +81,7 @@ final class VectorDoubleZip {
       v.max(u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.max(u).intoArray(z, zo + i, rest);
@@ -96,7 +96,7 @@ final class VectorDoubleZip {
       v.min(u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.min(u).intoArray(z, zo + i, rest);
@@ -111,7 +111,7 @@ final class VectorDoubleZip {
       DoubleLanes.pow(v, u).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       DoubleLanes.pow(v, u).intoArray(z, zo + i, rest);
@@ -127,7 +127,7 @@ final class VectorDoubleZip {
       v.fma(u, w).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       var w = fromArray(S, z, zo + i, rest);
@@ -143,7 +143,7 @@ final class VectorDoubleZip {
       v.sub(v.mul(u).mul(u)).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.sub(v.mul(u).mul(u)).intoArray(z, zo + i, rest);
@@ -158,7 +158,7 @@ final class VectorDoubleZip {
       v.mul(u.sub(u.mul(u))).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.mul(u.sub(u.mul(u))).intoArray(z, zo + i, rest);
@@ -173,7 +173,7 @@ final class VectorDoubleZip {
       DoubleVector.zero(S).blend(v, u.compare(VectorOperators.GT, 0)).intoArray(z, zo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       DoubleVector.zero(S).blend(v, u.compare(VectorOperators.GT, 0)).intoArray(z, zo + i, rest);
@@ -187,7 +187,7 @@ final class VectorDoubleZip {
       v.add(s).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       v.add(s).intoArray(y, yo + i, rest);
     }
@@ -200,7 +200,7 @@ final class VectorDoubleZip {
       v.mul(s).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       v.mul(s).intoArray(y, yo + i, rest);
     }
@@ -214,7 +214,7 @@ final class VectorDoubleZip {
       t.sub(v).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       t.sub(v).intoArray(y, yo + i, rest);
     }
@@ -228,7 +228,7 @@ final class VectorDoubleZip {
       t.div(v).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       t.div(v).intoArray(y, yo + i, rest);
     }
@@ -241,7 +241,7 @@ final class VectorDoubleZip {
       v.max(s).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       v.max(s).intoArray(y, yo + i, rest);
     }
@@ -254,7 +254,7 @@ final class VectorDoubleZip {
       v.min(s).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       v.min(s).intoArray(y, yo + i, rest);
     }
@@ -268,7 +268,7 @@ final class VectorDoubleZip {
       DoubleLanes.pow(v, t).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       DoubleLanes.pow(v, t).intoArray(y, yo + i, rest);
     }
@@ -283,7 +283,7 @@ final class VectorDoubleZip {
       v.fma(t, u).intoArray(y, yo + i);
     }
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = DoubleTerms.first(n - i);
       var v = fromArray(S, x, xo + i, rest);
       var u = fromArray(S, y, yo + i, rest);
       v.fma(t, u).intoArray(y, yo + i, rest);

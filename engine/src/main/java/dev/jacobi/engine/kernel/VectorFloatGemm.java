@@ -125,50 +125,22 @@ final class VectorFloatGemm {
         if (p.triangle && j0 + j > p.first + i0 + i + high - 1) continue;
         int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
         int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
-        if (p.cc == 1) {
-          tile(
-              high,
-              wide,
-              k,
-              p.alpha,
-              a,
-              ao,
-              ar,
-              ac,
-              b,
-              bo,
-              br,
-              beta,
-              p.c,
-              co,
-              p.cr,
-              pa != null && pb != null);
+        boolean packed = pa != null && pb != null;
+        boolean whole = high == ROWS && wide == COLUMNS;
+        if (whole && p.cc == 1) {
+          if (packed) FloatTiles.packed(k, p.alpha, a, ao, b, bo, beta, p.c, co, p.cr);
+          else FloatTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, beta, p.c, co, p.cr);
         } else {
           float[] t = w.floatTile(ROWS * COLUMNS);
-          tile(
-              high,
-              wide,
-              k,
-              p.alpha,
-              a,
-              ao,
-              ar,
-              ac,
-              b,
-              bo,
-              br,
-              0,
-              t,
-              0,
-              COLUMNS,
-              pa != null && pb != null);
+          if (whole) FloatTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, 0, t, 0, COLUMNS);
+          else edge(high, wide, k, p.alpha, a, ao, ar, ac, b, bo, br, t, w);
           FloatPanels.scatter(high, wide, t, /* width= */ COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
         }
       }
     }
   }
 
-  private static void tile(
+  private static void edge(
       int high,
       int wide,
       int k,
@@ -180,18 +152,15 @@ final class VectorFloatGemm {
       float[] b,
       int bo,
       int br,
-      float beta,
-      float[] c,
-      int co,
-      int cr,
-      boolean packed) {
-    if (high == ROWS && wide == COLUMNS) {
-      if (packed) FloatTiles.packed(k, alpha, a, ao, b, bo, beta, c, co, cr);
-      else FloatTiles.direct(k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
-    } else if (wide > L) {
-      FloatEdges.wide(high, wide, k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+      float[] tile,
+      Workspace w) {
+    int safe = FloatEdges.safe(k, wide > L ? COLUMNS : L, b, bo, br);
+    float[] panel = w.floatEdge((k - safe) * COLUMNS);
+    if (safe < k) FloatPanels.packB(k - safe, wide, b, bo + safe * br, br, 1, COLUMNS, panel);
+    if (wide > L) {
+      FloatEdges.wide(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
     } else {
-      FloatEdges.narrow(high, wide, k, alpha, a, ao, ar, ac, b, bo, br, beta, c, co, cr);
+      FloatEdges.narrow(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
     }
   }
 

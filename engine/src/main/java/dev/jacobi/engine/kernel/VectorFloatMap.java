@@ -16,7 +16,7 @@ final class VectorFloatMap {
 
   static void exp(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.exp(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -25,7 +25,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.expm1(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.expm1(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -34,7 +34,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.log(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.log(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -43,7 +43,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.log1p(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.log1p(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -52,7 +52,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.abs(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.abs(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -61,14 +61,14 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.sign(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.sign(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
 
   static void floor(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.floor(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -77,7 +77,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.sin(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.sin(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -86,7 +86,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.cos(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.cos(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -95,7 +95,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.tan(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.tan(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -104,7 +104,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.asin(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.asin(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -113,7 +113,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.acos(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.acos(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -122,7 +122,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.atan(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.atan(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -131,7 +131,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.sinh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.sinh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -140,35 +140,35 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.cosh(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.cosh(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
 
   static void tanh(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.tanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void asinh(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.asinh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void acosh(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.acosh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void atanh(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.atanh(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -180,7 +180,7 @@ final class VectorFloatMap {
 
   static void sigmoid(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.sigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -189,21 +189,21 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.relu(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.relu(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
 
   static void softplus(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.softplus(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
 
   static void logSigmoid(int n, float[] x, int xo, float[] y, int yo) {
     for (int i = 0; i < n; i += L) {
-      var some = S.indexInRange(i, n);
+      var some = FloatTerms.first(n - i);
       FloatLanes.logSigmoid(fromArray(S, x, xo + i, some)).intoArray(y, yo + i, some);
     }
   }
@@ -212,7 +212,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.sqrt(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.sqrt(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -221,7 +221,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.rsqrt(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.rsqrt(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -230,7 +230,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.square(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.square(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -239,7 +239,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.reciprocal(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.reciprocal(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -248,7 +248,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.negate(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.negate(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -257,7 +257,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.positive(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.positive(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -266,7 +266,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.notNegative(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.notNegative(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }
@@ -275,7 +275,7 @@ final class VectorFloatMap {
     int i = 0;
     for (; i <= n - L; i += L) FloatLanes.isZero(fromArray(S, x, xo + i)).intoArray(y, yo + i);
     if (i < n) {
-      var rest = S.indexInRange(i, n);
+      var rest = FloatTerms.first(n - i);
       FloatLanes.isZero(fromArray(S, x, xo + i, rest)).intoArray(y, yo + i, rest);
     }
   }

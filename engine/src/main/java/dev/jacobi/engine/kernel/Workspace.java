@@ -13,6 +13,7 @@ public final class Workspace {
   private float[] floatA = new float[0];
   private float[] floatB = new float[0];
   private float[] floatTile = new float[0];
+  private float[] floatEdge = new float[0];
   final DoubleProduct doubleProduct = new DoubleProduct();
   final DoubleProduct doubleTurned = new DoubleProduct();
   final DoubleSplit doubleSplit = new DoubleSplit();
@@ -20,6 +21,7 @@ public final class Workspace {
   private double[] doubleA = new double[0];
   private double[] doubleB = new double[0];
   private double[] doubleTile = new double[0];
+  private double[] doubleEdge = new double[0];
 
   /// A workspace for one thread.
   public Workspace() {
@@ -51,6 +53,11 @@ public final class Workspace {
     return floatB;
   }
 
+  float[] floatEdge(int length) {
+    if (floatEdge.length < length) floatEdge = new float[length];
+    return floatEdge;
+  }
+
   float[] floatTile(int length) {
     if (floatTile.length < length) floatTile = new float[length];
     return floatTile;
@@ -64,6 +71,11 @@ public final class Workspace {
   double[] doubleB(int length) {
     if (doubleB.length < length) doubleB = new double[length];
     return doubleB;
+  }
+
+  double[] doubleEdge(int length) {
+    if (doubleEdge.length < length) doubleEdge = new double[length];
+    return doubleEdge;
   }
 
   double[] doubleTile(int length) {
