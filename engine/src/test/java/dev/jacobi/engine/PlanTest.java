@@ -193,6 +193,28 @@ class PlanTest {
   }
 
   @Test
+  void theOtherBranchDoesNotCountHoweverLargeItIs() {
+    var model =
+        Jacobi.read(
+            "m", "x in R[n]\ny = elu(x)\nz = where(x > 0, x, exp(x).^2)\nC = sum(y) + sum(z)\n");
+    Outputs all = Outputs.of("y").and("z").and("C").gradients("x");
+    for (Precision precision : Precision.values())
+      for (int n : new int[] {2, 40}) {
+        Compiled c = Engine.create().compile(model, all, Sizes.of("n", n), precision);
+        Tensors in = c.inputs();
+        for (double x : new double[] {17.25, 50, 1000}) {
+          for (int q = 0; q < n; q++) in.get("x").set(q, x);
+          Tensors out = c.run(in);
+          assertThat(out.get("y").at(0)).isEqualTo(x);
+          assertThat(out.get("z").at(1)).isEqualTo(x);
+          assertThat(out.get("dC/dx").at(1)).isEqualTo(2);
+        }
+        in.get("x").set(0, Double.NaN);
+        assertThat(c.run(in).get("y").at(0)).isNaN();
+      }
+  }
+
+  @Test
   void aChainOfManyMatricesIsMultipliedTwoByTwo() {
     var declared = new StringBuilder("x in R[n]");
     var product = new StringBuilder("y = ");

@@ -137,10 +137,13 @@ final class Body {
       case Condition.Compares p -> {
         push(p.number());
         w.compareWithZero(true);
-        switch (p.comparison()) {
+        switch (p.test()) {
           case POSITIVE -> w.code.ifle(no);
           case NOT_NEGATIVE -> w.code.iflt(no);
           case ZERO -> w.code.ifne(no);
+          case NOT_POSITIVE -> w.code.ifgt(no);
+          case NEGATIVE -> w.code.ifge(no);
+          case NOT_ZERO -> w.code.ifeq(no);
         }
       }
     }

@@ -3,7 +3,7 @@ package dev.jacobi.engine.emit;
 import dev.jacobi.engine.emit.Unrolling.Store;
 import dev.jacobi.engine.plan.Buffer;
 import dev.jacobi.engine.plan.Scalar.Operator;
-import dev.jacobi.expr.Factor.Comparison;
+import dev.jacobi.engine.plan.Scalar.Test;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,20 +84,23 @@ final class UnrolledWriter {
         push(v.parts.getFirst());
         w.scalar(c.function().text);
       }
-      case Value.Kind.Choice c -> choice(v, c.comparisons());
+      case Value.Kind.Choice c -> choice(v, c.tests());
     }
   }
 
-  private void choice(Value v, List<Comparison> comparisons) {
+  private void choice(Value v, List<Test> tests) {
     push(v.parts.getFirst());
-    for (int q = 0; q < comparisons.size(); q++) {
+    for (int q = 0; q < tests.size(); q++) {
       push(v.parts.get(q + 1));
       w.compareWithZero(true);
       Label yes = w.code.newLabel();
-      switch (comparisons.get(q)) {
+      switch (tests.get(q)) {
         case POSITIVE -> w.code.ifgt(yes);
         case NOT_NEGATIVE -> w.code.ifge(yes);
         case ZERO -> w.code.ifeq(yes);
+        case NOT_POSITIVE -> w.code.ifle(yes);
+        case NEGATIVE -> w.code.iflt(yes);
+        case NOT_ZERO -> w.code.ifne(yes);
       }
       if (w.types.isDouble()) w.code.pop2();
       else w.code.pop();

@@ -6,9 +6,9 @@ import dev.jacobi.engine.plan.Program;
 import dev.jacobi.engine.plan.Scalar;
 import dev.jacobi.engine.plan.Scalar.Condition;
 import dev.jacobi.engine.plan.Scalar.Operator;
+import dev.jacobi.engine.plan.Scalar.Test;
 import dev.jacobi.engine.plan.Step;
 import dev.jacobi.engine.plan.Var;
-import dev.jacobi.expr.Factor.Comparison;
 import dev.jacobi.expr.Function;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -195,7 +195,7 @@ final class Unrolling {
 
   /// Conditions on places are settled here; where one fails nothing is read.
   private Value choice(Scalar.Choose c, Map<Scalar, Value> done) {
-    List<Comparison> comparisons = new ArrayList<>();
+    List<Test> tests = new ArrayList<>();
     List<Value> parts = new ArrayList<>();
     for (Condition x : c.conditions) {
       switch (x) {
@@ -209,11 +209,11 @@ final class Unrolling {
     parts.add(value(c.value, done));
     for (Condition x : c.conditions)
       if (x instanceof Condition.Compares p) {
-        comparisons.add(p.comparison());
+        tests.add(p.test());
         parts.add(value(p.number(), done));
       }
-    if (comparisons.isEmpty()) return parts.getFirst();
-    return make(new Value.Kind.Choice(comparisons), parts.toArray(new Value[0]));
+    if (tests.isEmpty()) return parts.getFirst();
+    return make(new Value.Kind.Choice(tests), parts.toArray(new Value[0]));
   }
 
   private Value constant(double x) {

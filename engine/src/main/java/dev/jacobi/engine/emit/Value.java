@@ -2,7 +2,7 @@ package dev.jacobi.engine.emit;
 
 import dev.jacobi.engine.plan.Buffer;
 import dev.jacobi.engine.plan.Scalar.Operator;
-import dev.jacobi.expr.Factor.Comparison;
+import dev.jacobi.engine.plan.Scalar.Test;
 import dev.jacobi.expr.Function;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class Value {
     record Call(Function function) implements Kind {}
 
     /// The first part where the others compare so with zero, else 0.
-    record Choice(List<Comparison> comparisons) implements Kind {}
+    record Choice(List<Test> tests) implements Kind {}
   }
 
   final Kind kind;

@@ -3,9 +3,9 @@ package dev.jacobi.engine.emit;
 import dev.jacobi.engine.plan.Affine;
 import dev.jacobi.engine.plan.Scalar;
 import dev.jacobi.engine.plan.Scalar.Condition;
+import dev.jacobi.engine.plan.Scalar.Test;
 import dev.jacobi.engine.plan.Step;
 import dev.jacobi.engine.plan.Var;
-import dev.jacobi.expr.Factor.Comparison;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -174,7 +174,7 @@ final class VectorBody {
     push(b);
     w.constant(0);
     push(a);
-    mask(Comparison.ZERO);
+    mask(Test.ZERO);
     w.code.invokevirtual(
         w.types.vector(), "blend", Types.method(w.types.vector(), w.types.number(), Types.MASK));
   }
@@ -220,22 +220,26 @@ final class VectorBody {
     for (Condition x : c.conditions) {
       if (!(x instanceof Condition.Compares p))
         throw new IllegalStateException("a condition on places in a vector loop");
+      boolean opposite = p.test().isOpposite();
       int value = stored();
-      constant(0);
+      if (!opposite) constant(0);
       w.code.aload(value);
+      if (opposite) constant(0);
       push(p.number());
-      mask(p.comparison());
+      mask(opposite ? p.test().opposite() : p.test());
       w.code.invokevirtual(
           w.types.vector(), "blend", Types.method(w.types.vector(), Types.ANY_VECTOR, Types.MASK));
     }
   }
 
-  private void mask(Comparison c) {
+  private void mask(Test c) {
     String name =
         switch (c) {
           case POSITIVE -> "GT";
           case NOT_NEGATIVE -> "GE";
           case ZERO -> "EQ";
+          case NOT_POSITIVE, NEGATIVE, NOT_ZERO ->
+              throw new IllegalStateException("an opposite is written by what it is not");
         };
     w.code.getstatic(Types.OPERATORS, name, Types.COMPARISON);
     w.constant(0);

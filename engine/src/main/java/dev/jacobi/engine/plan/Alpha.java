@@ -48,7 +48,7 @@ final class Alpha {
                 text.append(h.equality() ? "=" : ">=");
                 write(h.place());
               }
-              case Scalar.Condition.Compares p -> text.append(p.comparison());
+              case Scalar.Condition.Compares p -> text.append(p.test());
             }
           });
     }

@@ -52,10 +52,13 @@ final class Lowering {
     if (known != null) return known;
     List<Monomial> terms = new ArrayList<>(e.terms());
     terms.sort(TERMS);
+    List<Scalar> bodies = new ArrayList<>();
+    for (Monomial m : terms) bodies.add(body(m));
+    new Branches(scalars).join(terms, bodies);
     Scalar sum = scalars.num(0);
-    for (Monomial m : terms) {
-      Rational c = m.coefficient;
-      Scalar x = scalars.mul(scalars.num(c.abs().doubleValue()), body(m));
+    for (int q = 0; q < terms.size(); q++) {
+      Rational c = terms.get(q).coefficient;
+      Scalar x = scalars.mul(scalars.num(c.abs().doubleValue()), bodies.get(q));
       sum = c.signum() < 0 ? scalars.sub(sum, x) : scalars.add(sum, x);
     }
     done.put(e, sum);
@@ -103,9 +106,14 @@ final class Lowering {
           power(p, above, below);
         }
         case Factor.Apply _, Factor.Group _, Factor.Radical _ ->
-            power(p, isLogarithm(p) ? logs : above, below);
+            power(p, Stable.isLogarithm(p) ? logs : above, below);
       }
     }
+    for (Scalar s : List.copyOf(above))
+      if (s instanceof Scalar.Choose c && Scalars.is(c.value, 1)) {
+        above.remove(s);
+        c.conditions.forEach(x -> add(x, conditions));
+      }
     Scalar numerator = logs.isEmpty() ? times(above) : weighted(times(above), times(logs));
     return scalars.choose(conditions, scalars.div(numerator, times(below)));
   }
@@ -113,17 +121,6 @@ final class Lowering {
   /// `0 log 0` is 0.
   private Scalar weighted(Scalar weight, Scalar logarithm) {
     return scalars.gate(weight, scalars.mul(weight, logarithm));
-  }
-
-  /// Whether it may be infinite where a weight before it is 0: `t log(t / p)`.
-  private static boolean isLogarithm(Power p) {
-    if (!p.exponent().isOne()) return false;
-    return switch (p.base()) {
-      case Factor.Apply a -> a.function == Function.LOG || a.function == Function.LOG1P;
-      case Factor.Group g ->
-          g.of.terms().stream().anyMatch(m -> m.powers().stream().anyMatch(Lowering::isLogarithm));
-      case Factor.Symbol _, Factor.Relation _, Factor.Indicator _, Factor.Radical _ -> false;
-    };
   }
 
   /// What changes in outer loops only is multiplied first, so that it stays out of the inner ones.

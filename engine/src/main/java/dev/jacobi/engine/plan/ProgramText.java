@@ -244,10 +244,13 @@ final class ProgramText {
       case Condition.Holds h -> affine(h.place()) + (h.equality() ? " = 0" : " >= 0");
       case Condition.Compares p ->
           of(p.number(), 0)
-              + switch (p.comparison()) {
+              + switch (p.test()) {
                 case POSITIVE -> " > 0";
                 case NOT_NEGATIVE -> " >= 0";
                 case ZERO -> " = 0";
+                case NOT_POSITIVE -> " <= 0";
+                case NEGATIVE -> " < 0";
+                case NOT_ZERO -> " /= 0";
               };
     };
   }

@@ -42,7 +42,7 @@ final class Rebuilt {
   private Condition of(Condition x) {
     return switch (x) {
       case Condition.Holds h -> h;
-      case Condition.Compares c -> new Condition.Compares(of(c.number()), c.comparison());
+      case Condition.Compares c -> new Condition.Compares(of(c.number()), c.test());
     };
   }
 }

@@ -135,12 +135,54 @@ public abstract sealed class Scalar {
     }
   }
 
+  /// How a number compares with zero. What is no number passes the opposites, and only these.
+  public enum Test {
+    POSITIVE,
+    NOT_NEGATIVE,
+    ZERO,
+    NOT_POSITIVE,
+    NEGATIVE,
+    NOT_ZERO;
+
+    static Test of(Comparison c) {
+      return switch (c) {
+        case POSITIVE -> POSITIVE;
+        case NOT_NEGATIVE -> NOT_NEGATIVE;
+        case ZERO -> ZERO;
+      };
+    }
+
+    public Test opposite() {
+      return switch (this) {
+        case POSITIVE -> NOT_POSITIVE;
+        case NOT_NEGATIVE -> NEGATIVE;
+        case ZERO -> NOT_ZERO;
+        case NOT_POSITIVE -> POSITIVE;
+        case NEGATIVE -> NOT_NEGATIVE;
+        case NOT_ZERO -> ZERO;
+      };
+    }
+
+    /// Whether it is what another one is not.
+    public boolean isOpposite() {
+      return ordinal() > ZERO.ordinal();
+    }
+  }
+
   /// What may hold or not.
   public sealed interface Condition {
     /// A relation between loop variables: `place = 0` or `place ≥ 0`.
     record Holds(Affine place, boolean equality) implements Condition {}
 
     /// A number compared with zero.
-    record Compares(Scalar number, Comparison comparison) implements Condition {}
+    record Compares(Scalar number, Test test) implements Condition {
+      Compares(Scalar number, Comparison comparison) {
+        this(number, Test.of(comparison));
+      }
+
+      Compares opposite() {
+        return new Compares(number, test.opposite());
+      }
+    }
   }
 }

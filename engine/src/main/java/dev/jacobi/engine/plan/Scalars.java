@@ -152,7 +152,7 @@ final class Scalars {
           parts.add(x.number());
           ids.add(x.number().id);
           vars.addAll(x.number().vars);
-          more.add(x.comparison());
+          more.add(x.test());
           cost = Math.min(FAR, cost + x.number().cost);
         }
       }

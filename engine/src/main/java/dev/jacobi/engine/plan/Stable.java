@@ -153,4 +153,15 @@ final class Stable {
     for (int q = 0; q < s.arity(); q++) slots.put(d.parameters().get(q), s.slot(q));
     return lowering.t.substitute(f.expr(), slots);
   }
+
+  /// Whether it may be infinite where a weight before it is 0: `t log(t / p)`.
+  static boolean isLogarithm(Power p) {
+    if (!p.exponent().isOne()) return false;
+    return switch (p.base()) {
+      case Factor.Apply a -> a.function == Function.LOG || a.function == Function.LOG1P;
+      case Factor.Group g ->
+          g.of.terms().stream().anyMatch(m -> m.powers().stream().anyMatch(Stable::isLogarithm));
+      case Factor.Symbol _, Factor.Relation _, Factor.Indicator _, Factor.Radical _ -> false;
+    };
+  }
 }
