@@ -143,8 +143,8 @@ public final class Emitter {
   }
 
   /// Whether a step is so much code, together with the kernels it calls, that the compiler must not
-  /// put it into the method that calls the steps: there it would stop half way, and make objects
-  /// of vectors.
+  /// put it into the method that calls the steps: there it would stop half way, and make objects of
+  /// vectors.
   private static boolean standsAlone(Step s) {
     return switch (s) {
       case Step.Nest _ -> false; // its writer knows

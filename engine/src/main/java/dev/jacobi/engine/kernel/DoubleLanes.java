@@ -42,7 +42,8 @@ public final class DoubleLanes {
   private static DoubleVector expNear(DoubleVector x) {
     DoubleVector n =
         x.fma(
-            DoubleVector.broadcast(S, DoubleTerms.LOG2E), DoubleVector.broadcast(S, DoubleTerms.MAGIC));
+            DoubleVector.broadcast(S, DoubleTerms.LOG2E),
+            DoubleVector.broadcast(S, DoubleTerms.MAGIC));
     DoubleVector scale = DoubleTerms.power(n);
     n = n.sub(DoubleTerms.MAGIC);
     DoubleVector r = n.fma(DoubleVector.broadcast(S, -DoubleTerms.LN2_HI), x);
@@ -58,7 +59,8 @@ public final class DoubleLanes {
     DoubleVector e = expNear(far.add(far));
     DoubleVector square = a.mul(a);
     DoubleVector near = DoubleTerms.tanh(square).mul(square).fma(a, a);
-    DoubleVector great = DoubleVector.broadcast(S, 1).sub(DoubleVector.broadcast(S, 2).div(e.add(1)));
+    DoubleVector great =
+        DoubleVector.broadcast(S, 1).sub(DoubleVector.broadcast(S, 2).div(e.add(1)));
     DoubleVector y = near.blend(great, a.compare(VectorOperators.GT, 0.625));
     return y.blend(y.neg(), x.test(VectorOperators.IS_NEGATIVE));
   }
