@@ -24,6 +24,7 @@ public final class Main {
           new Eval(),
           new Minimize(),
           new Train(),
+          new GradCheck(),
           new Evaluate(),
           new Predict(),
           new Export(),

@@ -58,7 +58,7 @@ final class Train implements Command {
   private static Exit train(Model model, ParseResult a, Terminal terminal) {
     Optional<RunFolder> folder =
         Optional.<Path>ofNullable(a.matchedOptionValue("--out", null)).map(RunFolder::new);
-    var setup = TrainSetup.of(model, a, terminal);
+    var setup = TrainSetup.of(model, TrainOptions.settings(a), a, terminal);
     var state = new State(setup.initial(), setup.settings());
     var trainer = setup.trainer(state);
     var run = new TrainRun(setup, trainer, folder, terminal);

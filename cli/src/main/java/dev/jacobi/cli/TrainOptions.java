@@ -22,14 +22,24 @@ final class TrainOptions {
   private TrainOptions() {}
 
   static CommandSpec with(CommandSpec spec) {
+    return all(spec, List.of(given(), parts(), asked(), start(), how(), where()));
+  }
+
+  /// Those that say at which point a gradient is looked at.
+  static CommandSpec checking(CommandSpec spec) {
+    return all(spec, List.of(given(), parts(), asked(), start()));
+  }
+
+  private static CommandSpec all(CommandSpec spec, List<List<OptionSpec>> groups) {
+    return Options.with(spec, groups.stream().flatMap(List::stream).toArray(OptionSpec[]::new));
+  }
+
+  private static List<OptionSpec> given() {
     List<OptionSpec> all = new ArrayList<>(List.of(DataOptions.data()));
     all.addAll(List.of(DataOptions.input(), DataOptions.target()));
     all.addAll(DataOptions.reading());
     all.add(DataOptions.standardise());
-    all.addAll(what());
-    all.addAll(how());
-    all.addAll(where());
-    return Options.with(spec, all.toArray(OptionSpec[]::new));
+    return all;
   }
 
   private static OptionSpec.Builder text(String name, String label) {
@@ -44,7 +54,7 @@ final class TrainOptions {
     return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 
-  private static List<OptionSpec> what() {
+  private static List<OptionSpec> parts() {
     return List.of(
         text("--test", "DATA|PART")
             .description(
@@ -56,7 +66,11 @@ final class TrainOptions {
                 "Measure on this after each epoch: other data, or a part of the training"
                     + " examples: 0.1.")
             .build(),
-        number("--split-seed", Long.class, "What parts are drawn by. Default: 0."),
+        number("--split-seed", Long.class, "What parts are drawn by. Default: 0."));
+  }
+
+  private static List<OptionSpec> asked() {
+    return List.of(
         text("--minimize", "NAME").description("The number to be made small.").build(),
         names("--over", "The names that are learned. Default for both: the file's own derive."),
         text("--predict", "NAME")
@@ -67,10 +81,22 @@ final class TrainOptions {
             .build());
   }
 
+  private static List<OptionSpec> start() {
+    return List.of(
+        number("--batch", Integer.class, "Examples a step. Default: 32."),
+        texts("--init", "RULE|NAME=RULE")
+            .description(
+                "How parameters start: xavier, he, zeros, ones, normal:0.1, uniform:0.1,"
+                    + " a number. Repeat for several names. Default: xavier, biases 0.")
+            .build(),
+        text("--values", "FILE").description("Where parameters start: .npz or .json.").build(),
+        number("--seed", Long.class, "What all random numbers rest on. Default: 0."),
+        Options.size());
+  }
+
   private static List<OptionSpec> how() {
     return List.of(
         number("--epochs", Integer.class, "How often all examples are met. Default: 10."),
-        number("--batch", Integer.class, "Examples a step. Default: 32."),
         flag("--drop-last", "Leave out the last batch of an epoch where it is smaller."),
         text("--optimizer", "NAME")
             .description(
@@ -83,13 +109,6 @@ final class TrainOptions {
             .build(),
         number("--decay", Double.class, "Weight decay. Default: 0, and 0.01 for adamw."),
         number("--clip", Double.class, "The greatest length of all gradients together."),
-        texts("--init", "RULE|NAME=RULE")
-            .description(
-                "How parameters start: xavier, he, zeros, ones, normal:0.1, uniform:0.1,"
-                    + " a number. Repeat for several names. Default: xavier, biases 0.")
-            .build(),
-        text("--values", "FILE").description("Where parameters start: .npz or .json.").build(),
-        number("--seed", Long.class, "What all random numbers rest on. Default: 0."),
         number("--threads", Integer.class, "Default: as many as there are processors."),
         flag("--double", "Compute in double, not in float."),
         number(
@@ -100,7 +119,6 @@ final class TrainOptions {
 
   private static List<OptionSpec> where() {
     return List.of(
-        Options.size(),
         OptionSpec.builder("-o", "--out")
             .type(Path.class)
             .paramLabel("DIR")

@@ -98,7 +98,7 @@ record TrainSetup(
     }
   }
 
-  static TrainSetup of(Model model, ParseResult a, Terminal terminal) {
+  static TrainSetup of(Model model, Settings settings, ParseResult a, Terminal terminal) {
     var asked = Asked.of(model, a);
     var names = model.read().model();
     for (String p : asked.over) {
@@ -106,7 +106,6 @@ record TrainSetup(
         throw new InputException(model.file() + ": --over: no name `" + p + "` is declared");
       }
     }
-    var settings = TrainOptions.settings(a);
     List<String> needed =
         Outputs.of(asked.cost).gradients(asked.over.toArray(String[]::new)).inputs(model);
     var roles = Roles.of(model, needed, asked.over);

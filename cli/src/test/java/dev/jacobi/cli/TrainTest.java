@@ -147,4 +147,14 @@ class TrainTest {
     assertThat(train("--values", small.toString()).err())
         .contains("W1 has shape [8, 2], and is given [2]", "q is not among the names");
   }
+
+  @Test
+  void gradientsAreHeldAgainstDifferences() {
+    var run = Run.of("gradcheck", model, "--data", data, "--batch", "16");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isEqualTo(Exit.OK);
+    assertThat(run.out())
+        .contains("gradients of C on 16 examples", "dC/dW1", "16 numbers")
+        .doesNotContain("WRONG");
+  }
 }
