@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A model for one example, written for many at once: the named inputs, and all that rests on them,
 /// gain a first axis of which each row is one example; the cost is the sum, or the mean, of theirs.
@@ -32,6 +33,9 @@ import java.util.Set;
 /// example, evaluated example by example, before it was taken.
 public final class Batch {
   private static final double TOLERANCE = 1e-9;
+
+  /// A place that is given as the number 1.
+  private static final Pattern PLACE_ONE = Pattern.compile("(?<=[\\[,])1(?=[,\\]])");
 
   private final Model one;
   private final dev.jacobi.expr.Model names;
@@ -191,9 +195,21 @@ public final class Batch {
     List<String> letters = entry.inner().subList(0, axes.size());
     String left = letters.isEmpty() ? name : name + "[" + String.join(",", letters) + "]";
     String right = TextSpelling.PLAIN.spell(entry.syntax());
+    if (letters.contains("1")) { // an axis of one entry: a definition needs a letter there
+      String letter = unused(left + " " + right);
+      left = PLACE_ONE.matcher(left).replaceAll(letter);
+      right = PLACE_ONE.matcher(right).replaceAll(letter);
+    }
     return over.isEmpty()
         ? left + " = " + right
         : left + " = " + by + "[" + entry.inner().getLast() + "] (" + right + ")";
+  }
+
+  private static String unused(String text) {
+    char c = 'q';
+    while (Pattern.compile("\\b" + c + "\\b").matcher(text).find())
+      c = c == 'z' ? 'a' : (char) (c + 1);
+    return String.valueOf(c);
   }
 
   /// A printer that knows the names so far as they are called in the batch.

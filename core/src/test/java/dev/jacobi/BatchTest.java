@@ -38,6 +38,17 @@ class BatchTest {
   }
 
   @Test
+  void anAxisOfOneEntryIsAnAxis() {
+    Model one =
+        Jacobi.read(
+            "one", "x in R[n], y in R[1]\nW in R[1, n], b in R[1]\ns = W x + b\nC = mse(s, y)\n");
+    Model m = Batch.of(one, "N", List.of("x", "y"), "C", Batch.Total.MEAN);
+    assertThat(m.problems()).isEmpty();
+    assertThat(m.text()).contains("\nC = mse(s, y)\n");
+    assertThat(m.read().model().shape("s")).hasToString("[N, 1]");
+  }
+
+  @Test
   void itsGradientsAreThoseOfABatch() throws IOException {
     Model m = batch("tanh-softmax-ce.jacobi", List.of("x", "t"), Batch.Total.MEAN);
     List<String> gradients =

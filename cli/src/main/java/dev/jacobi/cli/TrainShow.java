@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class TrainShow implements dev.jacobi.learn.train.Progress {
   private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LINES = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long WARM = TimeUnit.SECONDS.toNanos(2); // before, it tells nothing
   private static final int LONGEST_BAR = 30;
 
   /// What else happens at these points.
@@ -29,6 +30,7 @@ final class TrainShow implements dev.jacobi.learn.train.Progress {
   private final long begun = System.nanoTime();
   private long first = -1; // the step before the first of this run
   private long drawn;
+  private long since; // begun
   private long told;
 
   TrainShow(
@@ -59,7 +61,8 @@ final class TrainShow implements dev.jacobi.learn.train.Progress {
       return;
     }
     drawn = now;
-    double each = (now - begun) / 1e9 / (step - first);
+    since = now - begun;
+    double each = since / 1e9 / (step - first);
     terminal.err().print("\r" + line(step, steps, sofar, rate, each * (steps - step)) + "\u001b[K");
     terminal.err().flush();
   }
@@ -67,14 +70,14 @@ final class TrainShow implements dev.jacobi.learn.train.Progress {
   private String line(long step, long steps, Score sofar, double rate, double left) {
     var right = sofar.accuracy() > 0 ? ", %.1f %% right".formatted(100 * sofar.accuracy()) : "";
     var words =
-        " %d/%d  loss %s%s, rate %s, %s left"
+        " %d/%d  loss %s%s, rate %s%s"
             .formatted(
                 Math.min(epochs, (step - 1) * epochs / steps + 1),
                 epochs,
                 number(sofar.loss()),
                 right,
                 number(rate),
-                time(left));
+                since < WARM ? "" : ", " + time(left) + " left");
     int room = Math.min(LONGEST_BAR, width - 1 - words.length() - 2);
     if (room < 5) {
       return words.strip();
