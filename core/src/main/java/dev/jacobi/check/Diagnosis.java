@@ -1,20 +1,30 @@
 package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Outcome;
+import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds the cheapest edit of a formula that makes it equal to the truth. Each edit is tried on the
 /// writer's own formula, read again and held against the truth before it is said.
 final class Diagnosis {
-  private static final long MOST_NANOS = 280_000_000;
-  private static final long FOR_PAIRS = 120_000_000;
-  private static final long MANY_NANOS = 3_000_000_000L;
+  /// Steps of work for one formula, about half a second, and for those of two slips.
+  private static final long MOST_WORK = 1_500_000;
+
+  private static final long FOR_PAIRS = 1_500_000;
+
+  /// A document in which much is wrong gets an eighth of that for each formula, then nothing.
+  private static final long MUCH_WORK = 15_000_000;
+
+  private static final long ALL_WORK = 100_000_000;
+  private static final int STEPS = 20; // for one guess
   private static final int MOST_FITTING = 800;
   private static final int MOST_FIRST = 60;
   private static final int MOST_LOOSE = 20;
@@ -30,11 +40,12 @@ final class Diagnosis {
   private final List<Edits.Edit> near = new ArrayList<>(); // right but for a constant
   private final List<Edits.Edit> loose = new ArrayList<>(); // not even of the right shape
   private final List<Edits.Edit> fitting = new ArrayList<>(); // of the right shape, but wrong
-  private long end;
-  private long wallEnd;
+  private final Work work;
+  private long end; // of the search, in steps
 
   Diagnosis(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
+    this.work = setting.model.t.work();
     this.comparison = comparison;
     this.truth = truth;
     this.cases = cases;
@@ -46,10 +57,11 @@ final class Diagnosis {
   record Found(Code code, String sentence, Syntax edited) {}
 
   Optional<Found> find(Syntax written) {
-    long start = now();
-    int part = setting.searched() > MANY_NANOS ? 8 : 1;
+    long before = work.done();
+    if (setting.searched() > ALL_WORK) return Optional.empty();
+    int part = setting.searched() > MUCH_WORK ? 8 : 1;
     Optional<Found> found = inside(written, part).or(() -> search(written, part));
-    setting.searched(now() - start);
+    setting.searched(work.done() - before);
     return found;
   }
 
@@ -75,21 +87,19 @@ final class Diagnosis {
         : new Syntax.Derivative(of, d.wrt(), d.place());
   }
 
-  /// A document in which much is wrong gets a shorter search for each formula.
   private Optional<Found> search(Syntax written, int part) {
     List<Edits> all = Edits.inOrder(setting, comparison, target, atoms, truth);
-    end = now() + MOST_NANOS / part;
-    wallEnd = System.nanoTime() + 12 * (MOST_NANOS + FOR_PAIRS) / part;
+    end = work.done() + MOST_WORK / part;
     for (Edits edits : all) {
       List<Edits.Edit> few = of(edits, written);
       Optional<Edits.Edit> e = shortest(few);
       if (e.isPresent()) return Optional.of(found(e.get()));
     }
-    end = now() + FOR_PAIRS / part;
+    end = work.done() + FOR_PAIRS / part;
     return new CaseEdits(comparison, cases, atoms, truth)
         .find(written)
         .or(this::scaled)
-        .or(() -> twice(all));
+        .or(() -> twice(all, written));
   }
 
   /// What ought to stand there, as it is printed, where that is short enough to read.
@@ -113,16 +123,26 @@ final class Diagnosis {
   }
 
   /// Two edits: those that are few for each of the first, then the others.
-  private Optional<Found> twice(List<Edits> all) {
+  private Optional<Found> twice(List<Edits> all, Syntax written) {
     List<Edits.Edit> first = nearestFirst();
     first.addAll(loose);
     for (Edits edits : all)
       for (Edits.Edit one : first) {
         Optional<Edits.Edit> two = shortest(of(edits, one.edited()));
-        if (two.isPresent()) return Optional.of(both(one, two.get()));
+        if (two.isPresent() && isKept(written, two.get().edited()))
+          return Optional.of(both(one, two.get()));
         if (isLate()) return Optional.empty();
       }
     return Optional.empty();
+  }
+
+  /// Whether anything that was written is still there: what replaces all of it explains nothing.
+  private static boolean isKept(Syntax written, Syntax edited) {
+    Set<Syntax> old = Collections.newSetFromMap(new IdentityHashMap<>());
+    Trees.walk(written, old::add);
+    boolean[] kept = {false};
+    Trees.walk(edited, x -> kept[0] |= old.contains(x));
+    return kept[0];
   }
 
   /// A formula in which one of two slips is mended mostly comes nearer to the truth.
@@ -137,9 +157,11 @@ final class Diagnosis {
             .toList());
   }
 
-  private static List<Edits.Edit> of(Edits edits, Syntax written) {
+  private List<Edits.Edit> of(Edits edits, Syntax written) {
     try {
-      return edits.of(written);
+      List<Edits.Edit> all = edits.of(written);
+      work.spend((long) STEPS * all.size());
+      return all;
     } catch (RuntimeException | StackOverflowError e) {
       return List.of(); // what cannot be edited explains nothing
     }
@@ -149,13 +171,8 @@ final class Diagnosis {
     return new Found(one.code(), one.sentence() + "; and " + two.sentence(), two.edited());
   }
 
-  /// The time this thread has worked, so that what is found does not hang on what else runs.
-  private static long now() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
   private boolean isLate() {
-    return now() > end || System.nanoTime() > wallEnd;
+    return work.done() > end;
   }
 
   /// Of the edits that make it right, the one that leaves the shortest formula.

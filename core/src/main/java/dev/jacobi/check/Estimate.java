@@ -23,6 +23,7 @@ import java.util.Set;
 /// any formula is.
 final class Estimate {
   private static final int MOST = 40_000;
+  private static final int STEPS = 10; // of work, for one part
 
   /// What is known of a formula.
   sealed interface Result {
@@ -60,6 +61,11 @@ final class Estimate {
     if (r != null) return r;
     if (known.size() > MOST) known.clear();
     r = computed(s);
+    setting
+        .model
+        .t
+        .work()
+        .spend(r instanceof Result.Known k ? STEPS + k.grid().numbers().length : STEPS);
     known.put(s, r);
     return r;
   }

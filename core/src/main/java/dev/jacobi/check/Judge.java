@@ -5,7 +5,9 @@ import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.check.Comparison.Reading;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Manner.Layout;
+import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Vocabulary;
@@ -18,10 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Judges the relations of one chain: each against the truth, which is the head of the chain, and
 /// against the side before it.
 final class Judge {
+  /// Steps of work for one relation, and for reading a chain: about ten seconds.
+  private static final long MOST_WORK = 50_000_000;
+
+  private static final String GIVEN_UP =
+      "it was given up after " + MOST_WORK / 1_000_000 + " million steps, about ten seconds";
+
   private final Run run;
   private final Setting setting;
   private final Interpreter interpreter;
@@ -51,7 +60,12 @@ final class Judge {
   /// since a chain may give a name to what later ones speak of.
   void read() {
     try {
-      readSides();
+      within(() -> {
+        readSides();
+        return sides;
+      });
+    } catch (Work.OutOfWork e) {
+      fault = Optional.of(GIVEN_UP);
     } catch (RuntimeException | StackOverflowError e) {
       fault = Optional.of("it could not be read: " + e.getClass().getSimpleName());
     }
@@ -234,12 +248,12 @@ final class Judge {
 
   private Outcome safely(Layout layout, Syntax a, Syntax b) {
     try {
-      return comparison(layout).compare(a, b);
+      return within(() -> comparison(layout).compare(a, b));
+    } catch (Work.OutOfWork e) {
+      return Outcome.of(Kind.UNKNOWN, new Problem(b.place(), GIVEN_UP, ""));
     } catch (StackOverflowError | ArithmeticException | IllegalArgumentException e) {
       return Outcome.of(
-          Kind.UNKNOWN,
-          new dev.jacobi.notation.Problem(
-              b.place(), "it could not be computed: " + e.getMessage(), ""));
+          Kind.UNKNOWN, new Problem(b.place(), "it could not be computed: " + e.getMessage(), ""));
     }
   }
 
@@ -281,10 +295,7 @@ final class Judge {
   private List<Relation> faulty() {
     List<Relation> all = new ArrayList<>();
     for (int q = 1; q < run.sides.size(); q++)
-      all.add(
-          builder(q)
-              .unread(new dev.jacobi.notation.Problem(Place.NONE, fault.orElseThrow(), ""))
-              .build());
+      all.add(builder(q).unread(new Problem(Place.NONE, fault.orElseThrow(), "")).build());
     return all;
   }
 
@@ -293,12 +304,24 @@ final class Judge {
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow
     for (int q = 1; q < sides.size(); q++) {
-      Relation r = tempered(relation(layout, q, wrong), q);
+      Relation r = tempered(bounded(layout, q, wrong), q);
       if (r.verdict().isWrong() && r.step() != Relation.Step.HOLDS && wrong < 0) wrong = q;
       all.add(r);
     }
     if (run.sides.size() == 1) all.add(alone(layout));
     return all;
+  }
+
+  private Relation bounded(Layout layout, int q, int wrong) {
+    try {
+      return within(() -> relation(layout, q, wrong));
+    } catch (Work.OutOfWork e) {
+      return builder(q).unread(new Problem(run.sides.get(q).place(), GIVEN_UP, "")).build();
+    }
+  }
+
+  private <R> R within(Supplier<R> computation) {
+    return setting.model.t.work().within(MOST_WORK, computation);
   }
 
   /// Without a key, what differs from an earlier equation for a name says anew what it is; and of
@@ -312,7 +335,7 @@ final class Judge {
       return builder(q).verdict(Verdict.DEFINITION).message("it says anew what this is").build();
     if (saysNew(head, sides.get(q)))
       return builder(q)
-          .unread(new dev.jacobi.notation.Problem(r.place(), "what it is of is not said here", ""))
+          .unread(new Problem(r.place(), "what it is of is not said here", ""))
           .build();
     Set<String> names = new LinkedHashSet<>();
     for (int k : List.of(0, q)) sides.get(k).ifPresent(s -> names.addAll(Interpreter.names(s)));
@@ -321,7 +344,7 @@ final class Judge {
         if (setting.restsOn(n, a))
           return builder(q)
               .unread(
-                  new dev.jacobi.notation.Problem(
+                  new Problem(
                       r.place(), "`" + a + "` is more than one thing here: a key has to say", ""))
               .build();
     return r;
@@ -370,7 +393,7 @@ final class Judge {
       if (s.side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
     if (undefined.contains(0) || undefined.contains(q))
       return b.unread(
-              new dev.jacobi.notation.Problem(
+              new Problem(
                   side.place(), "δ is a name of the document's own, and is not defined here", ""))
           .build();
     if (side.sign() == Sign.OTHER) return b.verdict(Verdict.DEFINITION).build();

@@ -263,7 +263,7 @@ final class Setting {
         });
   }
 
-  /// For how long mistakes were looked for among these names, in nanoseconds.
+  /// How many steps of work went into looking for mistakes among these names.
   long searched() {
     return searched;
   }

@@ -133,6 +133,7 @@ public final class Evaluator {
       Power p = next(left, r);
       left.remove(p);
       r = r.with(power(p), Evaluator::times);
+      model.t.work().spend(r.data().length);
       for (Index i : List.copyOf(summed)) {
         if (holds(left, i)) continue;
         if (!r.axes().contains(i)) continue;

@@ -29,12 +29,14 @@ public final class Terms {
   private final Map<String, Function.Sign> signs = new HashMap<>();
   private final Map<Extent, List<Index>> canonical = new HashMap<>();
   private final Expr[] small = new Expr[32]; // the numbers from -16 to 15
+  private final Work work = new Work(); // before the first node
   private int nextIndex = 1;
   private final Expr zero = intern(new Expr(new Monomial[0]));
   private final Expr one = number(Rational.ONE);
 
   @SuppressWarnings("unchecked")
   <N extends Node> N intern(N node) {
+    work.spend(1);
     int q = place(node);
     if (table[q] != null) return (N) table[q];
     table[q] = node;
@@ -68,6 +70,11 @@ public final class Terms {
       table[q] = old[p];
       hashes[q] = oldHashes[p];
     }
+  }
+
+  /// What is done with this table, and how much may be.
+  public Work work() {
+    return work;
   }
 
   /// How many nodes it keeps.
