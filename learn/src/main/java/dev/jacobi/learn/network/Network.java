@@ -48,6 +48,8 @@ public final class Network {
         pen.running().isEmpty() ? Optional.empty() : Optional.of(read(written(rows, true)));
   }
 
+  /// Modules one after another, and a loss.
+  ///
   /// @param inputs how many numbers an example has
   /// @throws LearnException when the modules do not fit together
   public static Network of(int inputs, Loss loss, Module... modules) {

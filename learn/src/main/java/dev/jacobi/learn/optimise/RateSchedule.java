@@ -5,6 +5,8 @@ import java.util.List;
 
 /// What the learning rate is multiplied by in the course of training.
 public sealed interface RateSchedule {
+  /// The factor at some point of the course.
+  ///
   /// @param epoch how many epochs are done, with the part of the one at hand: 2.5
   /// @param epochs how many there will be
   double factor(double epoch, int epochs);

@@ -57,6 +57,8 @@ public final class Update {
             .toArray(String[]::new);
   }
 
+  /// Compiles the step of one parameter.
+  ///
   /// @param w the parameter, `g` its gradient, `slots` as many as the optimiser has
   public static Update of(Engine engine, Choice choice, Places w, Tensor g, List<Places> slots) {
     Outputs outputs = Outputs.of("w_next");

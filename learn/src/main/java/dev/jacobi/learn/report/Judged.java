@@ -22,6 +22,8 @@ public record Judged(List<String> classes, List<List<Integer>> counts, List<Wors
     worst = List.copyOf(worst);
   }
 
+  /// An example with a great cost.
+  ///
   /// @param example its number in the data, from 0
   /// @param picture its pixels, where the data have any
   public record Worst(
@@ -45,6 +47,8 @@ public record Judged(List<String> classes, List<List<Integer>> counts, List<Wors
     }
   }
 
+  /// Goes through some examples.
+  ///
   /// @param pictures the column that shows an example, if there is one of two axes
   public static Judged of(
       Evaluation evaluation, int[] examples, List<String> names, Optional<Column> pictures) {

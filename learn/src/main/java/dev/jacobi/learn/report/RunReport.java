@@ -42,6 +42,8 @@ public final class RunReport {
 
   private RunReport() {}
 
+  /// Writes the page.
+  ///
   /// @param facts what is told at the top, by name
   public static String of(
       Task task, List<Epoch> history, Optional<Judged> judged, Map<String, String> facts) {

@@ -79,6 +79,8 @@ public final class Evaluation {
 
   /// What is told of each example by itself.
   public interface Visitor {
+    /// Takes one example.
+    ///
     /// @param cost its own
     /// @param prediction, target of as many numbers as one example has
     void visit(int example, double cost, Tensor prediction, Tensor target);

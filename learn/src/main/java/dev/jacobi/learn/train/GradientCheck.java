@@ -79,6 +79,8 @@ public final class GradientCheck {
     }
   }
 
+  /// Checks the gradient of each parameter.
+  ///
   /// @param at the parameters at which it is checked
   /// @throws LearnException when it cannot be compiled, or the cost is no number there
   public static List<Line> of(

@@ -60,6 +60,8 @@ public final class Trainer {
               Update.of(engine, settings.choice(), w, gradient.of(name), state.slots.get(name))));
   }
 
+  /// Compiles what is needed.
+  ///
   /// @param data whose columns have the names of the model
   /// @param examples those to train on
   /// @param sizes of all dimensions but the batch's
