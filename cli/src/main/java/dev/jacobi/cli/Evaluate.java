@@ -108,6 +108,7 @@ final class Evaluate implements Command {
     Judged judged = judged(a);
     var preparation = TrainedOptions.preparation(read, judged.raw, true, a);
     Trained trained = TrainedOptions.sized(read, preparation);
+    preparation.require(trained.task().one(), judged.raw, judged.examples, true);
     Dataset data = preparation.apply(trained.task().one(), judged.raw, true);
     var engine = Engine.create(Runtime.getRuntime().availableProcessors());
     var precision = TrainedOptions.precision(a);

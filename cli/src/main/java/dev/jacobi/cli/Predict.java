@@ -76,6 +76,7 @@ final class Predict implements Command {
     Trained trained = TrainedOptions.sized(read, preparation);
     var engine = Engine.create(Runtime.getRuntime().availableProcessors());
     var forward = new Forward(engine, trained, name, TrainedOptions.precision(a));
+    preparation.require(trained.task().one(), raw, raw.all(), judges);
     Dataset data = preparation.apply(trained.task().one(), raw, judges);
     boolean classes = trained.task().countsRight();
     var answers = new Answers(name, forward.shape(), classes ? preparation.classes() : List.of());

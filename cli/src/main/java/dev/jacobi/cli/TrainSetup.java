@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import picocli.CommandLine.ParseResult;
 
@@ -128,6 +129,9 @@ record TrainSetup(
             parts.training.examples(),
             given,
             DataOptions.scaling(a));
+    for (Part p : Stream.of(parts.validation, parts.test).flatMap(Optional::stream).toList()) {
+      preparation.require(model, p.data, p.examples(), true);
+    }
     var ready = new Ready(model, preparation, settings.precision());
     var sizes = Sizes.of(preparation.sizes());
     var initial =

@@ -116,6 +116,17 @@ class TrainedTest {
   }
 
   @Test
+  void numbersThatAreNoneAreFoundByExample() throws IOException {
+    Path nan = folder.resolve("nan.npz");
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    all.put("u", Tensor.of(new double[] {1, Double.NaN}, 2));
+    all.put("v", Tensor.of(new double[2], 2));
+    Npz.write(nan, all);
+    assertThat(of("predict", run, "--data", nan.toString()).err())
+        .startsWith("jacobi: nan.npz: example 2, number 1 of x is NaN");
+  }
+
+  @Test
   void predictionsNeedNoTarget() throws IOException {
     Path fresh = Files.writeString(folder.resolve("fresh.csv"), "u,v\n3,0\n-3,1\n");
     var csv = of("predict", run, "--data", fresh.toString());

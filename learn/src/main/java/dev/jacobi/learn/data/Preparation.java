@@ -101,18 +101,36 @@ public record Preparation(List<Bound> bound, Optional<String> batch, Map<String,
   ///
   /// @param targets whether what is to be predicted is there and wanted
   public Dataset apply(Model model, Dataset data, boolean targets) {
-    Map<String, Integer> known = new LinkedHashMap<>(sizes);
     List<Column> all = new ArrayList<>();
+    Map<String, Integer> known = new LinkedHashMap<>(sizes);
     for (Bound b : bound) {
       if (b.target() && !targets) continue;
-      var shape = model.read().model().shape(b.name());
-      Variable v = model.read().model().variables().get(b.name());
-      var one = batch.isPresent() ? shape.subList(1, shape.size()) : shape;
-      List<Column> columns = b.columns().stream().map(data::column).toList();
-      Column c = new Fit(data, v, one, b.target(), known).of(columns, b.form(), b.classes());
+      Column c = column(model, data, b, known);
       all.add(b.scaling().map(s -> s.apply(c)).orElse(c));
     }
     return new Dataset(data.name(), data.size(), all);
+  }
+
+  /// Looks through examples of other data for numbers that are none, or not in the declared set.
+  ///
+  /// @throws DataException with the first example that is wrong
+  public void require(Model model, Dataset data, int[] examples, boolean targets) {
+    Map<String, Integer> known = new LinkedHashMap<>(sizes);
+    for (Bound b : bound)
+      if (!b.target() || targets)
+        Values.require(data, variable(model, b), column(model, data, b, known), examples);
+  }
+
+  private static Variable variable(Model model, Bound b) {
+    return model.read().model().variables().get(b.name());
+  }
+
+  private Column column(Model model, Dataset data, Bound b, Map<String, Integer> known) {
+    var shape = model.read().model().shape(b.name());
+    var one = batch.isPresent() ? shape.subList(1, shape.size()) : shape;
+    List<Column> columns = b.columns().stream().map(data::column).toList();
+    return new Fit(data, variable(model, b), one, b.target(), known)
+        .of(columns, b.form(), b.classes());
   }
 
   /// The classes of the one target that has labels, by their number; empty when there is none.
