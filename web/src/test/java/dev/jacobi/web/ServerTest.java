@@ -98,8 +98,12 @@ class ServerTest {
   void everyExampleCanBeTracedWithTheNumbersItBeginsWith() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("..", "examples"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jacobi")).toList()) {
-        var answer = ask("trace", Map.of("text", Files.readString(file)));
-        assertThat(answer.path("values").size()).as(file.toString()).isPositive();
+        String question = MAPPER.writeValueAsString(Map.of("text", Files.readString(file)));
+        var answer = raw.send(raw.post("/api/trace", question));
+        // One whose sizes stand in it is too large to be followed by hand, and told to be.
+        if (answer.body().contains("would have too many entries")) continue;
+        assertThat(answer.status()).as(file + " " + answer).isEqualTo(200);
+        assertThat(MAPPER.readTree(answer.body()).path("values").size()).isPositive();
       }
     }
   }
@@ -137,6 +141,8 @@ class ServerTest {
                     }))
             .limit(12)
             .toList();
+    String known = MAPPER.writeValueAsString(Map.of("text", NET));
+    raw.send(raw.post("/api/derive", known, "Jacobi-Client: honest00\n"));
     hostile.forEach(Thread::start);
     var honest = new AtomicInteger();
     for (int q = 0; q < 10; q++) {

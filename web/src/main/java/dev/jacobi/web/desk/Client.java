@@ -10,6 +10,7 @@ final class Client {
   private double seconds;
   private double at;
   private double overran = Double.NEGATIVE_INFINITY;
+  private boolean quick;
   private int open;
 
   /// The seconds that count now.
@@ -28,9 +29,13 @@ final class Client {
     overran = now;
   }
 
-  /// Whether a computation of it took too long a short while ago.
-  boolean isSlow(double now) {
-    return now - overran < MEMORY_OF_OVERRUNS;
+  void wasQuick() {
+    quick = true;
+  }
+
+  /// Whether it was answered quickly before, and nothing of it overran a short while ago.
+  boolean isQuick(double now) {
+    return quick && now - overran > MEMORY_OF_OVERRUNS;
   }
 
   /// How many questions of it are not answered yet.
@@ -48,6 +53,6 @@ final class Client {
 
   /// Whether nothing would be lost by forgetting it.
   boolean isIdle(double now) {
-    return open == 0 && !isSlow(now) && used(now) < 0.01;
+    return open == 0 && now - overran > MEMORY_OF_OVERRUNS && used(now) < 0.01;
   }
 }

@@ -19,14 +19,16 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Where questions wait for a worker.
 ///
-/// Next is the client that used least time lately. All workers but one may be held for as long as
-/// the budget allows; whoever is still computing on the last one after [#QUICK] seconds has to go,
-/// and so quick questions are answered however many endless ones are asked. A client that overran
-/// waits for one of the others for a minute.
+/// Next is a client that was answered quickly before, and of these the one that used least time
+/// lately. After a computation overran its budget, one worker is kept for such clients for a
+/// minute; where one of them waits all the same, it ends a computation of a client that is not
+/// known as quick. So whoever types goes on, however many endless formulas are asked.
 public final class Desk implements AutoCloseable {
-  /// After this many seconds a computation counts as long.
-  private static final double QUICK = 0.5;
+  /// What took no longer was quick, in seconds; who is known for that waits no longer, either.
+  private static final double QUICK = 2;
 
+  private static final double PATIENCE = 0.5;
+  private static final double ALARM = 60;
   private static final String BUSY = "busy with longer computations; try again";
 
   private static final double LONGEST_WAIT = 10;
@@ -43,21 +45,21 @@ public final class Desk implements AutoCloseable {
   private final List<Ticket> waiting = new ArrayList<>();
   private final Map<String, Client> clients = new HashMap<>();
   private final byte[] warmUp;
-  private final List<Ticket> longOnes = new ArrayList<>();
+  private final List<Ticket> running = new ArrayList<>();
+  private double lastOverrun = Double.NEGATIVE_INFINITY;
   private int open;
   private volatile boolean closed;
 
   /// A question in the queue; `turn` is signalled when a worker is its own.
   private static final class Ticket {
     final Client client;
-    final boolean slow;
     final Condition turn;
     WorkerProcess worker;
+    double began;
     volatile boolean gaveWay;
 
-    Ticket(Client client, boolean slow, Condition turn) {
+    Ticket(Client client, Condition turn) {
       this.client = client;
-      this.slow = slow;
       this.turn = turn;
     }
   }
@@ -129,11 +131,14 @@ public final class Desk implements AutoCloseable {
   private Ticket turn(Client client) throws Refusal {
     lock.lock();
     try {
-      var ticket = new Ticket(client, client.isSlow(now()), lock.newCondition());
+      var ticket = new Ticket(client, lock.newCondition());
       waiting.add(ticket);
       serve();
-      long left = TimeUnit.MILLISECONDS.toNanos((long) (LONGEST_WAIT * 1000));
-      while (ticket.worker == null && left > 0 && !closed) left = ticket.turn.awaitNanos(left);
+      double until = now() + LONGEST_WAIT;
+      while (ticket.worker == null && now() < until && !closed) {
+        boolean came = ticket.turn.await((long) (PATIENCE * 1000), TimeUnit.MILLISECONDS);
+        if (!came && ticket.worker == null && client.isQuick(now())) makeRoom();
+      }
       if (ticket.worker != null) return ticket;
       waiting.remove(ticket);
       throw Refusal.later(503, BUSY, 3);
@@ -148,16 +153,33 @@ public final class Desk implements AutoCloseable {
   /// Gives free workers to those who wait. To be called with the lock.
   private void serve() {
     double now = now();
-    waiting.sort(Comparator.comparingDouble(t -> t.client.used(now)));
+    waiting.sort(
+        Comparator.comparing((Ticket t) -> !t.client.isQuick(now))
+            .thenComparingDouble(t -> t.client.used(now)));
+    int kept = now - lastOverrun < ALARM ? 1 : 0;
     for (var each = waiting.iterator(); each.hasNext() && !free.isEmpty(); ) {
       Ticket t = each.next();
-      if (t.slow && longOnes.size() >= workers - 1) continue;
-      if (t.slow) longOnes.add(t);
+      if (!t.client.isQuick(now) && free.size() <= kept) break;
       each.remove();
       // The one that was used last: its code is the warmest.
       t.worker = free.pop();
+      t.began = now;
+      running.add(t);
       t.turn.signal();
     }
+  }
+
+  /// Ends the longest computation of a client that is not known as quick. To be called with the
+  /// lock.
+  private void makeRoom() {
+    double now = now();
+    running.stream()
+        .filter(t -> !t.client.isQuick(now) && !t.gaveWay && now - t.began > PATIENCE)
+        .min(Comparator.comparingDouble(t -> t.began))
+        .ifPresent(t -> {
+          t.gaveWay = true;
+          t.worker.close();
+        });
   }
 
   // ---- one answer
@@ -166,23 +188,14 @@ public final class Desk implements AutoCloseable {
     var worker = ticket.worker;
     boolean whole = false;
     try {
-      var coming = worker.ask(question);
-      if (!ticket.slow) {
-        var quick = within(coming, QUICK);
-        if (quick != null) {
-          whole = true;
-          return quick;
-        }
-        if (!promoted(ticket)) throw overrun(ticket, 503, BUSY);
-      }
-      var answer = within(coming, budget - QUICK);
-      if (answer == null) throw overrun(ticket, 422, tooLong());
+      var answer = within(worker.ask(question), budget);
+      if (answer == null) throw overrun(ticket, tooLong());
       whole = true;
       return answer;
     } catch (IOException e) {
-      if (ticket.gaveWay) throw overrun(ticket, 503, BUSY);
-      boolean memory = worker.ranOutOfMemory();
-      throw overrun(ticket, memory ? 422 : 500, memory ? tooLarge() : "a worker ended: " + e);
+      if (ticket.gaveWay) throw Refusal.later(503, BUSY, 3);
+      if (worker.ranOutOfMemory()) throw overrun(ticket, tooLarge());
+      throw new Refusal(500, "a worker ended: " + e);
     } finally {
       release(ticket, whole);
     }
@@ -198,14 +211,15 @@ public final class Desk implements AutoCloseable {
         .formatted(megabytes);
   }
 
-  private Refusal overrun(Ticket ticket, int status, String message) {
+  private Refusal overrun(Ticket ticket, String message) {
     lock.lock();
     try {
-      ticket.client.overran(now());
+      lastOverrun = now();
+      ticket.client.overran(lastOverrun);
     } finally {
       lock.unlock();
     }
-    return status == 503 ? Refusal.later(status, message, 3) : new Refusal(status, message);
+    return new Refusal(422, message);
   }
 
   private static Frames.Answer within(CompletableFuture<Frames.Answer> coming, double seconds)
@@ -222,29 +236,13 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /// Whether a computation may be long. When there are enough, one of a client that overran before
-  /// gives way to that of a client that did not.
-  private boolean promoted(Ticket ticket) {
-    lock.lock();
-    try {
-      if (longOnes.size() >= workers - 1) {
-        var other = longOnes.stream().filter(t -> t.slow && !t.gaveWay).findFirst();
-        if (other.isEmpty()) return false;
-        other.get().gaveWay = true;
-        other.get().worker.close();
-      }
-      return longOnes.add(ticket);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /// Back to the others; one that was stopped is replaced.
   private void release(Ticket ticket, boolean whole) {
     var worker = ticket.worker;
     lock.lock();
     try {
-      longOnes.remove(ticket);
+      running.remove(ticket);
+      if (whole && now() - ticket.began < QUICK) ticket.client.wasQuick();
       if (whole) free.push(worker);
       else all.remove(worker);
       serve();

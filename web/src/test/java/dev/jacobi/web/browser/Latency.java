@@ -11,8 +11,8 @@ import java.util.List;
 
 /// From a key to gradients on the screen, in a real browser: a program for bench/playground.
 public final class Latency {
-  private static final int KEYS = 60;
-  private static final int WARM = 25;
+  private static final int KEYS = 120;
+  private static final int WARM = 40;
   private static final String WATCH =
       """
       () => {
@@ -36,7 +36,8 @@ public final class Latency {
     try (var server = Server.start(Settings.of("127.0.0.1", 0));
         var playwright = Chromium.playwright();
         var browser = Chromium.launch(playwright)) {
-      for (String name : List.of("two-layer", "five-layer")) {
+      // The first round is until all is compiled.
+      for (String name : List.of("two-layer", "two-layer", "five-layer")) {
         var page = browser.newPage();
         page.navigate(server.address());
         page.waitForSelector(".outcome");
@@ -67,7 +68,7 @@ public final class Latency {
     page.evaluate(WATCH);
     for (int q = 0; q < KEYS; q++) {
       page.keyboard().press(q % 2 == 0 ? "5" : "Backspace");
-      page.waitForTimeout(250);
+      page.waitForTimeout(120);
     }
     List<Double> all = new ArrayList<>();
     for (Object x : (List<?>) page.evaluate("window.keys")) all.add(((Number) x).doubleValue());
