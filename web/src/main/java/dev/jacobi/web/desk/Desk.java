@@ -70,7 +70,8 @@ public final class Desk implements AutoCloseable {
     this.workers = workers;
     this.megabytes = megabytes;
     this.warmUp = warmUp.clone();
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           // One after the other: the first is wanted soonest.
           for (int q = 0; q < workers; q++) replace();
@@ -251,7 +252,7 @@ public final class Desk implements AutoCloseable {
     }
     if (!whole) {
       worker.close();
-      Thread.ofVirtual().start(this::replace);
+      Thread.ofPlatform().daemon().start(this::replace);
     }
   }
 

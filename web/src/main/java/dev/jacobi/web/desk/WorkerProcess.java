@@ -42,7 +42,9 @@ final class WorkerProcess implements AutoCloseable {
   /// Asks; the answer comes later. It fails with an IOException when the process ends before.
   CompletableFuture<Frames.Answer> ask(byte[] question) {
     var answer = new CompletableFuture<Frames.Answer>();
-    Thread.ofVirtual()
+    // Reading a pipe holds a carrier of virtual threads: with two of them all would stand still.
+    Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           try {
             Frames.write(to, question);

@@ -48,7 +48,7 @@ public final class TrainProcess implements AutoCloseable {
             .start();
     to = new DataOutputStream(process.getOutputStream());
     Frames.write(to, start);
-    Thread.ofVirtual().start(this::collect);
+    Thread.ofPlatform().daemon().start(this::collect);
   }
 
   private void collect() {
