@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,26 @@ class CanonicalFormTest {
       keys.add(model.read().formulas().entry(Parser.formula(text), List.of(), List.of()).entry());
     }
     assertThat(keys).hasSize(1);
+  }
+
+  /// The hashes of `exp(u)` and `exp(-u)` are equal where u is over a sum, whose sign may rest on
+  /// names.
+  @Test
+  void theOrderOfTermsDoesNotShow() {
+    Model model = Jacobi.read("trees", TreeSource.MODEL);
+    Set<Expr> keys = new LinkedHashSet<>();
+    for (String text :
+        List.of(
+            "exp(exp(x[i]) / sum[k] exp(x[k])) + exp(-exp(x[i]) / sum[k] exp(x[k]))",
+            "exp(-exp(x[i]) / sum[k] exp(x[k])) + exp(exp(x[i]) / sum[k] exp(x[k]))"))
+      for (String sum : List.of("sum[i] (%s)", "sum[i] sin(p[i] + %s)"))
+        keys.add(
+            model
+                .read()
+                .formulas()
+                .entry(Parser.formula(sum.formatted(text)), List.of(), List.of())
+                .entry());
+    assertThat(keys).hasSize(2);
   }
 
   private static List<List<String>> orders(List<String> letters) {

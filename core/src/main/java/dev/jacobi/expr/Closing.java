@@ -4,7 +4,6 @@ import dev.jacobi.expr.Factor.Group;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Closing {
   }
 
   private Expr of(Power[] powers, Index[] summed) {
-    if (powers.length > 1) Arrays.sort(powers, Comparator.comparingLong(Power::hash));
+    if (powers.length > 1) Arrays.sort(powers, Ties.POWERS);
     return t.of(t.intern(new Monomial(coefficient, powers, summed)));
   }
 

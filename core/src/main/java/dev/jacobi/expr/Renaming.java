@@ -8,7 +8,6 @@ import dev.jacobi.expr.Factor.Relation;
 import dev.jacobi.expr.Factor.Symbol;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -91,7 +90,7 @@ final class Renaming {
       if (f == null || exponent == null) return null;
       powers[q] = new Power(f, exponent);
     }
-    if (powers.length > 1) Arrays.sort(powers, Comparator.comparingLong(Power::hash));
+    if (powers.length > 1) Arrays.sort(powers, Ties.POWERS);
     return t.intern(new Monomial(m.coefficient, powers, Node.NONE));
   }
 

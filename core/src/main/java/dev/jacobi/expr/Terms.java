@@ -11,7 +11,6 @@ import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,7 +215,7 @@ public final class Terms {
   Expr sumOf(List<Monomial> all) {
     if (all.isEmpty()) return zero;
     Monomial[] sorted = all.toArray(new Monomial[0]);
-    if (sorted.length > 1) Arrays.sort(sorted, Comparator.comparingLong((Monomial m) -> m.body));
+    if (sorted.length > 1) Arrays.sort(sorted, Ties.TERMS);
     int n = 0;
     for (int q = 0; q < sorted.length; ) {
       Monomial m = sorted[q];
