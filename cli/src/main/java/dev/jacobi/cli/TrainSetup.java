@@ -21,6 +21,7 @@ import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,7 +275,7 @@ record TrainSetup(
     private final Model model;
     private final Preparation preparation;
     private final Precision precision;
-    private final Map<Dataset, Dataset> known = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Dataset, Dataset> known = new IdentityHashMap<>();
 
     Ready(Model model, Preparation preparation, Precision precision) {
       this.model = model;

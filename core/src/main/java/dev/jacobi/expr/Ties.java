@@ -3,7 +3,6 @@ package dev.jacobi.expr;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// The order of factors in a product and of terms in a sum: by their hashes, and where these are
 /// equal though the nodes are not, by all that is inside.
@@ -27,7 +26,7 @@ final class Ties {
         return Long.compare(ties.whole(a), ties.whole(b));
       };
 
-  private final Map<Expr, Long> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Long> known = new IdentityHashMap<>();
 
   private Ties() {}
 

@@ -32,7 +32,8 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
 
   private static String quoted(String s) {
     var out = new StringBuilder("\"");
-    for (char c : s.toCharArray()) {
+    for (int q = 0; q < s.length(); q++) {
+      char c = s.charAt(q);
       switch (c) {
         case '"', '\\' -> out.append('\\').append(c);
         case '\n' -> out.append("\\n");

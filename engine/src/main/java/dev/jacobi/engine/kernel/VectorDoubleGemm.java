@@ -156,7 +156,8 @@ final class VectorDoubleGemm {
       Workspace w) {
     int safe = DoubleEdges.safe(k, wide > L ? COLUMNS : L, b, bo, br);
     double[] panel = w.doubleEdge((k - safe) * COLUMNS);
-    if (safe < k) DoublePanels.packB(k - safe, wide, b, bo + safe * br, br, 1, COLUMNS, panel);
+    if (safe < k)
+      DoublePanels.packB(k - safe, wide, b, bo + safe * br, br, 1, /* width= */ COLUMNS, panel);
     if (wide > L) {
       DoubleEdges.wide(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
     } else {

@@ -156,7 +156,8 @@ final class VectorFloatGemm {
       Workspace w) {
     int safe = FloatEdges.safe(k, wide > L ? COLUMNS : L, b, bo, br);
     float[] panel = w.floatEdge((k - safe) * COLUMNS);
-    if (safe < k) FloatPanels.packB(k - safe, wide, b, bo + safe * br, br, 1, COLUMNS, panel);
+    if (safe < k)
+      FloatPanels.packB(k - safe, wide, b, bo + safe * br, br, 1, /* width= */ COLUMNS, panel);
     if (wide > L) {
       FloatEdges.wide(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
     } else {

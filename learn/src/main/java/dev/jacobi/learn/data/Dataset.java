@@ -24,6 +24,8 @@ public record Dataset(String name, int size, List<Column> columns) {
     return columns.stream().anyMatch(c -> c.name().equals(column));
   }
 
+  /// The column of this name.
+  ///
   /// @throws DataException when there is no such column, with those that there are
   public Column column(String column) {
     for (Column c : columns) if (c.name().equals(column)) return c;

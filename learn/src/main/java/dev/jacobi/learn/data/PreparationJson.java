@@ -53,6 +53,8 @@ public final class PreparationJson {
     for (double x : all) node.add(x);
   }
 
+  /// What was written by [#text].
+  ///
   /// @throws DataException when it is no such text
   public static Preparation read(String file, String text) {
     try {

@@ -28,6 +28,8 @@ public record Roles(List<String> inputs, List<String> targets, Optional<String> 
     targets = List.copyOf(targets);
   }
 
+  /// The roles that a file gives to what is computed.
+  ///
   /// @param needed all declared names that what is computed reads
   /// @param parameters those among them that are learned
   public static Roles of(Model model, Collection<String> needed, Collection<String> parameters) {

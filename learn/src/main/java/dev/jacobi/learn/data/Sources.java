@@ -17,6 +17,8 @@ public final class Sources {
 
   private Sources() {}
 
+  /// Opens a data set by its name, or by the path of a file or folder.
+  ///
   /// @throws DataException when there is no such thing, or it cannot be used
   public static Opened open(String what, Reading how) {
     if (what.equals("digits")) return new Opened(Digits.read());

@@ -72,10 +72,14 @@ public final class Forward {
 
   /// Takes the values of examples one by one, in their order.
   public interface Visitor {
+    /// Told of one example after the other.
+    ///
     /// @param values from `from` on, row-major; valid during the call
     void take(int example, Tensor values, int from);
   }
 
+  /// Computes the value for each of some examples.
+  ///
   /// @param data as the model reads them
   public void each(Dataset data, int[] examples, Visitor visitor) {
     for (int from = 0; from < examples.length; from += CHUNK) {

@@ -11,7 +11,7 @@ final class LayerOrder {
 
   static final Comparator<String> OF_NAMES =
       Comparator.<String, String>comparing(LayerOrder::layer, LayerOrder::compare)
-          .thenComparing(n -> n.endsWith("weight") ? 0 : 1)
+          .thenComparingInt(n -> n.endsWith("weight") ? 0 : 1)
           .thenComparing(Comparator.naturalOrder());
 
   private LayerOrder() {}

@@ -97,7 +97,7 @@ record OnnxEntries(OnnxAxes axes, Map<String, Named> known) {
     int count = 1;
     for (int s : sides) count *= s;
     long[] all = new long[count];
-    long offset = axes.value(at.offset) - 1;
+    long offset = axes.value(at.offset) - 1L;
     for (int q = 0; q < count; q++) {
       long sum = offset;
       int rest = q;

@@ -223,7 +223,7 @@ public final class Safetensors {
       if (t.precision() == Precision.FLOAT) chunk.putFloat((float) t.at(q));
       else chunk.putDouble(t.at(q));
       if (!chunk.hasRemaining() || q == t.size() - 1) {
-        out.write(chunk.array(), 0, chunk.position());
+        out.write(chunk.array(), chunk.arrayOffset(), chunk.position());
         chunk.clear();
       }
     }

@@ -36,6 +36,8 @@ public final class StateDict {
   /// @param how in words; empty where there is nothing on the other side
   public record Row(String name, String shape, String from, String fromShape, String how) {}
 
+  /// What was matched, and the table that tells of it.
+  ///
   /// @param rows the names of the model, then what is in the file besides
   public record Matched(Map<String, Tensor> weights, Map<String, Integer> sizes, List<Row> rows) {
     /// Whether every name has its numbers.
@@ -74,6 +76,8 @@ public final class StateDict {
     this.said = said;
   }
 
+  /// Finds for each name of a model the numbers in a file that are meant for it.
+  ///
   /// @param wanted names of the model
   /// @param said the name in the file for names of the model
   /// @param sizes of dimensions that are known

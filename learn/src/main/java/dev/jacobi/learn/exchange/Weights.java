@@ -17,6 +17,8 @@ public final class Weights {
 
   private Weights() {}
 
+  /// The arrays of a file, by name.
+  ///
   /// @param path of a file, or of the folder of a run
   /// @throws LearnException when there is none, or it cannot be read
   public static Map<String, Tensor> read(Path path) {

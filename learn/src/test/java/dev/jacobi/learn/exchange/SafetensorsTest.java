@@ -158,8 +158,9 @@ class SafetensorsTest {
 
   private Map<String, Tensor> read(String type, String shape, String place, int bytes)
       throws IOException {
-    String head = "{\"x\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":%s}}";
-    return Safetensors.read(file(head.formatted(type, shape, place), new byte[bytes]));
+    String head =
+        "{\"x\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":%s}}".formatted(type, shape, place);
+    return Safetensors.read(file(head, new byte[bytes]));
   }
 
   private Path file(String head, byte[] data) throws IOException {

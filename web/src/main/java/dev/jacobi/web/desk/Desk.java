@@ -37,7 +37,6 @@ public final class Desk implements AutoCloseable {
   private static final int OPEN_OF_ALL = 512;
 
   private final int budget;
-  private final int workers;
   private final int megabytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<WorkerProcess> free = new ArrayDeque<>();
@@ -67,7 +66,6 @@ public final class Desk implements AutoCloseable {
   /// - `warmUp`: a question that each worker answers before its first
   public Desk(int budget, int workers, int megabytes, byte[] warmUp) {
     this.budget = budget;
-    this.workers = workers;
     this.megabytes = megabytes;
     this.warmUp = warmUp.clone();
     Thread.ofPlatform()

@@ -83,8 +83,9 @@ enum ToyData {
     int[] labels = new int[side * side];
     for (int q = 0; q < labels.length; q++) {
       labels[q] = q % 2;
+      int row = q / side;
       points[2 * q] = EDGE * (2 * (q % side + 0.5) / side - 1);
-      points[2 * q + 1] = EDGE * (1 - 2 * (q / side + 0.5) / side);
+      points[2 * q + 1] = EDGE * (1 - 2 * (row + 0.5) / side);
     }
     return plane(points, labels);
   }

@@ -22,12 +22,10 @@ final class SmallNumbers {
   private static final int MOST_ENTRIES = 4096;
   private static final double DECIMAL = 10;
 
-  private final Model model;
   private final Map<String, Integer> sizes;
   private final Random random = new Random(7);
 
-  private SmallNumbers(Model model, Map<String, Integer> sizes) {
-    this.model = model;
+  private SmallNumbers(Map<String, Integer> sizes) {
     this.sizes = sizes;
   }
 
@@ -49,7 +47,7 @@ final class SmallNumbers {
   ///
   /// - error: [Question.Unclear] for what is no number, or too many
   static Map<String, Numbers> of(Model model, Map<String, Integer> sizes, JsonNode given) {
-    var small = new SmallNumbers(model, sizes);
+    var small = new SmallNumbers(sizes);
     Map<String, Numbers> all = new LinkedHashMap<>();
     for (Variable v : model.read().model().variables().values()) {
       if (v.set() == ValueSet.INTEGERS) {
