@@ -40,6 +40,17 @@ class SavedTest {
         "X, T, W1, b1, W2, C, dC_dW1, dC_db1, dC_dW2");
   }
 
+  /// Some functions of the kernels are the evaluator's own.
+  @Test
+  void aSavedFunctionBringsWhatItsKernelsCall() throws Exception {
+    String text = "x in R[n], w in R[n]\nC = sum(softplus(x) .* asinh(w) + sigmoid(w) .* gelu(x))\n";
+    Compiled c =
+        Engine.create()
+            .compile(
+                Jacobi.read("t", text), Outputs.of("C").gradients("x", "w"), Sizes.of("n", 37));
+    same(c, "double", "x, w, C, dC_dx, dC_dw");
+  }
+
   @Test
   void aSavedGradientWithoutLoopsGivesTheSameBits() throws Exception {
     String line = "w in R[n], x in R[n], y in R\nC = (w' x - y)^2\n";

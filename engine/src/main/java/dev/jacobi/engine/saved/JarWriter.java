@@ -29,7 +29,7 @@ import javax.lang.model.SourceVersion;
 
 /// Writes a saved function as a jar: the same bytes each time.
 public final class JarWriter {
-  private static final String OURS = "dev/jacobi/engine/";
+  private static final String OURS = "dev/jacobi/";
   private static final List<Integer> WIDTHS = List.of(0, 4, 8, 16); // of vectors, in floats
 
   private final SavedFunction f;
