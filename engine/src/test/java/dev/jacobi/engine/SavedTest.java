@@ -43,7 +43,8 @@ class SavedTest {
   /// Some functions of the kernels are the evaluator's own.
   @Test
   void aSavedFunctionBringsWhatItsKernelsCall() throws Exception {
-    String text = "x in R[n], w in R[n]\nC = sum(softplus(x) .* asinh(w) + sigmoid(w) .* gelu(x))\n";
+    String text =
+        "x in R[n], w in R[n]\nC = sum(softplus(x) .* asinh(w) + sigmoid(w) .* gelu(x))\n";
     Compiled c =
         Engine.create()
             .compile(
