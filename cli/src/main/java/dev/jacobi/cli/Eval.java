@@ -1,12 +1,8 @@
 package dev.jacobi.cli;
 
-import dev.jacobi.DerivationException;
-import dev.jacobi.Jacobi;
 import dev.jacobi.Model;
 import dev.jacobi.engine.Engine;
-import dev.jacobi.engine.EngineException;
 import dev.jacobi.engine.Tensors;
-import dev.jacobi.notation.Problems;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -71,18 +67,7 @@ final class Eval implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    var source = Source.read(Options.files(arguments).getFirst(), terminal.in());
-    var text = Derive.model(source);
-    var model = Jacobi.read(source.name(), text);
-    if (!model.problems().isEmpty()) {
-      terminal.err().print(Problems.render(source.name(), text, model.problems()));
-      return Exit.BAD_INPUT;
-    }
-    try {
-      return evaluate(model, arguments, terminal);
-    } catch (EngineException | DerivationException e) {
-      throw InputException.lines(source.name(), e.getMessage());
-    }
+    return OneModel.run(arguments, terminal, model -> evaluate(model, arguments, terminal));
   }
 
   private static Exit evaluate(Model model, ParseResult arguments, Terminal terminal) {

@@ -1,13 +1,8 @@
 package dev.jacobi.cli;
 
-import dev.jacobi.Jacobi;
 import dev.jacobi.Model;
-import dev.jacobi.engine.EngineException;
 import dev.jacobi.engine.Precision;
-import dev.jacobi.learn.LearnException;
-import dev.jacobi.learn.data.DataException;
 import dev.jacobi.learn.train.GradientCheck;
-import dev.jacobi.notation.Problems;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,20 +32,7 @@ final class GradCheck implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    var source = Source.read(Options.files(arguments).getFirst(), terminal.in());
-    var text = Derive.model(source);
-    var model = Jacobi.read(source.name(), text);
-    if (!model.problems().isEmpty()) {
-      terminal.err().print(Problems.render(source.name(), text, model.problems()));
-      return Exit.BAD_INPUT;
-    }
-    try {
-      return check(model, arguments, terminal);
-    } catch (EngineException e) {
-      throw InputException.lines(source.name(), e.getMessage());
-    } catch (LearnException | DataException e) {
-      throw new InputException(e.getMessage());
-    }
+    return OneModel.run(arguments, terminal, model -> check(model, arguments, terminal));
   }
 
   private static Exit check(Model model, ParseResult a, Terminal terminal) {

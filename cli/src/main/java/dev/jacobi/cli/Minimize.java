@@ -1,10 +1,7 @@
 package dev.jacobi.cli;
 
-import dev.jacobi.DerivationException;
-import dev.jacobi.Jacobi;
 import dev.jacobi.Model;
 import dev.jacobi.engine.Engine;
-import dev.jacobi.engine.EngineException;
 import dev.jacobi.engine.Outputs;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.engine.minimize.Descent;
@@ -15,7 +12,6 @@ import dev.jacobi.engine.minimize.Newton;
 import dev.jacobi.engine.minimize.Objective;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
-import dev.jacobi.notation.Problems;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.report.CurveSvg;
 import dev.jacobi.print.report.TraceText;
@@ -103,18 +99,7 @@ final class Minimize implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    var source = Source.read(Options.files(arguments).getFirst(), terminal.in());
-    var text = Derive.model(source);
-    var model = Jacobi.read(source.name(), text);
-    if (!model.problems().isEmpty()) {
-      terminal.err().print(Problems.render(source.name(), text, model.problems()));
-      return Exit.BAD_INPUT;
-    }
-    try {
-      return minimize(model, arguments, terminal);
-    } catch (EngineException | DerivationException e) {
-      throw InputException.lines(source.name(), e.getMessage());
-    }
+    return OneModel.run(arguments, terminal, model -> minimize(model, arguments, terminal));
   }
 
   private static Exit minimize(Model model, ParseResult arguments, Terminal terminal) {

@@ -1,14 +1,9 @@
 package dev.jacobi.cli;
 
-import dev.jacobi.Jacobi;
 import dev.jacobi.Model;
-import dev.jacobi.engine.EngineException;
-import dev.jacobi.learn.LearnException;
-import dev.jacobi.learn.data.DataException;
 import dev.jacobi.learn.report.RunFolder;
 import dev.jacobi.learn.train.Checkpoints;
 import dev.jacobi.learn.train.State;
-import dev.jacobi.notation.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,20 +34,7 @@ final class Train implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    var source = Source.read(Options.files(arguments).getFirst(), terminal.in());
-    var text = Derive.model(source);
-    var model = Jacobi.read(source.name(), text);
-    if (!model.problems().isEmpty()) {
-      terminal.err().print(Problems.render(source.name(), text, model.problems()));
-      return Exit.BAD_INPUT;
-    }
-    try {
-      return train(model, arguments, terminal);
-    } catch (EngineException e) {
-      throw InputException.lines(source.name(), e.getMessage());
-    } catch (LearnException | DataException e) {
-      throw new InputException(e.getMessage());
-    }
+    return OneModel.run(arguments, terminal, model -> train(model, arguments, terminal));
   }
 
   private static Exit train(Model model, ParseResult a, Terminal terminal) {

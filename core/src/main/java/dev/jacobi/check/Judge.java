@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /// against the side before it.
 final class Judge {
   /// Steps of work for one relation, and for reading a chain: about ten seconds.
-  private static final long MOST_WORK = 50_000_000;
+  static final long MOST_WORK = 50_000_000;
 
   private static final String GIVEN_UP =
       "it was given up after " + MOST_WORK / 1_000_000 + " million steps, about ten seconds";
@@ -304,17 +304,19 @@ final class Judge {
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow
     for (int q = 1; q < sides.size(); q++) {
-      Relation r = tempered(bounded(layout, q, wrong), q);
+      int k = q;
+      int follows = wrong;
+      Relation r = tempered(bounded(q, () -> relation(layout, k, follows)), q);
       if (r.verdict().isWrong() && r.step() != Relation.Step.HOLDS && wrong < 0) wrong = q;
       all.add(r);
     }
-    if (run.sides.size() == 1) all.add(alone(layout));
+    if (run.sides.size() == 1) all.add(bounded(0, () -> alone(layout)));
     return all;
   }
 
-  private Relation bounded(Layout layout, int q, int wrong) {
+  private Relation bounded(int q, Supplier<Relation> judging) {
     try {
-      return within(() -> relation(layout, q, wrong));
+      return within(judging);
     } catch (Work.OutOfWork e) {
       return builder(q).unread(new Problem(run.sides.get(q).place(), GIVEN_UP, "")).build();
     }
@@ -399,8 +401,7 @@ final class Judge {
     if (side.sign() == Sign.OTHER) return b.verdict(Verdict.DEFINITION).build();
     if (side.side() instanceof Written.Side.Shape shape)
       return new Shapes(setting, letters, layout).judge(sides.get(0), shape, b);
-    if (side.sign() == Sign.OTHER || sides.get(0).isEmpty())
-      return b.verdict(Verdict.DEFINITION).build();
+    if (sides.get(0).isEmpty()) return b.verdict(Verdict.DEFINITION).build();
     if (run.stated) return hypothesis(sides.get(0).get(), sides.get(q), b);
     if (isCase(q)) return b.verdict(Verdict.DEFINITION).message("a case").build();
     if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)

@@ -8,9 +8,9 @@ import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
 
-/// Functions with a kink, written with one indicator for each place of a kink: `relu(u)` is `u 1[u
-/// > 0]`, and `relu(-u)` is `u 1[u > 0] - u`. Exact, at the kink too: the indicator always stands
-/// > beside what is zero there.
+/// Functions with a kink, written with one indicator for each place of a kink: `relu(u)` with
+/// `step(u) = 1[0 < u]` is `u step(u)`, and `relu(-u)` is `u step(u) - u`. Exact, at the kink too:
+/// the indicator always stands beside what is zero there.
 final class Kinks extends Rewrite {
   Kinks(Terms t) {
     super(t);

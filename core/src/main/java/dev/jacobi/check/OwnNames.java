@@ -4,6 +4,7 @@ import dev.jacobi.document.Document;
 import dev.jacobi.document.Document.Part;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Manner;
+import dev.jacobi.expr.Work;
 import dev.jacobi.notation.LatexMacro;
 import dev.jacobi.notation.LatexReader;
 import dev.jacobi.notation.Syntax;
@@ -157,8 +158,13 @@ final class OwnNames {
         new Comparison(
             a.scope.setting, letters, List.of(), Manner.Layout.ML, Comparison.Reading.PAPER);
     try {
-      if (!comparison.compare(sides.get(0), sides.get(1)).isEqual()) ambiguous.add(a.name);
-    } catch (ArithmeticException | IllegalArgumentException | StackOverflowError e) {
+      var work = a.scope.setting.model.t.work();
+      if (!work.within(Judge.MOST_WORK, () -> comparison.compare(sides.get(0), sides.get(1)))
+          .isEqual()) ambiguous.add(a.name);
+    } catch (Work.OutOfWork
+        | ArithmeticException
+        | IllegalArgumentException
+        | StackOverflowError e) {
       ambiguous.add(a.name);
     }
   }

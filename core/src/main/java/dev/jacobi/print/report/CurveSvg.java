@@ -1,7 +1,7 @@
 package dev.jacobi.print.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Curves over a number of steps as a drawing, powers of ten upwards. What is not above zero has no
 /// place there and is left out.
@@ -25,6 +25,7 @@ public final class CurveSvg {
       """;
 
   private final StringBuilder s = new StringBuilder();
+  private final SvgPen pen = new SvgPen(s);
   private final List<Curve> curves;
   private final int steps;
   private int low = Integer.MAX_VALUE;
@@ -72,28 +73,26 @@ public final class CurveSvg {
     int every = Math.max(1, (high - low) / 8);
     for (int e = low; e <= high; e += every) {
       double y = y(Math.pow(10, e));
-      line(LEFT, y, WIDTH - RIGHT, y);
-      text("", LEFT - 8, y + 4, "end", "1e" + e);
+      pen.line(LEFT, y, WIDTH - RIGHT, y);
+      pen.text("", LEFT - 8, y + 4, "end", "1e" + e);
     }
     for (int k = 0; k <= 4; k++) {
       double at = Math.rint(steps * k / 4.0);
-      text("", x(at), HEIGHT - BOTTOM + 20, "middle", String.valueOf((int) at));
+      pen.text("", x(at), HEIGHT - BOTTOM + 20, "middle", String.valueOf((int) at));
     }
-    text("", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", "iteration");
+    pen.text("", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", "iteration");
     for (int c = 0; c < curves.size(); c++) curve(curves.get(c), c);
     return s.append("</svg>\n").toString();
   }
 
   private void curve(Curve c, int number) {
-    s.append("<path class=\"curve c").append(number % 2).append("\" d=\"");
-    boolean pen = false;
+    List<SvgPen.Place> places = new ArrayList<>();
     for (int q = 0; q < c.values.size(); q++) {
       double v = c.values.get(q);
-      if (isDrawn(v)) s.append(pen ? "L" : "M").append(place(x(q))).append(' ').append(place(y(v)));
-      pen = isDrawn(v);
+      places.add(new SvgPen.Place(x(q), isDrawn(v) ? y(v) : Double.NaN));
     }
-    s.append("\"/>\n");
-    text("c" + number % 2, LEFT + 10 + 250 * number, TOP - 20, "start", c.name);
+    pen.curve("c" + number % 2, places);
+    pen.text("c" + number % 2, LEFT + 10 + 250 * number, TOP - 20, "start", c.name);
   }
 
   private double x(double step) {
@@ -103,20 +102,5 @@ public final class CurveSvg {
   private double y(double v) {
     double share = (Math.log10(v) - low) / (high - low);
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share;
-  }
-
-  private static String place(double v) {
-    return String.format(Locale.ROOT, "%.1f", v);
-  }
-
-  private void line(double x1, double y1, double x2, double y2) {
-    s.append("<line class=\"grid\" x1=\"").append(place(x1)).append("\" y1=\"").append(place(y1));
-    s.append("\" x2=\"").append(place(x2)).append("\" y2=\"").append(place(y2)).append("\"/>\n");
-  }
-
-  private void text(String kind, double x, double y, String anchor, String text) {
-    s.append("<text class=\"").append(kind).append("\" x=\"").append(place(x)).append("\" y=\"");
-    s.append(place(y)).append("\" text-anchor=\"").append(anchor).append("\">");
-    s.append(Mathml.escape(text)).append("</text>\n");
   }
 }

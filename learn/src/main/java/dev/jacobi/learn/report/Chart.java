@@ -1,5 +1,6 @@
 package dev.jacobi.learn.report;
 
+import dev.jacobi.print.report.SvgPen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ final class Chart {
   private static final int APART = 15; // names of curves, in pixels
 
   private final StringBuilder s = new StringBuilder();
+  private final SvgPen pen = new SvgPen(s);
   private final boolean powers;
   private final int epochs;
   private final double low;
@@ -60,9 +62,9 @@ final class Chart {
     grid();
     for (int k = 0; k <= 4; k++) {
       double at = 1 + Math.rint((epochs - 1) * k / 4.0);
-      if (k == 0 || epochs > 4) text(x(at), HEIGHT - BOTTOM + 18, "middle", "", "" + (int) at);
+      if (k == 0 || epochs > 4) pen.text("", x(at), HEIGHT - BOTTOM + 18, "middle", "" + (int) at);
     }
-    text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, "middle", "", "epoch");
+    pen.text("", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, "middle", "epoch");
     List<Double> taken = new ArrayList<>();
     for (int q = 0; q < curves.size(); q++) curve(curves.get(q), q, taken);
     return s.append("</svg>\n").toString();
@@ -73,8 +75,8 @@ final class Chart {
     int every = Math.max(1, (steps + 5) / 6);
     for (int k = 0; k <= steps; k += every) {
       double h = low + (high - low) * k / steps;
-      line(LEFT, y(h), WIDTH - RIGHT, y(h));
-      text(LEFT - 8, y(h) + 4, "end", "", powers ? "1e" + (int) h : round(h));
+      pen.line(LEFT, y(h), WIDTH - RIGHT, y(h));
+      pen.text("", LEFT - 8, y(h) + 4, "end", powers ? "1e" + (int) h : round(h));
     }
   }
 
@@ -83,23 +85,19 @@ final class Chart {
   }
 
   private void curve(Curve c, int number, List<Double> taken) {
-    var path = new StringBuilder();
+    List<SvgPen.Place> places = new ArrayList<>();
     double end = Double.NaN;
-    boolean pen = false;
     for (int q = 0; q < c.values.size(); q++) {
       double h = height(c.values.get(q));
-      boolean drawn = Double.isFinite(h);
-      if (drawn)
-        path.append(pen ? "L" : "M").append(place(x(q + 1))).append(' ').append(place(y(h)));
-      if (drawn) end = y(h);
-      pen = drawn;
+      places.add(new SvgPen.Place(x(q + 1), y(h)));
+      if (Double.isFinite(h)) end = y(h);
     }
     String kind = "c" + number % COLOURS;
-    s.append("<path class=\"curve ").append(kind).append("\" d=\"").append(path).append("\"/>\n");
+    pen.curve(kind, places);
     double at = end;
     while (near(taken, at)) at += 1; // names do not cover each other
     taken.add(at);
-    text(WIDTH - RIGHT + 8, at + 4, "start", kind, c.name);
+    pen.text(kind, WIDTH - RIGHT + 8, at + 4, "start", c.name);
   }
 
   private static boolean near(List<Double> taken, double at) {
@@ -112,20 +110,5 @@ final class Chart {
 
   private double y(double h) {
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (h - low) / (high - low);
-  }
-
-  private static String place(double v) {
-    return String.format(Locale.ROOT, "%.1f", v);
-  }
-
-  private void line(double x1, double y1, double x2, double y2) {
-    s.append("<line class=\"grid\" x1=\"").append(place(x1)).append("\" y1=\"").append(place(y1));
-    s.append("\" x2=\"").append(place(x2)).append("\" y2=\"").append(place(y2)).append("\"/>\n");
-  }
-
-  private void text(double x, double y, String anchor, String kind, String text) {
-    s.append("<text class=\"").append(kind).append("\" x=\"").append(place(x)).append("\" y=\"");
-    s.append(place(y)).append("\" text-anchor=\"").append(anchor).append("\">");
-    s.append(Html.escape(text)).append("</text>\n");
   }
 }
