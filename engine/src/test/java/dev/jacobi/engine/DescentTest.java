@@ -70,7 +70,14 @@ class DescentTest {
             Sizes.of("N", 3, "d0", 1, "d1", 5, "d2", 1))) {
       for (Precision p : Precision.values()) {
         Compiled c = Engine.create().compile(model, step, sizes, p);
-        c.run(c.inputs(), c.results());
+        Tensors in = c.inputs();
+        Tensors out = c.results();
+        int classes = (int) sizes.require("d2");
+        in.get("rate").set(0, 1);
+        for (int n = 0; n < sizes.require("N"); n++) in.get("T").set(n * classes, 1);
+        c.run(in, out); // all weights 0: the classes are equally likely
+        assertThat(out.get("C").at(0)).isCloseTo(Math.log(classes), within(1e-6));
+        assertThat(in.get("b2").at(0)).isCloseTo(1 - 1.0 / classes, within(1e-6));
       }
     }
   }
