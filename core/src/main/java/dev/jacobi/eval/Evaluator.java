@@ -19,11 +19,34 @@ import java.util.Map;
 public final class Evaluator {
   private final Model model;
   private final Point point;
+  private final Trial trial;
   private final Map<Expr, Table> done = new HashMap<>();
 
   public Evaluator(Model model, Point point) {
+    this(model, point, Trial.NONE);
+  }
+
+  public Evaluator(Model model, Point point, Trial trial) {
     this.model = model;
     this.point = point;
+    this.trial = trial;
+  }
+
+  /// Sees each number that is computed, and may change it, to find what an answer owes to rounding.
+  public interface Trial {
+    Trial NONE = new Trial() {};
+
+    /// What to go on with in the place of a factor, a product or a sum.
+    default double computed(double x) {
+      return x;
+    }
+
+    /// A number that decides whether something counts.
+    default void compared(Factor.Comparison with, double x) {}
+  }
+
+  private Table tried(Table x) {
+    return trial == Trial.NONE ? x : x.map(trial::computed);
   }
 
   /// The array of a formula over the given axes, row-major.
@@ -117,7 +140,7 @@ public final class Evaluator {
     Table r = done.get(e);
     if (r == null) {
       r = Table.scalar(0);
-      for (Monomial m : e.terms()) r = r.with(value(m), Double::sum);
+      for (Monomial m : e.terms()) r = tried(r.with(value(m), Double::sum));
       done.put(e, r);
     }
     return r;
@@ -132,7 +155,7 @@ public final class Evaluator {
     while (!left.isEmpty()) {
       Power p = next(left, r);
       left.remove(p);
-      r = r.with(power(p), Evaluator::times);
+      r = tried(r.with(power(p), Evaluator::times));
       model.t.work().spend(r.data().length);
       for (Index i : List.copyOf(summed)) {
         if (holds(left, i)) continue;
@@ -169,9 +192,9 @@ public final class Evaluator {
   }
 
   private Table power(Power p) {
-    Table base = factor(p.base());
+    Table base = tried(factor(p.base()));
     if (p.exponent().isOne()) return base;
-    return base.with(value(p.exponent()), Math::pow);
+    return tried(base.with(value(p.exponent()), Math::pow));
   }
 
   private Table factor(Factor f) {
@@ -182,10 +205,15 @@ public final class Evaluator {
           a.function.arity == 1
               ? value(a.argument(0)).map(x -> a.function.value(x, 0))
               : value(a.argument(0)).with(value(a.argument(1)), a.function::value);
-      case Factor.Indicator i -> value(i.of).map(x -> holds(i.comparison, x) ? 1 : 0);
+      case Factor.Indicator i -> value(i.of).map(x -> counts(i.comparison, x) ? 1 : 0);
       case Factor.Group g -> value(g.of);
       case Factor.Radical r -> Table.scalar(r.of.doubleValue());
     };
+  }
+
+  private boolean counts(Factor.Comparison c, double x) {
+    trial.compared(c, x);
+    return holds(c, x);
   }
 
   /// Values that are equal in theory may differ in the last places.

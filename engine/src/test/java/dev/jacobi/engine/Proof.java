@@ -135,9 +135,9 @@ final class Proof {
             program, precision, code, signature(program.inputs()), signature(program.outputs()), 1);
     List<String> first = Oracle.forward(names, List.of(), used(names, f));
     Oracle.Wanted wanted =
-        (q, met) -> {
-          Oracle.define(names, q, first, met);
-          return new Evaluator(names, q).array(f.expr(), f.axes());
+        (q, trial, met) -> {
+          Oracle.define(names, q, first, trial, met);
+          return new Evaluator(names, q, trial).array(f.expr(), f.axes());
         };
     var line = new Schedule.Line("tree", f.axes(), new Definition.Formula(f.expr()));
     var rounded = Oracle.rounded(p, names, precision);

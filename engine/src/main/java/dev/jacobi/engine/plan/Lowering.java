@@ -39,12 +39,18 @@ final class Lowering {
   private final Stable stable;
   private final Map<Expr, Scalar> done = new HashMap<>();
   private final Map<Monomial, Scalar> sums = new HashMap<>();
+  private boolean derives;
 
   Lowering(Workshop shop) {
     this.shop = shop;
     this.t = shop.model.t;
     this.scalars = shop.scalars;
     this.stable = new Stable(this);
+  }
+
+  /// What follows are derivatives: see [#reciprocal].
+  void derives() {
+    derives = true;
   }
 
   Scalar of(Expr e) {
@@ -134,7 +140,10 @@ final class Lowering {
   private void power(Power p, List<Scalar> above, List<Scalar> below) {
     if (p.exponent().isNumber() && norm(p, above, below)) return;
     Scalar base = factor(p.base());
-    if (!p.exponent().isNumber()) {
+    if (derives && Norms.isReciprocal(p, shop.model)) {
+      Rational half = p.exponent().number().abs();
+      above.add(reciprocal(half.isOne() ? base : power(base, half)));
+    } else if (!p.exponent().isNumber()) {
       above.add(scalars.op(Operator.POW, base, of(p.exponent())));
     } else {
       Rational r = p.exponent().number();
@@ -149,8 +158,15 @@ final class Lowering {
     if (!root || !(p.base() instanceof Factor.Group g)) return false;
     Optional<Scalar> norm = stable.norm(g.of);
     if (norm.isEmpty()) return false;
-    (twice.signum() < 0 ? below : above).add(power(norm.get(), twice.abs()));
+    if (derives && twice.equals(Rational.of(-1))) above.add(reciprocal(norm.get()));
+    else (twice.signum() < 0 ? below : above).add(power(norm.get(), twice.abs()));
     return true;
+  }
+
+  /// `x / ‖x‖`, the gradient of a norm, is 0 where x is: the shortest of all subgradients. Higher
+  /// powers, of second derivatives or of what is divided by a norm, have no such meaning.
+  private Scalar reciprocal(Scalar norm) {
+    return scalars.gate(norm, scalars.div(scalars.num(1), norm));
   }
 
   private Scalar power(Scalar base, Rational r) {

@@ -52,6 +52,7 @@ public final class Planner {
     List<Buffer> inputs = new ArrayList<>();
     for (String name : ordered(model, given)) inputs.add(p.input(model, name));
     for (Schedule.Line l : schedule.forward()) p.line(l);
+    p.lowering.derives();
     for (Schedule.Line l : schedule.backward()) p.line(l);
     List<Buffer> results = new ArrayList<>();
     for (Output o : outputs) results.add(p.output(o));
