@@ -15,6 +15,8 @@ public final class Tensors {
   private final Tensor[] tensors;
   private final Object[] arrays; // what the program works on
   private final boolean[] copied; // where that is no array of the caller's
+  private boolean copies; // whether any is
+  private long puts;
 
   Tensors(Precision precision, List<String> names, List<String> words, int[][] shapes) {
     this.precision = precision;
@@ -85,6 +87,8 @@ public final class Tensors {
     Object own = t.arrayFor(precision);
     tensors[q] = t;
     copied[q] = own == null;
+    copies |= own == null;
+    puts++;
     arrays[q] = own != null ? own : Tensor.zeros(precision, shapes[q]).arrayFor(precision);
   }
 
@@ -107,11 +111,18 @@ public final class Tensors {
     return arrays[q];
   }
 
+  /// How often an array was put here: it only grows.
+  long puts() {
+    return puts;
+  }
+
   void copyIn() {
+    if (!copies) return;
     for (int q = 0; q < copied.length; q++) if (copied[q]) tensors[q].copyTo(arrays[q]);
   }
 
   void copyOut() {
+    if (!copies) return;
     for (int q = 0; q < copied.length; q++) if (copied[q]) tensors[q].copyFrom(arrays[q]);
   }
 
