@@ -58,6 +58,17 @@ class PlanTest {
         .contains("one triangle 20 x 30 x 20");
   }
 
+  /// The gradient is no array of its own then.
+  @Test
+  void aStepDownIsPartOfTheProductThatIsTheGradient() {
+    String text =
+        plan(
+            "X in R[m, n], T in R[m, k], W in R[n, k], rate in R\nC = ||X W - T||^2",
+            Outputs.derivativesOf("C").descend("rate", "W"),
+            Sizes.of("m", 9, "n", 70, "k", 40));
+    assertThat(text).contains("W += 2 rate X' ").doesNotContain("dC/dW");
+  }
+
   @Test
   void aBracketThatSeparatesIsNotAnArrayOfItsOwn() {
     assertThat(

@@ -129,15 +129,16 @@ final class FloatPanels {
       int cr,
       int cc) {
     for (int i = 0; i < rows; i++) {
-      if (cc == 1 && alpha == 1 && beta == 0) {
-        System.arraycopy(tile, i * width, c, co + i * cr, columns);
-        continue;
-      }
-      for (int j = 0; j < columns; j++) {
-        int at = co + i * cr + j * cc;
-        float t = alpha * tile[i * width + j];
-        c[at] = beta == 0 ? t : t + beta * c[at];
-      }
+      int from = i * width;
+      int to = co + i * cr;
+      if (beta == 0) for (int j = 0; j < columns; j++) c[to + j * cc] = alpha * tile[from + j];
+      else if (cc == 1)
+        for (int j = 0; j < columns; j++) c[to + j] = alpha * tile[from + j] + beta * c[to + j];
+      else
+        for (int j = 0; j < columns; j++) {
+          int at = to + j * cc;
+          c[at] = alpha * tile[from + j] + beta * c[at];
+        }
     }
   }
 }

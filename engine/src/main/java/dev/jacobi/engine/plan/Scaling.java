@@ -35,7 +35,12 @@ final class Scaling {
     Optional<Multiple> found = multiple(n.body());
     if (found.isEmpty()) return;
     Scalar.Load l = found.get().load;
-    boolean whole = Workshop.isWhole(l, n.outer()) && n.address().equals(l.address);
+    // from end to end, be it by rows and columns or in one loop
+    boolean whole =
+        l.buffer.size == n.out().size
+            && l.buffer.size == Products.size(n.outer())
+            && l.address.equals(Affine.rowMajor(n.outer()))
+            && n.address().equals(l.address);
     boolean once =
         readers.get(l.buffer) == 1 && writers.getOrDefault(l.buffer, List.of()).size() == 1;
     if (!whole || !once || l.buffer.kind() != Buffer.Kind.TEMPORARY) return;
