@@ -30,7 +30,8 @@ class ArchitectureTest {
               "emit", List.of("plan", "kernel"),
               "saved", List.of("plan", "emit", "kernel"),
               "data", List.of("."),
-              "minimize", List.of(".")));
+              "minimize", List.of("."),
+              "hipparchus", List.of(".", "minimize")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -86,6 +87,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jdk.incubator..")
+        .check(CLASSES);
+  }
+
+  /// It is optional: everything else must do without.
+  @Test
+  void onlyItsOwnPackageTouchesHipparchus() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(full("hipparchus"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hipparchus..")
         .check(CLASSES);
   }
 

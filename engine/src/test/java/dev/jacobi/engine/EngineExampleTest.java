@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The Java of docs/engine.md compiles, runs, and prints what the block after it says.
+/// Each example of Java in docs/engine.md compiles, runs, and prints what the block after it says.
 class EngineExampleTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("```java\n(.*?)```\\s*prints\\s*```text\n(.*?)```", Pattern.DOTALL);
@@ -24,10 +24,12 @@ class EngineExampleTest {
   @TempDir private Path folder;
 
   @Test
-  void theExamplePrintsWhatTheDocumentSays() throws Exception {
+  void theExamplesPrintWhatTheDocumentSays() throws Exception {
     Matcher m = EXAMPLE.matcher(Files.readString(Path.of("../docs/engine.md")));
-    assertThat(m.find()).isTrue();
-    assertThat(run(m.group(1))).isEqualToNormalizingNewlines(m.group(2));
+    int examples = 0;
+    for (; m.find(); examples++)
+      assertThat(run(m.group(1))).isEqualToNormalizingNewlines(m.group(2));
+    assertThat(examples).isEqualTo(2);
   }
 
   private String run(String source) throws Exception {

@@ -3,13 +3,10 @@ package dev.jacobi.engine.minimize;
 import dev.jacobi.Model;
 import dev.jacobi.engine.Compiled;
 import dev.jacobi.engine.Engine;
-import dev.jacobi.engine.EngineException;
 import dev.jacobi.engine.Outputs;
 import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.engine.Tensors;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,17 +16,13 @@ import java.util.function.UnaryOperator;
 public final class Objective {
   private final UnaryOperator<Outputs> hessian;
   private final java.util.function.Function<Outputs, Compiled> compile;
-  private final Map<String, Tensor> values;
+  private final Unknowns unknowns;
   private final String of;
   private final Compiled first;
   private final Tensors in;
   private final Tensors out;
-  private final List<Part> parts = new ArrayList<>();
-  private final int dimension;
   private Compiled second;
   private int evaluations;
-
-  private record Part(String name, int from, Tensor now) {}
 
   private Objective(
       String of,
@@ -37,21 +30,12 @@ public final class Objective {
       Map<String, Tensor> values,
       java.util.function.Function<Outputs, Compiled> compile) {
     this.of = of;
-    this.values = values;
     this.compile = compile;
+    this.unknowns = new Unknowns(over, values);
     this.first = compile.apply(Outputs.of(of).gradients(over.toArray(String[]::new)));
     this.in = first.inputs();
     this.out = first.results();
-    int from = 0;
-    for (String name : over) {
-      Tensor start = values.get(name);
-      if (start == null) throw new EngineException(name + " needs a value to start from");
-      Tensor now = Tensor.of(start.toDoubles(), start.shape());
-      parts.add(new Part(name, from, now));
-      from += now.size();
-    }
-    this.dimension = from;
-    fill(in);
+    unknowns.fill(in);
     this.hessian =
         o -> {
           for (int p = 0; p < over.size(); p++)
@@ -75,18 +59,9 @@ public final class Objective {
     return new Objective(of, over, values, o -> engine.compile(model, o, sizes));
   }
 
-  private void fill(Tensors t) {
-    for (String name : t.names()) {
-      Tensor given = values.get(name);
-      for (Part p : parts) if (p.name.equals(name)) given = p.now;
-      if (given == null) throw new EngineException("no value for " + name);
-      t.put(name, given);
-    }
-  }
-
   /// How many numbers are to be found.
   public int dimension() {
-    return dimension;
+    return unknowns.dimension();
   }
 
   /// How often the value and gradient were computed.
@@ -95,20 +70,17 @@ public final class Objective {
   }
 
   public double[] start() {
-    double[] x = new double[dimension];
-    for (Part p : parts)
-      System.arraycopy(values.get(p.name).toDoubles(), 0, x, p.from, p.now.size());
-    return x;
+    return unknowns.start();
   }
 
   /// The value at x; its gradient goes into `gradient`.
   public double at(double[] x, double[] gradient) {
     evaluations++;
-    put(x);
+    unknowns.put(x);
     first.run(in, out);
-    for (Part p : parts) {
-      Tensor g = out.get("d" + of + "/d" + p.name);
-      for (int q = 0; q < p.now.size(); q++) gradient[p.from + q] = g.at(q);
+    for (Unknowns.Part p : unknowns.parts()) {
+      Tensor g = out.get("d" + of + "/d" + p.name());
+      for (int q = 0; q < p.size(); q++) gradient[p.from() + q] = g.at(q);
     }
     return out.get(of).at(0);
   }
@@ -116,11 +88,12 @@ public final class Objective {
   /// The second derivatives at x, of which the lower triangle is filled.
   public double[][] hessian(double[] x) {
     if (second == null) second = compile.apply(hessian.apply(Outputs.derivativesOf(of)));
-    put(x);
+    unknowns.put(x);
     Tensors reads = second.inputs();
-    fill(reads);
+    unknowns.fill(reads);
     Tensors blocks = second.run(reads);
-    double[][] h = new double[dimension][dimension];
+    double[][] h = new double[dimension()][dimension()];
+    List<Unknowns.Part> parts = unknowns.parts();
     int block = 0;
     for (int p = 0; p < parts.size(); p++)
       for (int q = 0; q <= p; q++)
@@ -128,21 +101,14 @@ public final class Objective {
     return h;
   }
 
-  private static void copy(Tensor block, Part rows, Part columns, double[][] h) {
-    for (int i = 0; i < rows.now.size(); i++)
-      for (int j = 0; j < columns.now.size(); j++)
-        h[rows.from + i][columns.from + j] = block.at(i * columns.now.size() + j);
+  private static void copy(Tensor block, Unknowns.Part rows, Unknowns.Part columns, double[][] h) {
+    for (int i = 0; i < rows.size(); i++)
+      for (int j = 0; j < columns.size(); j++)
+        h[rows.from() + i][columns.from() + j] = block.at(i * columns.size() + j);
   }
 
   /// The names to be found, as x has them.
   public Map<String, Tensor> named(double[] x) {
-    put(x);
-    Map<String, Tensor> all = new LinkedHashMap<>();
-    for (Part p : parts) all.put(p.name, Tensor.of(p.now.toDoubles(), p.now.shape()));
-    return all;
-  }
-
-  private void put(double[] x) {
-    for (Part p : parts) for (int q = 0; q < p.now.size(); q++) p.now.set(q, x[p.from + q]);
+    return unknowns.named(x);
   }
 }
