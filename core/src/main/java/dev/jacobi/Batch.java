@@ -17,6 +17,7 @@ import dev.jacobi.print.Spellings;
 import dev.jacobi.print.report.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A model for one example, written for many at once: the named inputs, and all that rests on them,
 /// gain a first axis of which each row is one example; the cost is the sum, or the mean, of theirs.
@@ -42,6 +44,7 @@ public final class Batch {
   private final String extent;
   private final Set<String> batched = new LinkedHashSet<>();
   private final Map<String, String> called = new LinkedHashMap<>();
+  private final Set<String> ours = new HashSet<>(); // names that the user did not give
   private final Index example;
   private final Examples samples;
   private final StringBuilder text = new StringBuilder();
@@ -82,7 +85,7 @@ public final class Batch {
       if (!d.name().equals(of) || !b.atOnce(d, total)) b.definition(d, of);
     b.total(of, total);
     b.requests();
-    return Jacobi.read(one.file(), b.text.toString());
+    return Jacobi.read(one.file(), b.needed());
   }
 
   /// A name for the number of examples that the model does not use yet: `N`, if it is free.
@@ -91,6 +94,22 @@ public final class Batch {
     String s = "N";
     while (names.knows(s) || names.dimensions().contains(s)) s += "b";
     return s;
+  }
+
+  /// The text without the names of ours that nothing rests on in the end.
+  private String needed() {
+    var read = Jacobi.read("batch", text.toString()).read().model();
+    Set<String> used = new HashSet<>();
+    for (Definition d : List.copyOf(read.definitions().values()).reversed())
+      if (!ours.contains(d.name()) || used.contains(d.name())) used.addAll(d.uses());
+    return text.toString()
+        .lines()
+        .filter(s -> ours.stream().noneMatch(u -> !used.contains(u) && defines(s, u)))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static boolean defines(String line, String name) {
+    return line.startsWith(name + " = ") || line.startsWith(name + "[");
   }
 
   // ---- declarations
@@ -138,7 +157,10 @@ public final class Batch {
 
   private String name(Definition d, boolean differs, String cost) {
     if (d.name().equals(cost)) return differs ? free(cost + "_each") : cost;
-    return Character.isLetter(d.name().charAt(0)) ? d.name() : free("u" + d.name().substring(1));
+    if (Character.isLetter(d.name().charAt(0))) return d.name();
+    String name = free("u" + d.name().substring(1));
+    ours.add(name);
+    return name;
   }
 
   private String free(String wish) {

@@ -25,11 +25,11 @@ final class Examples {
 
   Examples(Model names, Set<String> batched) {
     this.names = names;
-    Point first = new Sampler(names, SEED).point(0);
+    Point first = sampler(0).point(0);
     for (int q = 0; q < COUNT; q++) {
       // points of even numbers have the same sizes
       Point p = first.copy();
-      Point other = new Sampler(names, SEED + q).point(0);
+      Point other = sampler(q).point(0);
       for (String b : batched) p.put(b, other.array(b));
       points.add(p);
     }
@@ -37,6 +37,13 @@ final class Examples {
       if (v.set() == ValueSet.INTEGERS) integers.put(v.name(), first.integer(v.name()));
       else inputs.put(v.name(), apart(v.name(), batched.contains(v.name())));
     }
+  }
+
+  /// Extents that are large numbers are shortened: what is compared are sums over them on both
+  /// sides.
+  private Sampler sampler(int q) {
+    var sampler = new Sampler(names, SEED + q);
+    return sampler.shortened().orElse(sampler);
   }
 
   /// The array of a name: of each example, one behind the other, where they differ.
@@ -56,7 +63,7 @@ final class Examples {
   double[] together(Model batch, String extent, String name) {
     Map<String, Integer> sizes = new HashMap<>(points.getFirst().dimensions());
     sizes.put(extent, COUNT);
-    var p = new Point(sizes, SEED);
+    var p = new Point(sizes, points.getFirst().shortened(), SEED);
     inputs.forEach(p::put);
     integers.forEach(p::put);
     return new Evaluator(batch, p).array(name);

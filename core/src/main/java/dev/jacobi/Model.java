@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -105,8 +106,10 @@ public final class Model {
   }
 
   /// A derivative, and how it was checked: in how many random directions, and the greatest relative
-  /// error (no unit) against differences of the forward formulas.
-  public record Derived(Result result, int points, double maxRelativeError) {}
+  /// error (no unit) against differences of the forward formulas; in `shortened` the extents, given
+  /// as large numbers, that stood for less meanwhile (784 for 5, say).
+  public record Derived(
+      Result result, int points, double maxRelativeError, Map<Long, Integer> shortened) {}
 
   /// Everything the file asks for, in order.
   ///
@@ -145,7 +148,7 @@ public final class Model {
       Result whole = subjects.get(q).result();
       Check c = checks.get(whole);
       Result shown = inUsersWords(new Entry(read.model()).of(whole, r.of(), targets.get(q)));
-      results.add(new Derived(shown, c.points(), c.worst()));
+      results.add(new Derived(shown, c.points(), c.worst(), c.shortened()));
     }
     return results;
   }

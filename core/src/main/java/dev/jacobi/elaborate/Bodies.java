@@ -99,23 +99,32 @@ final class Bodies {
         inner.write(f.parameters().get(q), scope.inUsersWords(c.arguments().get(q)));
       Library.extents(f, q, v, inner);
     }
+    inner.beside(batch);
     Value result = entries(f, inner);
     if (f.axes().equals("rows") && f.mean() && !batch.isEmpty()) {
       Expr count = t.one();
       for (Index i : batch) count = t.times(count, t.extent(i.extent));
       return result.withEntry(t.over(t.sum(result.entry(), batch.toArray(new Index[0])), count));
     }
-    List<Index> axes = new ArrayList<>(batch);
+    List<Index> beside = rows && batch.isEmpty() ? beside(result, scope) : batch;
+    List<Index> axes = new ArrayList<>(beside);
     axes.addAll(result.axes());
-    Value v = ownName(new Value(result.entry(), axes), c, scope);
+    Value named = ownName(new Value(result.entry(), axes), c, scope);
+    Value v = new Value(named.entry(), batch.isEmpty() ? result.axes() : axes);
     model
         .anonymous(v.entry(), v.axes())
         .filter(d -> v.isScalar() && !f.axes().equals("arrays"))
         .ifPresent(
             d -> expressions.context().respell(d.name(), Display.array(scope.inUsersWords(c))));
     if (arguments.size() == 1)
-      companions(logarithmsOfSums(result.entry()), inner, f, c, batch, scope);
+      companions(logarithmsOfSums(result.entry()), inner, f, c, beside, scope);
     return v;
+  }
+
+  /// A function of a row within another: what it gives has a name for all the rows at once.
+  private static List<Index> beside(Value row, Scope scope) {
+    List<Index> beside = scope.beside();
+    return List.of(row.entry().free()).containsAll(beside) ? beside : List.of();
   }
 
   /// A function whose value holds `log(Σ …)` has a derivative that holds `… / Σ …`: the functions

@@ -22,6 +22,7 @@ final class Scope {
   private final Map<String, Extent> extents = new HashMap<>();
   private final Map<String, Syntax> written = new LinkedHashMap<>();
   private final List<Expr> ranges = new ArrayList<>();
+  private List<Index> beside = List.of();
 
   private Scope(Optional<Scope> outer) {
     this.outer = outer;
@@ -95,6 +96,15 @@ final class Scope {
   Optional<Extent> extent(String name) {
     Extent e = extents.get(name);
     return e != null ? Optional.of(e) : outer.flatMap(s -> s.extent(name));
+  }
+
+  /// The axes beside the rows that the body of a function of rows sees one of.
+  void beside(List<Index> axes) {
+    beside = List.copyOf(axes);
+  }
+
+  List<Index> beside() {
+    return beside.isEmpty() ? outer.map(Scope::beside).orElse(beside) : beside;
   }
 
   /// Notes how the user wrote what a parameter stands for.

@@ -20,6 +20,7 @@ public final class Evaluator {
   private final Model model;
   private final Point point;
   private final Trial trial;
+  private final Order order;
   private final Map<Expr, Table> done = new HashMap<>();
 
   public Evaluator(Model model, Point point) {
@@ -30,6 +31,7 @@ public final class Evaluator {
     this.model = model;
     this.point = point;
     this.trial = trial;
+    this.order = new Order(point);
   }
 
   /// Sees each number that is computed, and may change it, to find what an answer owes to rounding.
@@ -153,22 +155,25 @@ public final class Evaluator {
     List<Index> summed = new ArrayList<>(m.summed());
     Table r = Table.scalar(m.coefficient.doubleValue());
     while (!left.isEmpty()) {
-      Power p = next(left, r);
+      Power p = order.next(left, r.axes(), summed);
       left.remove(p);
-      r = tried(r.with(power(p), Evaluator::times));
-      model.t.work().spend(r.data().length);
-      for (Index i : List.copyOf(summed)) {
-        if (holds(left, i)) continue;
-        if (!r.axes().contains(i)) continue;
-        r = r.reduce(i, 0, Double::sum);
-        summed.remove(i);
-      }
+      Table factor = power(p);
+      List<Index> gone = new ArrayList<>();
+      for (Index i : summed)
+        if (!Order.holds(left, i) && (r.axes().contains(i) || factor.axes().contains(i))) gone.add(i);
+      summed.removeAll(gone);
+      r = r.contracted(factor, gone, this::product);
+      model.t.work().spend(r.data().length * order.volume(gone));
     }
     for (Index i : summed) {
       double n = side(i);
       r = r.map(x -> x * n);
     }
     return r;
+  }
+
+  private double product(double a, double b) {
+    return trial == Trial.NONE ? times(a, b) : trial.computed(times(a, b));
   }
 
   /// A condition that fails wins over a value that is not finite.
@@ -178,17 +183,6 @@ public final class Evaluator {
 
   private static boolean isCondition(Power p) {
     return p.base() instanceof Factor.Relation;
-  }
-
-  private static boolean holds(List<Power> powers, Index i) {
-    for (Power p : powers) if (p.base().contains(i) || p.exponent().contains(i)) return true;
-    return false;
-  }
-
-  /// A factor that shares an index with what is there already.
-  private static Power next(List<Power> left, Table r) {
-    for (Power p : left) for (Index i : p.base().free()) if (r.axes().contains(i)) return p;
-    return left.get(0);
   }
 
   private Table power(Power p) {

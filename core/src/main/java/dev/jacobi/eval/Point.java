@@ -12,19 +12,26 @@ import java.util.Map;
 /// row-major; the evaluator adds those of definitions.
 public final class Point {
   private final Map<String, Integer> dimensions;
+  private final Map<Long, Integer> shortened;
   private final Map<String, double[]> arrays = new HashMap<>();
   private final Map<String, Integer> integers = new HashMap<>();
   private final Map<String, List<Extent>> shapes = new HashMap<>();
   private final long seed;
 
   public Point(Map<String, Integer> dimensions, long seed) {
+    this(dimensions, Map.of(), seed);
+  }
+
+  /// The same where some numbers, as extents, stand for less: 784 for 5, say.
+  public Point(Map<String, Integer> dimensions, Map<Long, Integer> shortened, long seed) {
     this.dimensions = Map.copyOf(dimensions);
+    this.shortened = shortened;
     this.seed = seed;
   }
 
   /// A copy in which the arrays are shared, but may be replaced.
   public Point copy() {
-    var p = new Point(dimensions, seed);
+    var p = new Point(dimensions, shortened, seed);
     p.arrays.putAll(arrays);
     p.integers.putAll(integers);
     p.shapes.putAll(shapes);
@@ -63,6 +70,11 @@ public final class Point {
     return dimensions;
   }
 
+  /// The numbers that stand for less where they are extents, with what they stand for.
+  public Map<Long, Integer> shortened() {
+    return shortened;
+  }
+
   public int integer(String name) {
     return integers.get(name);
   }
@@ -74,6 +86,10 @@ public final class Point {
   }
 
   public int size(Extent e) {
+    if (!shortened.isEmpty() && e.isNumber()) {
+      Integer less = shortened.get(e.number());
+      if (less != null) return less;
+    }
     return Math.toIntExact(e.value(this::dimension));
   }
 

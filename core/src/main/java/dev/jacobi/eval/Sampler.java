@@ -7,19 +7,54 @@ import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Random points of a model: sizes that are all different, so that an axis cannot pass for another,
 /// and values from the declared sets.
 public final class Sampler {
+  /// Extents that are greater numbers may be shortened.
+  private static final int LONG = 16;
+
   private final Model model;
   private final long seed;
+  private final Map<Long, Integer> shortened;
 
   public Sampler(Model model, long seed) {
+    this(model, seed, Map.of());
+  }
+
+  private Sampler(Model model, long seed, Map<Long, Integer> shortened) {
     this.model = model;
     this.seed = seed;
+    this.shortened = shortened;
+  }
+
+  /// A sampler of the same model in which extents that are large numbers stand for small ones, all
+  /// different; none when there is no such extent.
+  ///
+  /// Two formulas that agree where 784 is 5 as an extent, and still 784 as a factor, agree whatever
+  /// these two are, and so where they are the same. Those that do not may yet agree at the real
+  /// size: a sum of 784 ones that was written as 784.
+  public Optional<Sampler> shortened() {
+    var numbers = new TreeSet<Long>();
+    for (Variable v : model.variables().values()) longer(v.shape(), numbers);
+    for (var d : model.definitions().values()) longer(d.shape(), numbers);
+    if (numbers.isEmpty()) return Optional.empty();
+    Map<Long, Integer> small = new TreeMap<>();
+    for (long n : numbers) small.put(n, 4 + small.size());
+    return Optional.of(new Sampler(model, seed, Collections.unmodifiableMap(small)));
+  }
+
+  private static void longer(List<Extent> shape, Set<Long> numbers) {
+    for (Extent e : shape) if (e.isNumber() && e.number() > LONG) numbers.add(e.number());
   }
 
   /// The n-th point; the same for the same seed.
@@ -35,7 +70,7 @@ public final class Sampler {
   /// The same with these sizes.
   public Point point(int n, Map<String, Integer> sizes) {
     var random = new Random(seed * 1_000_003 + n);
-    var point = new Point(sizes, seed + n);
+    var point = new Point(sizes, shortened, seed + n);
     for (Variable v : model.variables().values()) {
       if (v.set() == ValueSet.INTEGERS) {
         int high = point.size(v.high());

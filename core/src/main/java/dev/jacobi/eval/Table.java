@@ -36,24 +36,57 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
   /// Entry by entry over the union of the axes.
   Table with(Table o, Combine f) {
     if (o.axes.isEmpty() && axes.isEmpty()) return scalar(f.of(data[0], o.data[0]));
+    List<Index> all = union(o);
+    Table r = over(all, sizes(all, o));
+    r.each(strides(all), o.strides(all), (at, p, q) -> r.data[at] = f.of(data[p], o.data[q]));
+    return r;
+  }
+
+  /// Entry by entry over the union of the axes, and summed over some of them at once: the table of
+  /// all products, which is too large for two long matrices, is never there.
+  Table contracted(Table o, List<Index> gone, Combine f) {
+    List<Index> all = union(o);
+    List<Index> left = new ArrayList<>(all);
+    left.removeAll(gone);
+    Table r = over(left, sizes(left, o));
+    Table inner = new Table(gone, sizes(gone, o), new double[0]);
+    int[] mine = strides(gone);
+    int[] theirs = o.strides(gone);
+    int count = 1;
+    for (int s : inner.sizes) count = Math.multiplyExact(count, s);
+    int[] first = new int[count];
+    int[] second = new int[count];
+    offsets(inner.sizes, mine, theirs, count, (at, p, q) -> {
+      first[at] = p;
+      second[at] = q;
+    });
+    offsets(r.sizes, strides(left), o.strides(left), r.data.length, (at, p, q) -> {
+      double sum = 0;
+      for (int k = 0; k < first.length; k++)
+        sum += f.of(data[p + first[k]], o.data[q + second[k]]);
+      r.data[at] = sum;
+    });
+    return r;
+  }
+
+  private List<Index> union(Table o) {
     List<Index> all = new ArrayList<>(axes);
-    List<Integer> allSizes = new ArrayList<>();
-    for (int s : sizes) allSizes.add(s);
-    for (int q = 0; q < o.sizes.length; q++)
-      if (!all.contains(o.axes.get(q))) {
-        all.add(o.axes.get(q));
-        allSizes.add(o.sizes[q]);
-      }
-    int[] shape = new int[allSizes.size()];
-    for (int q = 0; q < shape.length; q++) shape[q] = allSizes.get(q);
-    Table r = over(all, shape);
-    int[] mine = new int[shape.length];
-    int[] theirs = new int[shape.length];
-    for (int q = 0; q < shape.length; q++) {
-      mine[q] = stride(all.get(q));
-      theirs[q] = o.stride(all.get(q));
+    for (Index i : o.axes) if (!all.contains(i)) all.add(i);
+    return all;
+  }
+
+  private int[] sizes(List<Index> of, Table o) {
+    int[] r = new int[of.size()];
+    for (int q = 0; q < r.length; q++) {
+      int at = axes.indexOf(of.get(q));
+      r[q] = at >= 0 ? sizes[at] : o.sizes[o.axes.indexOf(of.get(q))];
     }
-    r.each(mine, theirs, (at, p, q) -> r.data[at] = f.of(data[p], o.data[q]));
+    return r;
+  }
+
+  private int[] strides(List<Index> of) {
+    int[] r = new int[of.size()];
+    for (int q = 0; q < r.length; q++) r[q] = stride(of.get(q));
     return r;
   }
 
@@ -73,10 +106,8 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
     for (int q = 0, r = 0; q < sizes.length; q++) if (q != gone) shape[r++] = sizes[q];
     Table r = over(left, shape);
     int step = stride(axis);
-    int[] mine = new int[shape.length];
-    for (int q = 0; q < mine.length; q++) mine[q] = stride(left.get(q));
     r.each(
-        mine,
+        strides(left),
         new int[shape.length],
         (at, p, _) -> {
           double sum = start;
@@ -89,9 +120,7 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
   /// The same values with the axes in the order asked for, spread along those it lacks.
   Table arranged(List<Index> order, int[] shape) {
     Table r = over(order, shape);
-    int[] mine = new int[shape.length];
-    for (int q = 0; q < mine.length; q++) mine[q] = stride(order.get(q));
-    r.each(mine, new int[shape.length], (at, p, _) -> r.data[at] = data[p]);
+    r.each(strides(order), new int[shape.length], (at, p, _) -> r.data[at] = data[p]);
     return r;
   }
 
@@ -101,10 +130,14 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
 
   /// Visits every entry with the offsets that two sets of strides give.
   private void each(int[] first, int[] second, Visit visit) {
+    offsets(sizes, first, second, data.length, visit);
+  }
+
+  private static void offsets(int[] sizes, int[] first, int[] second, int count, Visit visit) {
     int[] at = new int[sizes.length];
     int p = 0;
     int q = 0;
-    for (int n = 0; n < data.length; n++) {
+    for (int n = 0; n < count; n++) {
       visit.at(n, p, q);
       for (int d = sizes.length - 1; d >= 0; d--) {
         p += first[d];

@@ -10,6 +10,7 @@ import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.print.Printer.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What one file says and what was answered, ready to be written in any format.
@@ -167,6 +168,7 @@ public record Report(
   /// - `uses`: the facts it rests on
   /// - `directions`, `worst`: in how many random directions it was held against differences, and
   ///   the greatest relative error (no unit)
+  /// - `shortened`: extents that stood for less in that check
   /// - `source`: the index notation it was printed from, for code
   public record Outcome(
       String of,
@@ -182,6 +184,7 @@ public record Report(
       List<Condition> validWhere,
       int directions,
       double worst,
+      Map<Long, Integer> shortened,
       Result source) {
     public int order() {
       return source.order();

@@ -41,7 +41,8 @@ public final class Reporter {
   private final Map<String, Formula> written = new HashMap<>();
 
   /// A result with how it was checked.
-  public record Checked(Result result, int directions, double worst) {}
+  public record Checked(
+      Result result, int directions, double worst, Map<Long, Integer> shortened) {}
 
   public Reporter(Model model, Printer printer, Spellings spellings, Printer.Layout layout) {
     this.model = model;
@@ -119,6 +120,7 @@ public final class Reporter {
         Kinks.of(model, printer, r),
         c.directions(),
         c.worst(),
+        c.shortened(),
         r);
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Sentences and lists that every format for people shares.
 public final class Words {
@@ -48,8 +49,20 @@ public final class Words {
         + least
         + " random directions"
         + (n == 1 ? "" : " each")
+        + shortened(outcomes)
         + ": worst relative error "
         + scientific(worst);
+  }
+
+  /// ` (sizes 4 for 512 and 5 for 784)`: extents that were shorter in the check.
+  private static String shortened(List<Outcome> outcomes) {
+    Map<Long, Integer> all = new TreeMap<>();
+    outcomes.forEach(o -> all.putAll(o.shortened()));
+    if (all.isEmpty()) return "";
+    List<String> each = new ArrayList<>();
+    all.forEach((n, less) -> each.add(less + " for " + n));
+    String last = each.removeLast();
+    return " (sizes " + (each.isEmpty() ? last : String.join(", ", each) + " and " + last) + ")";
   }
 
   /// One digit and a power of ten: `5e-13`.

@@ -21,7 +21,8 @@ final class Totals {
 
   static Task.Total of(Model model, String cost, String batch, List<String> data) {
     var names = model.read().model();
-    Point all = new Sampler(names, SEED).point(0);
+    var sampler = new Sampler(names, SEED);
+    Point all = sampler.shortened().orElse(sampler).point(0);
     int n = all.dimensions().get(batch);
     double together = new Evaluator(names, all).array(cost)[0];
     double sum = 0;
@@ -36,7 +37,7 @@ final class Totals {
     int n = all.dimensions().get(batch);
     Map<String, Integer> sizes = new HashMap<>(all.dimensions());
     sizes.put(batch, 1);
-    var p = new Point(sizes, SEED);
+    var p = new Point(sizes, all.shortened(), SEED);
     for (Variable v : names.variables().values()) {
       if (v.set() == ValueSet.INTEGERS) {
         p.put(v.name(), all.integer(v.name()));
