@@ -62,6 +62,7 @@ public final class Model {
           else spellings.array(name, d.syntax());
         });
     this.printer = new Printer(read.model(), spellings);
+    read.written().values().forEach(printer::wrote);
   }
 
   /// How messages call the text it was read from.

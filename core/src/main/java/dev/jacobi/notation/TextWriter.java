@@ -204,10 +204,14 @@ final class TextWriter {
     return formula instanceof Syntax.Name || formula instanceof Syntax.Num;
   }
 
+  private static boolean isName(Syntax formula) {
+    return isSimple(formula) || (formula instanceof Syntax.Entry e && isSimple(e.of()));
+  }
+
   private static boolean isShort(Syntax formula) {
     return switch (formula) {
       case Syntax.Negate(Syntax of, _) -> isSimple(of);
-      case Syntax.Call _ -> true;
+      case Syntax.Call c -> c.arguments().stream().allMatch(TextWriter::isName);
       default -> isSimple(formula);
     };
   }

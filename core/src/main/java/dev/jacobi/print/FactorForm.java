@@ -18,12 +18,15 @@ final class FactorForm {
   private final Terms t;
   private final NamedArrays names;
   private final Signs signs;
+  private final WrittenSums written;
   private final MatrixForm sums; // for the formulas inside
 
-  FactorForm(Terms t, NamedArrays names, Signs signs, MatrixForm sums) {
+  FactorForm(
+      Terms t, NamedArrays names, Signs signs, WrittenSums written, MatrixForm sums) {
     this.t = t;
     this.signs = signs;
     this.names = names;
+    this.written = written;
     this.sums = sums;
   }
 
@@ -109,7 +112,7 @@ final class FactorForm {
             e -> {
               Optional<Piece> p = sums.sum(e, row, column);
               fails[0] |= p.isEmpty();
-              cost[0] += p.map(q -> transposeCost(q.written())).orElse(0.0) + 0.5;
+              cost[0] += p.map(q -> sideCost(q.written())).orElse(0.0) + 0.5;
               return p.map(q -> q.isScalar() ? q : MatrixForm.filled(q, row, column))
                   .map(Piece::written)
                   .orElse(Build.ONE);
@@ -118,8 +121,8 @@ final class FactorForm {
     return Optional.of(Piece.of(new Syntax.Indicator(condition, Place.NONE), row, column, cost[0]));
   }
 
-  private static double transposeCost(Syntax s) {
-    return s instanceof Syntax.Transpose ? 1 : 0;
+  private double sideCost(Syntax s) {
+    return s instanceof Syntax.Transpose ? 1 : written.holds(s) ? -WrittenSums.LIKED : 0;
   }
 
   private Optional<Piece> raised(Piece base, Factor f, Expr exponent, boolean below) {

@@ -31,6 +31,7 @@ final class MatrixForm {
   private final NamedArrays names;
   private final FactorForm factors;
   private final Signs signs;
+  private final WrittenSums written;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
   private final IdentityHashMap<Syntax, List<Extent>> reductions =
       new IdentityHashMap<>(); // sums over axes, and which
@@ -39,11 +40,12 @@ final class MatrixForm {
 
   private record Key(Expr e, Index row, Index column) {}
 
-  MatrixForm(Terms t, NamedArrays names, Signs signs) {
+  MatrixForm(Terms t, NamedArrays names, Signs signs, WrittenSums written) {
     this.t = t;
     this.signs = signs;
+    this.written = written;
     this.names = names;
-    this.factors = new FactorForm(t, names, signs, this);
+    this.factors = new FactorForm(t, names, signs, written, this);
   }
 
   /// The formula with `row` running down and `column` across; either may be null. Empty when it has
@@ -62,15 +64,24 @@ final class MatrixForm {
           p.cost() + 1);
     if (row != null && p.row() == null) {
       Syntax ones = Build.call("ones", Build.extent(row.extent));
-      Syntax s = column == null ? scaledOnes(p, ones) : Build.times(ones, p.written());
+      Syntax s = column == null ? scaledOnes(p, ones) : outer(ones, p.written());
       return Piece.of(s, row, p.column(), p.cost() + 1);
     }
     if (column != null && p.column() == null) {
       Syntax ones = Build.transpose(Build.call("ones", Build.extent(column.extent)));
-      Syntax s = row == null ? scaledOnes(p, ones) : Build.times(p.written(), ones);
+      Syntax s = row == null ? scaledOnes(p, ones) : outer(p.written(), ones);
       return Piece.of(s, p.row(), column, p.cost() + 1);
     }
     return p;
+  }
+
+  /// The product; what a row or a column is divided by stands below the whole.
+  private static Syntax outer(Syntax left, Syntax right) {
+    if (right instanceof Syntax.Binary q && q.op() == Op.QUOTIENT)
+      return Build.binary(Op.QUOTIENT, Build.times(left, q.left()), q.right());
+    if (left instanceof Syntax.Binary q && q.op() == Op.QUOTIENT)
+      return Build.binary(Op.QUOTIENT, Build.times(q.left(), right), q.right());
+    return Build.times(left, right);
   }
 
   private static Syntax scaledOnes(Piece scalar, Syntax ones) {
@@ -137,7 +148,13 @@ final class MatrixForm {
       cost += q.cost() + 0.4;
     }
     terms = Factoring.shared(terms, numbers::contains, reductions);
-    terms.sort(Order.TERMS);
+    Optional<List<Syntax>> ordered = written.order(terms);
+    if (ordered.isPresent()) {
+      terms = ordered.get();
+      cost -= WrittenSums.LIKED;
+    } else {
+      terms.sort(Order.TERMS);
+    }
     Syntax s = Build.sum(terms);
     if (pulled) {
       var f = new Fraction(pull);

@@ -41,6 +41,7 @@ public final class Printer {
   private final Spellings spellings;
   private final NamedArrays arrays;
   private final Signs signs;
+  private final WrittenSums written = new WrittenSums();
   private final MatrixForm matrix;
   private final Map<String, Integer> outerAxes = new HashMap<>();
   private final Map<String, List<Extent>> adjointShapes = new HashMap<>();
@@ -52,13 +53,23 @@ public final class Printer {
     this.spellings = spellings;
     this.arrays = new NamedArrays(spellings);
     this.signs = new Signs(model);
-    this.matrix = new MatrixForm(model.t, arrays, signs);
+    this.matrix = new MatrixForm(model.t, arrays, signs, written);
     for (Variable v : model.variables().values()) if (hasUnit(v.shape())) arrays.unitAxes(v.name());
     for (Definition d : model.definitions().values())
       if (hasUnit(d.shape())) arrays.unitAxes(d.name());
     model.integers().values().forEach(arrays::fixed);
     arrays.symmetric(model::isSymmetric);
     spellings.unnamed(this::made);
+  }
+
+  /// A definition as the user wrote it: sums in it keep their order where they come up again.
+  public void wrote(Syntax definition) {
+    written.add(definition);
+  }
+
+  /// Whether a formula is a sum that the user wrote himself, on this side and not transposed.
+  public boolean isWritten(Syntax s) {
+    return written.holds(s);
   }
 
   /// Definitions made by a rule: the inverse of a name, and the given derivative of an unknown

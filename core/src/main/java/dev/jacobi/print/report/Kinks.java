@@ -198,6 +198,10 @@ final class Kinks {
   }
 
   private Syntax shown(Expr e, List<Index> axes) {
+    if (axes.size() == 2) {
+      var turned = printer.matrix(e, axes.reversed(), List.of(), Printer.Layout.ML);
+      if (turned.filter(printer::isWritten).isPresent()) return turned.get();
+    }
     if (e.isNumber() && axes.size() <= 2) return printer.entry(e, List.of(), List.of()).syntax();
     Optional<Syntax> matrix =
         axes.size() > 2 ? Optional.empty() : printer.matrix(e, axes, List.of(), Printer.Layout.ML);
