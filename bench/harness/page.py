@@ -29,7 +29,7 @@ def write(path, part, text):
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = {name: body.strip("\n") for name, body in re.findall(r"<!-- (\w+) -->\n(.*?)(?=<!-- \w+ -->|\Z)", before, re.S)}
     parts[part] = text.strip("\n")
-    sections = [f"<!-- {name} -->\n\n{parts[name]}\n" for name in ("engine", "derive") if name in parts]
+    sections = [f"<!-- {name} -->\n\n{parts[name]}\n" for name in ("engine", "derive", "check") if name in parts]
     path.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
 
 
