@@ -14,6 +14,7 @@ final class Front implements HttpHandler {
   private final Page page;
   private final Api api;
   private final TrainingApi training;
+  private final Patience patience = new Patience();
 
   Front(Guard guard, Page page, Api api, TrainingApi training) {
     this.guard = guard;
@@ -26,6 +27,7 @@ final class Front implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Optional<Reply> reply = reply(exchange);
+      if (reply.isPresent() && reply.get().status() >= 400) patience.refused();
       if (reply.isPresent()) write(exchange, reply.get());
     }
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// The playground, listening.
 public final class Server implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class Server implements AutoCloseable {
     this.http =
         HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
-    this.desk = new Desk(settings.budget(), settings.workers(), MEGABYTES, warmUp());
+    this.desk = new Desk(settings.budget(), settings.workers(), MEGABYTES, exercises());
     var assets = Assets.load();
     this.training = new TrainingApi();
     var guard = new Guard(settings.address(), http.getAddress().getPort(), settings.token());
@@ -75,11 +76,18 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static byte[] warmUp() {
-    return """
-    {"ask":"derive","steps":true,"text":"x in R[n]\\ny in R[K]\\nW in R[K,n]\\nC = ||W x - y||^2\\nderive C wrt W"}
-    """
-        .getBytes(StandardCharsets.UTF_8);
+  /// What warms a worker: a model derived in steps, one with a table of functions, and a document
+  /// judged.
+  private static List<byte[]> exercises() {
+    String net = "x in R[n]\\ny in R[K]\\nW in R[K,n]\\nb in R[K]\\ns = W x + b\\nC = ||s - y||^2";
+    String softmax =
+        "x in R[n]\\nt in R[K], onehot\\nW in R[K,n]\\ny = softmax(W tanh(x))\\nC = -sum(t .* log(y))";
+    return Stream.of(
+            "{\"ask\":\"derive\",\"steps\":true,\"text\":\"" + net + "\\nderive C wrt W, b\"}",
+            "{\"ask\":\"derive\",\"text\":\"" + softmax + "\\nderive C wrt W, x\"}",
+            "{\"ask\":\"check\",\"text\":\"$dC/ds = 2 (y - s)$\",\"key\":\"" + net + "\"}")
+        .map(question -> question.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   /// The port it listens on.

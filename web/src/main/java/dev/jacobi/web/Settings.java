@@ -24,7 +24,7 @@ public record Settings(
     var address = InetAddress.getByName(bind);
     Optional<String> token = address.isLoopbackAddress() ? Optional.empty() : Optional.of(random());
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Settings(address, port, token, BUDGET, Math.clamp(cores, 2, 8) + 1);
+    return new Settings(address, port, token, BUDGET, Math.clamp(cores, 2, 8));
   }
 
   public Settings withBudget(int seconds) {

@@ -4,10 +4,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A short text whose derivatives would take days.
-final class Explosion {
+public final class Explosion {
   private static final int NAMES = 40;
 
-  static final String TEXT =
+  public static final String TEXT =
       names("\n", "x%d in R")
           + "\nf = "
           + names(" ", "(x%d + x%d)^7")

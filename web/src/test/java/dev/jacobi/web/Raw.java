@@ -11,18 +11,18 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /// A client that says exactly what it is told to, right or wrong.
-record Raw(int port) {
-  private static final int PATIENCE = 20_000;
+public record Raw(int port) {
+  private static final int PATIENCE = 45_000;
 
   /// What came back. `status` is 0 when the connection was closed without an answer.
-  record Answer(int status, String head, String body) {}
+  public record Answer(int status, String head, String body) {}
 
   /// Sends text as it is, in which `\n` ends a line, and reads what comes.
-  Answer send(String text) throws IOException {
+  public Answer send(String text) throws IOException {
     return send(text.replace("\n", "\r\n").getBytes(UTF_8));
   }
 
-  Answer send(byte[] bytes) throws IOException {
+  public Answer send(byte[] bytes) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE);
       try {
@@ -65,16 +65,16 @@ record Raw(int port) {
   }
 
   /// A request with a body, as a browser's page would send it.
-  String post(String path, String body) {
+  public String post(String path, String body) {
     return post(path, body, "");
   }
 
-  String post(String path, String body, String headers) {
+  public String post(String path, String body, String headers) {
     return "POST %s HTTP/1.1\nHost: localhost:%d\nContent-Type: application/json\n%sContent-Length: %d\n\n%s"
         .formatted(path, port, headers, body.getBytes(UTF_8).length, body);
   }
 
-  String get(String path, String headers) {
+  public String get(String path, String headers) {
     return "GET %s HTTP/1.1\nHost: localhost:%d\n%s\n".formatted(path, port, headers);
   }
 }

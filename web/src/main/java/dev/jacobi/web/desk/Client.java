@@ -1,58 +1,63 @@
 package dev.jacobi.web.desk;
 
-/// What one client has asked lately: how much time it was given, and whether it overran.
+/// What one client has asked lately: how much time it was given, and whether it was quick.
 ///
 /// Time is forgotten by half every [#HALF_LIFE] seconds, so that whoever waits is served again.
 final class Client {
   private static final double HALF_LIFE = 15;
-  private static final double MEMORY_OF_OVERRUNS = 60;
+  private static final double MEMORY_OF_LONG_ONES = 60;
 
   private double seconds;
   private double at;
-  private double overran = Double.NEGATIVE_INFINITY;
+  private double tookLong = Double.NEGATIVE_INFINITY;
   private boolean quick;
   private int open;
 
   /// The seconds that count now.
-  double used(double now) {
+  synchronized double used(double now) {
     seconds *= Math.pow(0.5, (now - at) / HALF_LIFE);
     at = now;
     return seconds;
   }
 
-  void add(double more, double now) {
+  synchronized void add(double more, double now) {
     used(now);
     seconds += more;
   }
 
-  void overran(double now) {
-    overran = now;
+  synchronized void tookLong(double now) {
+    tookLong = now;
   }
 
-  void wasQuick() {
+  synchronized void wasQuick() {
     quick = true;
   }
 
-  /// Whether it was answered quickly before, and nothing of it overran a short while ago.
-  boolean isQuick(double now) {
-    return quick && now - overran > MEMORY_OF_OVERRUNS;
+  /// Whether a question of it took long a short while ago.
+  synchronized boolean isSlow(double now) {
+    return now - tookLong < MEMORY_OF_LONG_ONES;
+  }
+
+  /// Whether it was answered quickly before, and nothing of it took long a short while ago.
+  synchronized boolean isQuick(double now) {
+    return quick && !isSlow(now);
   }
 
   /// How many questions of it are not answered yet.
-  int open() {
+  synchronized int open() {
     return open;
   }
 
-  void opened() {
+  synchronized void opened() {
     open++;
   }
 
-  void closed() {
+  synchronized void closed() {
     open--;
   }
 
   /// Whether nothing would be lost by forgetting it.
-  boolean isIdle(double now) {
-    return open == 0 && now - overran > MEMORY_OF_OVERRUNS && used(now) < 0.01;
+  synchronized boolean isIdle(double now) {
+    return open == 0 && !isSlow(now) && used(now) < 0.01;
   }
 }

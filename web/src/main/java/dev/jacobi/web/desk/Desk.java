@@ -2,78 +2,40 @@ package dev.jacobi.web.desk;
 
 import dev.jacobi.web.Refusal;
 import dev.jacobi.web.work.Frames;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 
 /// Where questions wait for a worker.
 ///
-/// Next is a client that was answered quickly before, and of these the one that used least time
-/// lately. After a computation overran its budget, one worker is kept for such clients for a
-/// minute; where one of them waits all the same, it ends a computation of a client that is not
-/// known as quick. So whoever types goes on, however many endless formulas are asked.
+/// Every question may have a short while of a processor. One that needs more makes way: its worker
+/// goes on in the background, at a lower priority, where few compute at once, and another worker
+/// takes its place among the quick. Where the background is full it is ended, and waits to begin
+/// again there. Who asked such a question begins there, too, for a minute. So whoever types goes
+/// on, however many endless formulas are asked.
 public final class Desk implements AutoCloseable {
-  /// What took no longer was quick, in seconds; who is known for that waits no longer, either.
-  private static final double QUICK = 2;
+  /// What needs more of a processor makes way, in seconds.
+  private static final double SHORT = 0.5;
 
-  private static final double PATIENCE = 0.5;
   private static final double ALARM = 60;
+  private static final double LONGEST_WAIT = 30;
+  private static final double LONGEST_WAIT_BEHIND = 10;
+  private static final int MOST_BEHIND = 4;
   private static final String BUSY = "busy with longer computations; try again";
 
-  private static final double LONGEST_WAIT = 10;
-  private static final double SECONDS_OF_A_CLIENT = 40;
-  private static final int OPEN_OF_A_CLIENT = 6;
-  private static final int OPEN_OF_ALL = 512;
-
   private final int budget;
-  private final int megabytes;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<WorkerProcess> free = new ArrayDeque<>();
-  private final List<WorkerProcess> all = new ArrayList<>();
-  private final List<Ticket> waiting = new ArrayList<>();
-  private final Map<String, Client> clients = new HashMap<>();
-  private final byte[] warmUp;
-  private final List<Ticket> running = new ArrayList<>();
-  private double lastOverrun = Double.NEGATIVE_INFINITY;
-  private int open;
-  private volatile boolean closed;
+  private final Clients clients = new Clients();
+  private final Line quick;
+  private final Line background;
+  private final Crew crew;
+  private final Remembered remembered = new Remembered();
 
-  /// A question in the queue; `turn` is signalled when a worker is its own.
-  private static final class Ticket {
-    final Client client;
-    final Condition turn;
-    WorkerProcess worker;
-    double began;
-    volatile boolean gaveWay;
-
-    Ticket(Client client, Condition turn) {
-      this.client = client;
-      this.turn = turn;
-    }
-  }
-
-  /// - `warmUp`: a question that each worker answers before its first
-  public Desk(int budget, int workers, int megabytes, byte[] warmUp) {
+  /// - `exercises`: questions that each worker answers before its first
+  public Desk(int budget, int workers, int megabytes, List<byte[]> exercises) {
     this.budget = budget;
-    this.megabytes = megabytes;
-    this.warmUp = warmUp.clone();
-    Thread.ofPlatform()
-        .daemon()
-        .start(() -> {
-          // One after the other: the first is wanted soonest.
-          for (int q = 0; q < workers; q++) replace();
-        });
+    this.quick = new Line(workers, Integer.MAX_VALUE);
+    int behind = Math.max(1, workers / 2);
+    this.background = new Line(behind, MOST_BEHIND * behind);
+    this.crew = new Crew(workers + 1, megabytes, exercises);
   }
 
   /// The answer to a question of a client. Who asks waits for its turn.
@@ -81,240 +43,105 @@ public final class Desk implements AutoCloseable {
   /// - error: [Refusal] when too much is asked (429), too many wait (503), or the budget is used up
   ///   (422)
   public Frames.Answer ask(String who, int atOnce, byte[] question) throws Refusal {
-    Client client = enter(who, atOnce <= 0 ? OPEN_OF_A_CLIENT : atOnce);
-    double start = 0;
+    var known = remembered.answer(question);
+    if (known.isPresent()) return known.get();
+    Client client = clients.enter(who, atOnce);
     try {
-      var ticket = turn(client);
-      start = now();
-      return answer(ticket, question);
-    } finally {
-      leave(client, start);
-    }
-  }
-
-  // ---- in and out
-
-  private Client enter(String who, int atOnce) throws Refusal {
-    lock.lock();
-    try {
-      double now = now();
-      if (clients.size() > 2 * OPEN_OF_ALL) clients.values().removeIf(c -> c.isIdle(now));
-      Client client = clients.computeIfAbsent(who, _ -> new Client());
-      if (client.open() >= atOnce)
-        throw Refusal.later(
-            429, "you have " + client.open() + " questions open; wait for one of them", 1);
-      if (client.used(now) > SECONDS_OF_A_CLIENT)
-        throw Refusal.later(429, "your computations take too much time; wait a little", 15);
-      if (open >= OPEN_OF_ALL) throw Refusal.later(503, "too many wait; try again", 2);
-      client.opened();
-      open++;
-      return client;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void leave(Client client, double start) {
-    lock.lock();
-    try {
-      client.closed();
-      open--;
-      if (start > 0) client.add(now() - start, now());
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  // ---- turns
-
-  private Ticket turn(Client client) throws Refusal {
-    lock.lock();
-    try {
-      var ticket = new Ticket(client, lock.newCondition());
-      waiting.add(ticket);
-      serve();
-      double until = now() + LONGEST_WAIT;
-      while (ticket.worker == null && now() < until && !closed) {
-        boolean came = ticket.turn.await((long) (PATIENCE * 1000), TimeUnit.MILLISECONDS);
-        if (!came && ticket.worker == null && client.isQuick(now())) makeRoom();
-      }
-      if (ticket.worker != null) return ticket;
-      waiting.remove(ticket);
-      throw Refusal.later(503, BUSY, 3);
+      var answer = computed(client, question);
+      remembered.add(question, answer);
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Refusal.later(503, "the server is ending", 3);
     } finally {
-      lock.unlock();
+      clients.leave(client);
     }
   }
 
-  /// Gives free workers to those who wait. To be called with the lock.
-  private void serve() {
-    double now = now();
-    waiting.sort(
-        Comparator.comparing((Ticket t) -> !t.client.isQuick(now))
-            .thenComparingDouble(t -> t.client.used(now)));
-    int kept = now - lastOverrun < ALARM ? 1 : 0;
-    for (var each = waiting.iterator(); each.hasNext() && !free.isEmpty(); ) {
-      Ticket t = each.next();
-      if (!t.client.isQuick(now) && free.size() <= kept) break;
-      each.remove();
-      // The one that was used last: its code is the warmest.
-      t.worker = free.pop();
-      t.began = now;
-      running.add(t);
-      t.turn.signal();
+  private Frames.Answer computed(Client client, byte[] question)
+      throws Refusal, InterruptedException {
+    if (!client.isSlow(now())) {
+      if (!quick.enter(client, LONGEST_WAIT)) throw Refusal.later(503, BUSY, 3);
+      var answer = quickly(client, question);
+      if (answer.isPresent()) return answer.get();
     }
+    if (!background.enter(client, LONGEST_WAIT_BEHIND)) throw Refusal.later(503, BUSY, 3);
+    return behind(client, question);
   }
 
-  /// Ends the longest computation of a client that is not known as quick. To be called with the
-  /// lock.
-  private void makeRoom() {
-    double now = now();
-    running.stream()
-        .filter(t -> !t.client.isQuick(now) && !t.gaveWay && now - t.began > PATIENCE)
-        .min(Comparator.comparingDouble(t -> t.began))
-        .ifPresent(t -> {
-          t.gaveWay = true;
-          t.worker.close();
-        });
-  }
-
-  // ---- one answer
-
-  private Frames.Answer answer(Ticket ticket, byte[] question) throws Refusal {
-    var worker = ticket.worker;
-    boolean whole = false;
+  /// Computes at a place among the quick, and gives it back. None when it had to make way.
+  private Optional<Frames.Answer> quickly(Client client, byte[] question)
+      throws Refusal, InterruptedException {
+    boolean holds = true;
     try {
-      var answer = within(worker.ask(question), budget);
-      if (answer == null) throw overrun(ticket, tooLong());
-      whole = true;
-      return answer;
-    } catch (IOException e) {
-      if (ticket.gaveWay) throw Refusal.later(503, BUSY, 3);
-      if (worker.ranOutOfMemory()) throw overrun(ticket, tooLarge());
-      throw new Refusal(500, "a worker ended: " + e);
-    } finally {
-      release(ticket, whole);
-    }
-  }
-
-  private String tooLong() {
-    return "stopped after %d s: this is more than a playground may compute; run `jacobi` on it"
-        .formatted(budget);
-  }
-
-  private String tooLarge() {
-    return "stopped at %d MB of memory: this is more than a playground may compute; run `jacobi` on it"
-        .formatted(megabytes);
-  }
-
-  private Refusal overrun(Ticket ticket, String message) {
-    lock.lock();
-    try {
-      lastOverrun = now();
-      ticket.client.overran(lastOverrun);
-    } finally {
-      lock.unlock();
-    }
-    return new Refusal(422, message);
-  }
-
-  private static Frames.Answer within(CompletableFuture<Frames.Answer> coming, double seconds)
-      throws IOException {
-    try {
-      return coming.get((long) (seconds * 1000), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return null;
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  /// Back to the others; one that was stopped is replaced.
-  private void release(Ticket ticket, boolean whole) {
-    var worker = ticket.worker;
-    lock.lock();
-    try {
-      running.remove(ticket);
-      if (whole && now() - ticket.began < QUICK) ticket.client.wasQuick();
-      if (whole) free.push(worker);
-      else all.remove(worker);
-      serve();
-    } finally {
-      lock.unlock();
-    }
-    if (!whole) {
-      worker.close();
-      Thread.ofPlatform().daemon().start(this::replace);
-    }
-  }
-
-  private void replace() {
-    try {
-      var worker = new WorkerProcess(megabytes);
-      boolean kept = keep(worker);
-      if (kept) within(worker.ask(warmUp), LONGEST_WAIT);
-      put(worker);
-    } catch (IOException e) {
-      // The next question that overruns tries again; the others serve meanwhile.
-      if (!closed)
-        System.getLogger(Desk.class.getName())
-            .log(System.Logger.Level.WARNING, "no worker: {0}", e.toString());
-    }
-  }
-
-  private boolean keep(WorkerProcess worker) {
-    lock.lock();
-    try {
-      all.add(worker);
-      return !closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void put(WorkerProcess worker) {
-    lock.lock();
-    try {
-      if (closed) {
-        worker.close();
-        return;
+      // Who had this place before may have asked the same, or taken long for the same client.
+      var known = remembered.answer(question);
+      if (known.isPresent() || client.isSlow(now())) return known;
+      try (var computation = begin(client, question)) {
+        var answer = computation.within(SHORT);
+        if (answer.isPresent()) {
+          client.wasQuick();
+          return answer;
+        }
+        tookLong(client);
+        if (!background.tryEnter()) return Optional.empty();
+        quick.leave();
+        holds = false;
+        return Optional.of(rest(computation));
       }
-      free.addLast(worker);
-      serve();
     } finally {
-      lock.unlock();
+      if (holds) quick.leave();
+    }
+  }
+
+  /// Computes at a place in the background, and gives it back.
+  private Frames.Answer behind(Client client, byte[] question)
+      throws Refusal, InterruptedException {
+    try (var computation = begin(client, question)) {
+      var answer = computation.within(SHORT);
+      if (answer.isPresent()) return answer.get();
+      tookLong(client);
+      return computation.goOnBehind();
+    } finally {
+      background.leave();
+    }
+  }
+
+  private Computation begin(Client client, byte[] question) throws Refusal, InterruptedException {
+    // Where there is an alarm, who is not known as quick leaves a worker for those who are.
+    boolean leaves = quick.isAlarmed() && !client.isQuick(now());
+    var worker =
+        crew.take(leaves ? 1 : 0, LONGEST_WAIT).orElseThrow(() -> Refusal.later(503, BUSY, 3));
+    return new Computation(crew, worker, client, question, budget);
+  }
+
+  private void tookLong(Client client) {
+    client.tookLong(now());
+    quick.preferQuick(ALARM);
+  }
+
+  /// What is left of a computation that has a place in the background, which is given back.
+  private Frames.Answer rest(Computation computation) throws Refusal {
+    try {
+      return computation.goOnBehind();
+    } finally {
+      background.leave();
     }
   }
 
   /// The processes that are there now.
   public List<Long> processes() {
-    lock.lock();
-    try {
-      return all.stream().filter(WorkerProcess::isAlive).map(WorkerProcess::pid).toList();
-    } finally {
-      lock.unlock();
-    }
+    return crew.processes();
   }
 
-  private static double now() {
+  static double now() {
     return System.nanoTime() / 1e9;
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      all.forEach(WorkerProcess::close);
-      waiting.forEach(t -> t.turn.signal());
-    } finally {
-      lock.unlock();
-    }
+    quick.close();
+    background.close();
+    crew.close();
   }
 }

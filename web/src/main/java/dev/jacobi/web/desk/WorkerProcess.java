@@ -17,6 +17,9 @@ final class WorkerProcess implements AutoCloseable {
   /// Exit status of a JVM that ran out of memory and was told to end then.
   private static final int OUT_OF_MEMORY = 3;
 
+  /// Names the launcher's start-up cache, where there is one.
+  private static final String START_UP_CACHE = "jacobi.aot";
+
   private final Process process;
   private final DataOutputStream to;
   private final DataInputStream from;
@@ -34,6 +37,11 @@ final class WorkerProcess implements AutoCloseable {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> line = new ArrayList<>(List.of(java));
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError"));
+    // The quick compiler alone: a worker is warm within a second, and the other gains little here.
+    line.add("-XX:TieredStopAtLevel=1");
+    String cache = System.getProperty(START_UP_CACHE, "");
+    if (!cache.isEmpty())
+      line.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
     line.addAll(List.of("-Xms64m", "-Xmx" + megabytes + "m", "-Dfile.encoding=UTF-8"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
     return line;
@@ -63,6 +71,27 @@ final class WorkerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /// The seconds of a processor that it has used; negative where the system does not tell.
+  double seconds() {
+    return process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(-1.0);
+  }
+
+  /// Lets all others go first. Where the system has no `renice`, it stays as it is.
+  void lower() {
+    List<String> line = new ArrayList<>(List.of("renice", "-n", "10", "-p"));
+    // Under Linux a priority is that of a thread.
+    String[] threads = Path.of("/proc", "" + pid(), "task").toFile().list();
+    line.addAll(threads == null ? List.of("" + pid()) : List.of(threads));
+    try {
+      new ProcessBuilder(line)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      // It computes beside the others, then.
     }
   }
 
