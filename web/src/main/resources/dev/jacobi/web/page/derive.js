@@ -1,13 +1,15 @@
 // The derivation pane: what the model says, and everything derived from it, in five forms.
 
 import {el, keyed, copy, download, toast} from "./dom.js";
-import {math, show, plain, scrollable} from "./math.js";
+import {show, plain, scrollable} from "./math.js";
+import {Onscreen} from "./onscreen.js";
 
 const FORMS = [["layers", "Layers", "Name by name, from the cost backwards"], ["matrix", "Matrix", "Closed form in matrix notation"], ["index", "Index", "One entry"], ["steps", "Steps", "Rule by rule"], ["cases", "Cases", "By entry, each case of a Kronecker delta for itself"]];
 const LAYOUTS = [["ml", "Shape of the variable"], ["numerator", "Numerator layout"], ["denominator", "Denominator layout"]];
 
 export function derivePane(root, context, ask) {
   const {state, remember} = context;
+  const onscreen = new Onscreen();
   let answer = null;
 
   // ---- the frame
@@ -69,7 +71,7 @@ export function derivePane(root, context, ask) {
     drawModel();
     drawBy();
     drawResults();
-    scrollable(root);
+    onscreen.then(() => scrollable(root));
   }
 
   function drawModel() {
@@ -131,7 +133,10 @@ export function derivePane(root, context, ask) {
       return;
     }
     results.querySelector("[data-key=empty]")?.remove();
-    keyed(results, items, i => i.key, make, update);
+    keyed(results, items, i => i.key, make, (e, item) => {
+      e.item = item;
+      onscreen.draw(e, () => update(e, item));
+    });
   }
 
   function where(a, q) {
@@ -156,7 +161,6 @@ export function derivePane(root, context, ask) {
       show(e.children[1], "\\in " + item.f.shape);
       return;
     }
-    e.item = item;
     const rows = rowsOf(item.o);
     keyed(e.children[0], rows, r => r.key, r => r.step ? stepRow() : el("div", {class: "scroll row"}, el("span", {class: "f"}), el("span", {class: "shape"})), (x, r) => {
       if (r.step) return updateStep(x, r);
@@ -295,6 +299,9 @@ export function derivePane(root, context, ask) {
       message.textContent = words;
       message.hidden = false;
       root.classList.add("stale");
+    },
+    asked() {
+      onscreen.wait();
     },
     shown() {
       scrollable(root);

@@ -102,6 +102,7 @@ const latest = new Latest("derive", (answer, q) => {
 });
 
 function question() {
+  panes.derive.asked();
   latest.ask({text: editor.text, layout: state.layout, wrt: state.wrt, steps: state.form === "steps"});
 }
 

@@ -1,6 +1,7 @@
 package dev.jacobi.web.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.jacobi.web.Server;
 import dev.jacobi.web.Settings;
 import java.nio.file.Files;
@@ -58,13 +59,16 @@ public final class Latency {
   private static List<Double> keys(Page page, String name) throws Exception {
     String text = Files.readString(Path.of("examples", name + ".jacobi"));
     String asked = text.substring(0, text.indexOf('\n', text.indexOf("derive ")) + 1);
-    String scaled = asked.replaceFirst("(?m)^C( *)= ", "C$1= 3 ");
+    String scaled = asked.replaceFirst("(?m)^C( *)= ", "C$1= 3 * ");
     page.locator("#editor .cm-content").click();
     page.keyboard().press("Control+a");
     page.keyboard().press("Delete");
     page.keyboard().insertText(scaled);
     page.waitForTimeout(1500);
     toTheFactor(page, scaled);
+    int outcomes = asked.substring(asked.indexOf("derive ")).split(",").length;
+    PlaywrightAssertions.assertThat(page.locator("article.outcome")).hasCount(outcomes);
+    PlaywrightAssertions.assertThat(page.locator("#state")).hasText("");
     page.evaluate(WATCH);
     for (int q = 0; q < KEYS; q++) {
       page.keyboard().press(q % 2 == 0 ? "5" : "Backspace");
@@ -78,7 +82,7 @@ public final class Latency {
   private static void toTheFactor(Page page, String text) {
     var lines = text.lines().toList();
     int line = 0;
-    while (!lines.get(line).contains("= 3 ")) line++;
+    while (!lines.get(line).contains("= 3 * ")) line++;
     page.keyboard().press("Control+Home");
     for (int q = 0; q < line; q++) page.keyboard().press("ArrowDown");
     page.keyboard().press("Home");
