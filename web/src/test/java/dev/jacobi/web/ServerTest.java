@@ -84,6 +84,27 @@ class ServerTest {
   }
 
   @Test
+  void whatIsTypedWithoutMarksIsJudgedLineByLine() throws IOException {
+    for (String typed :
+        List.of(
+            "The error is\n\ndC/ds = 2 (y - s)\ndC/dW = dC/ds x'\n",
+            "The error is\n\n\\frac{\\partial C}{\\partial s} = 2 (y - s)\n")) {
+      var relation = ask("check", Map.of("text", typed, "key", NET)).at("/relations/0");
+      assertThat(relation.path("line").asInt()).isEqualTo(3);
+      assertThat(relation.path("column").asInt()).isEqualTo(1);
+      assertThat(relation.path("diagnosis").asString()).isEqualTo("sign");
+    }
+  }
+
+  @Test
+  void aMistakeOfTypedLinesHasItsOwnLineAndOneOfTheModelHasNone() throws IOException {
+    var typed = ask("check", Map.of("text", "\ndC/ds = 2 (s -", "key", NET)).at("/errors/0");
+    assertThat(typed.path("line").asInt()).isEqualTo(2);
+    var model = ask("check", Map.of("text", "a = b", "key", "x in R[")).at("/errors/0");
+    assertThat(model.path("line").asInt()).isLessThan(1);
+  }
+
+  @Test
   void valuesAndAdjointsAreComputedForTheUsersNumbers() throws IOException {
     var values = Map.of("x", Map.of("all", List.of(3)), "y", Map.of("all", List.of(1)));
     var answer =

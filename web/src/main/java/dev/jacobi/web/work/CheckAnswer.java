@@ -24,12 +24,17 @@ final class CheckAnswer {
     var summary = into.putObject("summary");
     checked.summary().forEach((verdict, n) -> summary.put(verdict.word(), n));
     into.set("errors", Spelled.problems(checked.errors()));
+    into.put("typed", TypedLines.are(checked.text()));
     into.put("keyed", key(q).isPresent());
     return into;
   }
 
   static Checked checked(Question q) {
-    return Checking.check(name(q), q.text("text"), key(q));
+    String name = name(q);
+    String text = q.text("text");
+    return name.equals(FILE) && TypedLines.are(text)
+        ? TypedLines.judged(text, key(q))
+        : Checking.check(name, text, key(q));
   }
 
   private static Optional<String> key(Question q) {

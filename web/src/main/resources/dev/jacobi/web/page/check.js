@@ -37,7 +37,7 @@ export function checkPane(root, context) {
   let editor = null;
   let file = "derivation.md";
 
-  const keyedBox = el("input", {type: "checkbox", id: "keyed", onchange: e => { remember({keyed: e.target.checked}); judge(); }});
+  const keyedBox = el("input", {type: "checkbox", id: "keyed", title: "What the names mean stands in the model; without it the document must say so itself", onchange: e => { remember({keyed: e.target.checked}); judge(); }});
   keyedBox.checked = state.keyed;
   const summary = el("div", {class: "summary", role: "status", "aria-live": "polite"});
   const report = el("button", {onclick: keep, title: "The document with its verdicts as one HTML file"}, "Report");
@@ -47,7 +47,7 @@ export function checkPane(root, context) {
   const found = el("ol", {class: "found", "aria-label": "What was found"});
   const assumed = el("p", {class: "quiet assumed"});
   root.append(
-    el("div", {class: "tools"}, el("label", {class: "check"}, keyedBox, " Judge by the model"), el("span", {class: "grow"}), sample, report),
+    el("div", {class: "tools"}, el("label", {class: "check"}, keyedBox, " Judge by the model on the left"), el("span", {class: "grow"}), sample, report),
     place, message, summary, found, assumed);
 
   const latest = new Latest("check", answered, e => {
@@ -72,8 +72,9 @@ export function checkPane(root, context) {
 
   function answered(a) {
     answer = a;
-    message.hidden = a.errors.length === 0;
-    message.textContent = a.errors.map(e => (state.keyed ? "the model cannot be used yet: " : "") + e.message).slice(0, 1).join("");
+    const words = trouble(a);
+    message.hidden = !words;
+    message.textContent = words;
     a.relations.forEach((r, q) => {
       r.kind = kind(r);
       r.sign = SIGNS[r.kind];
@@ -84,6 +85,23 @@ export function checkPane(root, context) {
     drawFound();
     assumed.textContent = a.assumptions.length ? "Assumed: " + a.assumptions.join("; ") : "";
     scrollable(root);
+  }
+
+  // Why there is no verdict, where there is none.
+  function trouble(a) {
+    if (a.errors.length) {
+      const e = a.errors[0];
+      const mine = a.typed && e.line > 0;
+      const where = mine ? "Line " + e.line + ": " : state.keyed ? "The model on the left cannot be used yet: " : "";
+      return where + e.message + (e.hint ? "; " + e.hint : "");
+    }
+    if (a.relations.length || !editor.text.trim()) return "";
+    return "No equation was found yet. Write one a line, as " + sampleLine() + ", or LaTeX between $ signs.";
+  }
+
+  function sampleLine() {
+    const o = context.knowledge.answer?.answers[0]?.outcomes[0];
+    return (o ? o.closed.left.text : "dC/dW") + " = …";
   }
 
   function drawSummary() {
@@ -114,7 +132,8 @@ export function checkPane(root, context) {
     head.children[0].onclick = () => editor.go(r.line);
     head.children[1].textContent = r.sign + " " + r.headline;
     head.children[1].className = "badge " + r.kind;
-    words.textContent = r.message.charAt(0).toUpperCase() + r.message.slice(1) + ".";
+    // What stands between backticks is a formula.
+    words.replaceChildren(...(r.message.charAt(0).toUpperCase() + r.message.slice(1) + ".").split("`").map((part, q) => q % 2 ? el("code", {}, part) : part));
     notes.replaceChildren(...r.notes.flatMap(n => [el("dt", {}, n.label === "at" ? "False at" : n.label), el("dd", {}, n.words)]));
     const said = r.correct?.latex || r.correct?.text || "";
     if (right.said === said) return;

@@ -260,7 +260,7 @@ export function documentEditor(parent, text, changed) {
   const wrapping = new Compartment();
   const view = base(parent, text, "Derivation to be checked, in LaTeX or text", [
     tex, verdicts, wrapping.of(EditorView.lineWrapping),
-    placeholder("Paste or drop a derivation here: Markdown, LaTeX or plain text.\n\nThe gradient is $\\frac{\\partial C}{\\partial s} = …$"),
+    placeholder("Type, paste or drop your derivation: each line is judged as you write it.\n\nAs text, one equation a line\n    dC/ds2 = s2 - y\nor in LaTeX\n    $\\frac{\\partial C}{\\partial s_2} = s_2 - y$"),
   ], changed);
   return {
     view,

@@ -53,7 +53,7 @@ export function trainPane(root, context) {
   const figures = el("dl", {class: "figures"});
   for (const label of ["Epoch", "Loss", "Held out", "Right"]) figures.append(el("div", {}, el("dt", {}, label), el("dd", {}, "–")));
   const curve = svg("svg", {class: "curve", viewBox: "0 0 400 190", role: "img", "aria-label": "Loss by step"});
-  const legend = el("p", {class: "legend quiet"}, el("i", {class: "one"}), "loss while training", el("i", {class: "two"}), "of examples held out");
+  const legend = el("p", {class: "legend quiet"}, el("span", {}, el("i", {class: "one"}), "loss while training"), el("span", {}, el("i", {class: "two"}), "of examples held out"));
   root.append(
     el("div", {class: "tools"}, sets, el("span", {class: "grow"}), play, step, reset),
     message,
@@ -268,7 +268,7 @@ export function trainPane(root, context) {
   }
 
   function drawCurve() {
-    const box = {l: 44, r: 392, t: 10, b: 164};
+    const box = {l: 54, r: 392, t: 10, b: 164};
     curve.replaceChildren();
     if (history.length < 2) return;
     const most = Math.max(...history.map(h => Math.max(h.loss, h.held ?? 0))) * 1.05 || 1;
