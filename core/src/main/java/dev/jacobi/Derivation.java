@@ -71,7 +71,8 @@ public final class Derivation {
     var request = new Statement.Request(kind, name(of), names, mixed, Optional.empty(), Place.NONE);
     List<Reporter.Checked> checked = new ArrayList<>();
     for (var d : model.derive(request)) {
-      checked.add(new Reporter.Checked(d.result(), d.points(), d.maxRelativeError(), d.shortened()));
+      checked.add(
+          new Reporter.Checked(d.result(), d.points(), d.maxRelativeError(), d.shortened()));
     }
     var reporter = new Reporter(model.read().model(), model.printer(), model.spellings(), layout);
     return new Derivation(model, reporter.answer(request, checked).outcomes().getFirst());

@@ -200,7 +200,8 @@ public final class Reports {
 
   private static void add(List<Model.Derived> derived, List<Reporter.Checked> results) {
     for (var d : derived)
-      results.add(new Reporter.Checked(d.result(), d.points(), d.maxRelativeError(), d.shortened()));
+      results.add(
+          new Reporter.Checked(d.result(), d.points(), d.maxRelativeError(), d.shortened()));
   }
 
   private void failed(Statement.Request r, DerivationException e) {

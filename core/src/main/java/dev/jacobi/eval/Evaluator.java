@@ -160,7 +160,8 @@ public final class Evaluator {
       Table factor = power(p);
       List<Index> gone = new ArrayList<>();
       for (Index i : summed)
-        if (!Order.holds(left, i) && (r.axes().contains(i) || factor.axes().contains(i))) gone.add(i);
+        if (!Order.holds(left, i) && (r.axes().contains(i) || factor.axes().contains(i)))
+          gone.add(i);
       summed.removeAll(gone);
       r = r.contracted(factor, gone, this::product);
       model.t.work().spend(r.data().length * order.volume(gone));

@@ -32,9 +32,10 @@ final class Order {
       if (axes.isEmpty()) { // the first of two
         List<Power> others = without(left, p);
         for (Power q : others)
-          after = q == others.get(0)
-              ? after(q, others, with(List.of(p), axes), summed)
-              : Math.min(after, after(q, others, with(List.of(p), axes), summed));
+          after =
+              q == others.get(0)
+                  ? after(q, others, with(List.of(p), axes), summed)
+                  : Math.min(after, after(q, others, with(List.of(p), axes), summed));
       }
       if (after >= best) continue;
       best = after;

@@ -56,16 +56,26 @@ record Table(List<Index> axes, int[] sizes, double[] data) {
     for (int s : inner.sizes) count = Math.multiplyExact(count, s);
     int[] first = new int[count];
     int[] second = new int[count];
-    offsets(inner.sizes, mine, theirs, count, (at, p, q) -> {
-      first[at] = p;
-      second[at] = q;
-    });
-    offsets(r.sizes, strides(left), o.strides(left), r.data.length, (at, p, q) -> {
-      double sum = 0;
-      for (int k = 0; k < first.length; k++)
-        sum += f.of(data[p + first[k]], o.data[q + second[k]]);
-      r.data[at] = sum;
-    });
+    offsets(
+        inner.sizes,
+        mine,
+        theirs,
+        count,
+        (at, p, q) -> {
+          first[at] = p;
+          second[at] = q;
+        });
+    offsets(
+        r.sizes,
+        strides(left),
+        o.strides(left),
+        r.data.length,
+        (at, p, q) -> {
+          double sum = 0;
+          for (int k = 0; k < first.length; k++)
+            sum += f.of(data[p + first[k]], o.data[q + second[k]]);
+          r.data[at] = sum;
+        });
     return r;
   }
 

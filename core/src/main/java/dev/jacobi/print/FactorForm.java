@@ -21,8 +21,7 @@ final class FactorForm {
   private final WrittenSums written;
   private final MatrixForm sums; // for the formulas inside
 
-  FactorForm(
-      Terms t, NamedArrays names, Signs signs, WrittenSums written, MatrixForm sums) {
+  FactorForm(Terms t, NamedArrays names, Signs signs, WrittenSums written, MatrixForm sums) {
     this.t = t;
     this.signs = signs;
     this.names = names;

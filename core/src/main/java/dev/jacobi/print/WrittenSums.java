@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The sums that the user wrote in definitions: where one of them comes up again in a derivative,
-/// its terms stand in his order, and not transposed. After `s = W x + b` a condition says
-/// `1[W x + b > 0]`.
+/// its terms stand in his order, and not transposed. After `s = W x + b` a condition says `1[W x +
+/// b > 0]`.
 final class WrittenSums {
   /// What a formula costs less that stands as the user wrote it: a little more than a transpose.
   static final double LIKED = 0.35;

@@ -47,7 +47,7 @@ export function checkPane(root, context) {
   const found = el("ol", {class: "found", "aria-label": "What was found"});
   const assumed = el("p", {class: "quiet assumed"});
   root.append(
-    el("div", {class: "tools"}, el("label", {class: "check"}, keyedBox, " Judge by the model on the left"), el("span", {class: "grow"}), sample, report),
+    el("div", {class: "tools"}, el("label", {class: "check"}, keyedBox, " Judge by the model in the editor"), el("span", {class: "grow"}), sample, report),
     place, message, summary, found, assumed);
 
   const latest = new Latest("check", answered, e => {
@@ -92,7 +92,7 @@ export function checkPane(root, context) {
     if (a.errors.length) {
       const e = a.errors[0];
       const mine = a.typed && e.line > 0;
-      const where = mine ? "Line " + e.line + ": " : state.keyed ? "The model on the left cannot be used yet: " : "";
+      const where = mine ? "Line " + e.line + ": " : state.keyed ? "The model in the editor cannot be used yet: " : "";
       return where + e.message + (e.hint ? "; " + e.hint : "");
     }
     if (a.relations.length || !editor.text.trim()) return "";
