@@ -3,6 +3,7 @@
 import json
 import pathlib
 import statistics
+import subprocess
 import tempfile
 import time
 

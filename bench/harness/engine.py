@@ -64,8 +64,15 @@ class Session:
             samples = {name: [] for name in entries}
             least = {}
             for _ in range(self.plan.rounds):
-                for name, (worker, way) in entries.items():
-                    timed = worker.ask(f"time {way} {self.plan.slice}")
+                for name in list(entries):
+                    worker, way = entries[name]
+                    try:
+                        timed = worker.ask(f"time {way} {self.plan.slice}")
+                    except Absent as e:
+                        notes.append(f"{name} stopped: {e}")
+                        del entries[name], samples[name]
+                        least.pop(name, None)
+                        continue
                     samples[name].append(timed["us"])
                     least[name] = min(timed["least"], least.get(name, timed["least"]))
             bytes_ = self._allocated(entries)
@@ -76,8 +83,10 @@ class Session:
         if "ours" not in entries:
             return None
         worker, way = entries["ours"]
-        quick = worker.ask(f"time {way} 0.01")["us"] < 1e4
-        return worker.ask(f"allocated {way}")["bytes"] if quick else None
+        with contextlib.suppress(Absent):
+            if worker.ask(f"time {way} 0.01")["us"] < 1e4:
+                return worker.ask(f"allocated {way}")["bytes"]
+        return None
 
     def _entries(self, task, workers):
         """Of each contender the fastest way, warmed, if its answer is right."""
@@ -112,7 +121,8 @@ class Session:
                     worker.say(f"warm {way} {self.plan.together}")
                     warming.append(worker)
         for worker in warming:
-            worker.hear()
+            with contextlib.suppress(Absent):
+                worker.hear()
 
     def _fastest(self, worker, ways, thoroughly):
         times = {}
@@ -198,7 +208,7 @@ def farthest(ours, theirs):
 
 def brief():
     plan = Plan(False, 3)
-    plan.warm, plan.slice, plan.warm_peer = 4, 0.4, 1
+    plan.warm, plan.slice, plan.warm_peer = 3, 0.4, 1
     return plan
 
 
@@ -209,14 +219,13 @@ def medians(java, absent, task, names, threads=1):
     return {name: rounded(statistics.median(times)) for name, times in measured["samples"].items()}
 
 
-def scaling(java, absent, alone):
+def scaling(axis, java, absent, alone):
     names = ("floor", "ours") if alone else ("floor", "ours", "torch")
-    tables = {}
-    for axis, tasks in SCALING.items():
-        for size, task in tasks.items():
-            tables.setdefault(axis, {})[size] = medians(java, absent, task, names)
-            say(f"{axis} {size}: {tables[axis][size]}")
-    return tables
+    table = {}
+    for size, task in SCALING[axis].items():
+        table[size] = medians(java, absent, task, names)
+        say(f"{axis} {size}: {table[size]}")
+    return table
 
 
 def threads(java, absent, alone):

@@ -13,9 +13,10 @@ ran beside it.
 
 | to | run |
 | --- | --- |
-| time everything, about 45 minutes | `bench/run` |
+| time everything, about half an hour | `bench/run` |
 | time the engine in three minutes | `bench/run --quick` |
 | time some of its tasks | `bench/run --only softmax` |
+| time against sizes, depth and threads alone, about six minutes | `bench/run --part scaling` |
 | time deriving alone | `bench/run --part derive` |
 
 It needs what `bin/jacobi` needs. Peers in Java come through Maven, half a gigabyte at the first time; PyTorch
@@ -29,7 +30,8 @@ def write(path, part, text):
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = {name: body.strip("\n") for name, body in re.findall(r"<!-- (\w+) -->\n(.*?)(?=<!-- \w+ -->|\Z)", before, re.S)}
     parts[part] = text.strip("\n")
-    sections = [f"<!-- {name} -->\n\n{parts[name]}\n" for name in ("engine", "derive", "check") if name in parts]
+    order = ("engine", "scaling", "derive", "check")
+    sections = [f"<!-- {name} -->\n\n{parts[name]}\n" for name in order if name in parts]
     path.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
 
 
@@ -121,8 +123,15 @@ def oracles(found):
     return [*lines, ""]
 
 
-def scaling(tables, picture):
-    lines = ["### Scaling", "", f"![Time against size]({picture})", ""]
+def scaling(tables, picture, where):
+    lines = [
+        "## The engine: scaling",
+        "",
+        f"Microseconds a step of descent in single precision, medians of three rounds, by contenders as above. Machine: {where}.",
+        "",
+        f"![Time against size]({picture})",
+        "",
+    ]
     for axis, table in tables.items():
         names = list(dict.fromkeys(n for by in table.values() for n in by))
         lines += [f"| {axis} | " + " | ".join(names) + " |", "| --- |" + " --- |" * len(names)]

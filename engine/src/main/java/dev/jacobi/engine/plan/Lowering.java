@@ -48,7 +48,7 @@ final class Lowering {
     this.stable = new Stable(this);
   }
 
-  /// What follows are derivatives: see [#reciprocal].
+  /// What follows are derivatives: see [Norms#reciprocal].
   void derives() {
     derives = true;
   }
@@ -142,7 +142,7 @@ final class Lowering {
     Scalar base = factor(p.base());
     if (derives && Norms.isReciprocal(p, shop.model)) {
       Rational half = p.exponent().number().abs();
-      above.add(reciprocal(half.isOne() ? base : power(base, half)));
+      above.add(Norms.reciprocal(half.isOne() ? base : power(base, half), scalars));
     } else if (!p.exponent().isNumber()) {
       above.add(scalars.op(Operator.POW, base, of(p.exponent())));
     } else {
@@ -158,15 +158,9 @@ final class Lowering {
     if (!root || !(p.base() instanceof Factor.Group g)) return false;
     Optional<Scalar> norm = stable.norm(g.of);
     if (norm.isEmpty()) return false;
-    if (derives && twice.equals(Rational.of(-1))) above.add(reciprocal(norm.get()));
+    if (derives && twice.equals(Rational.of(-1))) above.add(Norms.reciprocal(norm.get(), scalars));
     else (twice.signum() < 0 ? below : above).add(power(norm.get(), twice.abs()));
     return true;
-  }
-
-  /// `x / ‖x‖`, the gradient of a norm, is 0 where x is: the shortest of all subgradients. Higher
-  /// powers, of second derivatives or of what is divided by a norm, have no such meaning.
-  private Scalar reciprocal(Scalar norm) {
-    return scalars.gate(norm, scalars.div(scalars.num(1), norm));
   }
 
   private Scalar power(Scalar base, Rational r) {

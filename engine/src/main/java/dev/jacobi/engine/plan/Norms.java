@@ -23,6 +23,12 @@ final class Norms {
         || e.equals(MINUS_ONE) && p.base() instanceof Factor.Symbol s && isNorm(s, model);
   }
 
+  /// `x / ‖x‖`, the gradient of a norm, is 0 where x is: the shortest of all subgradients. Higher
+  /// powers, of second derivatives or of what is divided by a norm, have no such meaning.
+  static Scalar reciprocal(Scalar norm, Scalars scalars) {
+    return scalars.gate(norm, scalars.div(scalars.num(1), norm));
+  }
+
   private static boolean isNorm(Factor.Symbol s, Model model) {
     Definition d = model.definitions().get(s.name);
     if (d == null || !(d.body() instanceof Definition.Formula f)) return false;
