@@ -363,6 +363,9 @@ final class Comparison {
       Expr kinks = new Kinks(t).apply(t.minus(a, b));
       if (new Pieces(setting.model).add(a).add(b).any()
           && isZero(new Expand(t, MOST_TERMS).apply(kinks))) return Optional.of("pieces");
+      var elementary = new Elementary(setting.model);
+      Expr difference = elementary.apply(t.minus(a, b));
+      if (Quotient.isZero(t, difference)) return Optional.of("functions");
       return Optional.empty();
     } catch (ArithmeticException | StackOverflowError e) {
       return Optional.empty(); // too large to rewrite: it agrees, and no more is said

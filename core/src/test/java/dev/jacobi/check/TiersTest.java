@@ -50,6 +50,49 @@ class TiersTest {
       delimiter = '~',
       textBlock =
           """
+          x in R[n]; c in R     ~ logsumexp(x + c) = logsumexp(x) + c
+          x in R[n]; c in R     ~ log_softmax(x + c) = log_softmax(x)
+          x in R[n]; c in R     ~ max(x + c) = max(x) + c
+          t in R                ~ sigmoid(-t) = 1 - sigmoid(t)
+          t in R                ~ tanh(t) = 2 sigmoid(2 t) - 1
+          t in R                ~ softplus(t) - softplus(-t) = t
+          t in R                ~ log(sigmoid(t)) = -softplus(-t)
+          t in R; u in R        ~ tanh(t + u) = (tanh(t) + tanh(u)) / (1 + tanh(t) tanh(u))
+          w in (0,1)            ~ sigmoid(log(w / (1 - w))) = w
+          t in R                ~ cosh(t)^2 - sinh(t)^2 = 1
+          t in R                ~ sin(t)^2 + cos(t)^2 = 1
+          t in R                ~ tan(t)^2 + 1 = 1 / cos(t)^2
+          z in R[n]; y in R[n]  ~ sum(softplus(z) - y .* z) = -sum(y .* log(sigmoid(z)) + (1 - y) .* log(1 - sigmoid(z)))
+          """)
+  void functionsAreProvedByTheirExponentials(String declarations, String claim) {
+    Relation r = judged(declarations, claim);
+    assertThat(r.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(r.tier()).contains("functions");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          t in R                ~ log(1 + exp(t)) = t
+          t in R; u in R        ~ log(exp(t) + exp(u)) = t + u
+          t in R                ~ tanh(t) = 2 sigmoid(t) - 1
+          t in R                ~ sigmoid(-t) = -sigmoid(t)
+          x in R[n]; c in R     ~ logsumexp(c x) = c logsumexp(x)
+          x in R[n]; c in R     ~ max(c x) = c max(x)
+          t in R                ~ log(t^2) = 2 log(t)
+          t in R                ~ sqrt(t^2) = t
+          """)
+  void whatHoldsOfNoFunctionIsNotProved(String declarations, String claim) {
+    assertThat(judged(declarations, claim).verdict()).isNotEqualTo(Verdict.PROVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
           A in R[n, n]; x in R[n]; f = x' A x               ~ df/dx = 2 A x
           A in R[n, n]; x in R[n]; f = x' A x               ~ df/dx = 2 A' x
           A in R[n, n]                                      ~ A' = A
