@@ -1,6 +1,7 @@
 package dev.jacobi.learn.optimise;
 
 import dev.jacobi.learn.LearnException;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
 ///
 /// @param decay times w is added to each gradient (AdamW keeps it apart); 0 for none
 /// @param clip gradients are scaled down together until their length is at most this; 0 for any
-public record Choice(
-    Optimiser optimiser, Map<String, Double> constants, double decay, double clip) {
+public record Choice(Optimiser optimiser, Map<String, Double> constants, double decay, double clip)
+    implements Serializable {
   public Choice {
     constants = Map.copyOf(constants);
   }

@@ -1,10 +1,11 @@
 package dev.jacobi.learn.optimise;
 
 import dev.jacobi.learn.LearnException;
+import java.io.Serializable;
 import java.util.List;
 
 /// What the learning rate is multiplied by in the course of training.
-public sealed interface RateSchedule {
+public sealed interface RateSchedule extends Serializable {
   /// The factor at some point of the course.
   ///
   /// @param epoch how many epochs are done, with the part of the one at hand: 2.5

@@ -47,11 +47,11 @@ final class Failure {
   Map<String, Tensor> again(Gradient gradient, State s, Batches batches, Random random) {
     s.weights().forEach((name, t) -> State.copy(then.get(name), t));
     batches.seek(s.epoch, place);
-    int per = settings.dropsLast() ? batches.order().length / settings.batch() : batches.perEpoch();
+    int per = settings.perEpoch(batches.order().length);
     for (long k = step; k < s.step; k++) {
       batches.next();
       double done = s.epoch + (place + (double) (k - step)) / per;
-      gradient.rate(settings.rate() * settings.schedule().factor(done, settings.epochs()));
+      gradient.rate(settings.rateAt(done));
       Stage stage = gradient.stage(batches.count());
       stage.gather(batches.order(), batches.from());
       if (!task.masks().isEmpty()) stage.draw(random.at(k));

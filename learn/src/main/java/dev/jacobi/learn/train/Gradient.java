@@ -10,7 +10,6 @@ import dev.jacobi.engine.Tensors;
 import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
 import dev.jacobi.learn.data.Column;
-import dev.jacobi.learn.optimise.Length;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,22 +33,23 @@ final class Gradient {
   private final Map<Integer, Stage> stages = new HashMap<>();
   private final boolean descends;
   private Failure mark;
-  private Length length; // made when it is first asked
 
+  /// @param descends whether each run is a step of plain descent, at the rate
   Gradient(
       Engine engine,
       Task task,
       Settings settings,
       Sizes sizes,
       Map<String, Column> columns,
-      State state) {
+      State state,
+      boolean descends) {
     this.engine = engine;
     this.task = task;
     this.settings = settings;
     this.sizes = sizes;
     this.columns = columns;
     this.state = state;
-    this.descends = settings.choice().isPlainDescent();
+    this.descends = descends;
     this.rateName = task.free("rate");
     this.model = descends ? task.with(rateName + " in R+") : task.model();
     String[] parameters = task.parameters().toArray(String[]::new);
@@ -75,8 +75,10 @@ final class Gradient {
   Stage stage(int count) {
     Stage known = stages.get(count);
     if (known != null) return known;
-    Compiled c =
-        engine.compile(model, outputs, sizes.with(task.batch(), count), settings.precision());
+    Compiled c;
+    synchronized (engine) { // which several parts may share
+      c = engine.compile(model, outputs, sizes.with(task.batch(), count), settings.precision());
+    }
     var stage = new Stage(c, count, task, columns, state.parameters, fixed);
     gradients.forEach((name, g) -> stage.results().put(nameOf(name), g));
     stages.put(count, stage);
@@ -87,19 +89,13 @@ final class Gradient {
     return "d" + task.cost() + "/d" + parameter;
   }
 
-  /// Where the gradient of a parameter is found after each run.
-  Tensor of(String parameter) {
-    return gradients.get(parameter);
+  /// Where gradients are found after each run, by parameter; none where it descends.
+  Map<String, Tensor> all() {
+    return gradients;
   }
 
   void rate(double rate) {
     if (descends) fixed.get(rateName).set(0, rate);
-  }
-
-  /// The length of all gradients together.
-  double norm() {
-    if (length == null) length = new Length(engine, gradients.values());
-    return length.now();
   }
 
   /// Lets running averages follow the means of the batch that was run.

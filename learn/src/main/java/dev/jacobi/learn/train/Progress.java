@@ -4,9 +4,9 @@ package dev.jacobi.learn.train;
 public interface Progress {
   Progress SILENT = new Progress() {};
 
-  /// A step was made.
+  /// A step was made, or several machines made some.
   ///
-  /// @param step of all, from 1; `steps` is how many there will be
+  /// @param step how many batches are done, of as many as `steps`
   /// @param sofar of the epoch
   default void stepped(long step, long steps, Score sofar, double rate) {}
 

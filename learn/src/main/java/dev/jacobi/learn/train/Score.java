@@ -22,6 +22,13 @@ public final class Score {
     examples += count;
   }
 
+  /// What was summed elsewhere.
+  void add(double loss, long right, long examples) {
+    this.loss += loss;
+    this.right += right;
+    this.examples += examples;
+  }
+
   void right(long more) {
     right += more;
   }

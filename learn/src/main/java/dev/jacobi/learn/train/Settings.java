@@ -5,6 +5,7 @@ import dev.jacobi.learn.LearnException;
 import dev.jacobi.learn.optimise.Choice;
 import dev.jacobi.learn.optimise.Optimiser;
 import dev.jacobi.learn.optimise.RateSchedule;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +25,8 @@ public record Settings(
     int patience,
     long seed,
     int threads,
-    Precision precision) {
+    Precision precision)
+    implements Serializable {
   public Settings {
     if (epochs < 1) throw new LearnException("--epochs " + epochs + ": at least 1");
     if (batch < 1) throw new LearnException("--batch " + batch + ": at least 1");
@@ -93,6 +95,28 @@ public record Settings(
   public Settings precision(Precision p) {
     return new Settings(
         epochs, batch, dropsLast, choice, rate, schedule, patience, seed, threads, p);
+  }
+
+  /// The learning rate of a moment.
+  ///
+  /// @param done how many epochs, and which part of one, are done
+  double rateAt(double done) {
+    return rate * schedule.factor(done, epochs);
+  }
+
+  /// How many batches an epoch has.
+  ///
+  /// @throws LearnException when there is none
+  int perEpoch(int examples) {
+    int whole = examples / batch;
+    if (dropsLast && whole == 0)
+      throw new LearnException(
+          "batches of "
+              + batch
+              + " of "
+              + examples
+              + " examples: none is whole, and the last is dropped");
+    return dropsLast ? whole : (examples - 1) / batch + 1;
   }
 
   /// What has to be the same when a run goes on, by option: all but the number of epochs and

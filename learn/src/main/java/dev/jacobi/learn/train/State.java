@@ -84,10 +84,16 @@ public final class State {
 
   /// Every array that is kept, in an order that rests on names alone.
   List<Tensor> arrays() {
-    List<Tensor> all = new ArrayList<>(weights().values());
-    for (List<Places> own : slots.values()) for (Places p : own) all.add(p.at(side));
+    List<Tensor> all = moving();
     all.addAll(best.values());
     all.addAll(running.values());
+    return all;
+  }
+
+  /// What a step changes: parameters, and what the optimiser keeps.
+  List<Tensor> moving() {
+    List<Tensor> all = new ArrayList<>(weights().values());
+    for (List<Places> own : slots.values()) for (Places p : own) all.add(p.at(side));
     return all;
   }
 

@@ -17,19 +17,36 @@ final class Totals {
   private static final long SEED = 20_251_128;
   private static final double TOLERANCE = 1e-9;
 
-  private Totals() {}
+  private final int n;
+  private final double together;
+  private final double sum; // of the examples, each alone
 
-  static Task.Total of(Model model, String cost, String batch, List<String> data) {
+  private Totals(Model model, String cost, String batch, List<String> data) {
     var names = model.read().model();
     var sampler = new Sampler(names, SEED);
     Point all = sampler.shortened().orElse(sampler).point(0);
-    int n = all.dimensions().get(batch);
-    double together = new Evaluator(names, all).array(cost)[0];
+    this.n = all.dimensions().get(batch);
+    this.together = new Evaluator(names, all).array(cost)[0];
     double sum = 0;
     for (int q = 0; q < n; q++)
       sum += new Evaluator(names, alone(names, all, batch, data, q)).array(cost)[0];
-    boolean adds = Math.abs(together - sum) <= TOLERANCE * Math.max(1, Math.abs(sum));
-    return adds && n > 1 ? Task.Total.SUM : Task.Total.MEAN;
+    this.sum = sum;
+  }
+
+  static Task.Total of(Model model, String cost, String batch, List<String> data) {
+    var t = new Totals(model, cost, batch, data);
+    return t.n > 1 && isSame(t.together, t.sum) ? Task.Total.SUM : Task.Total.MEAN;
+  }
+
+  /// Whether the cost of a batch is the sum of those of its examples, or their mean.
+  static boolean addUp(Task task) {
+    if (task.total() == Task.Total.SUM || task.one() != task.model()) return true;
+    var t = new Totals(task.model(), task.cost(), task.batch(), task.data());
+    return isSame(t.together, t.sum / t.n);
+  }
+
+  private static boolean isSame(double a, double b) {
+    return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(b));
   }
 
   private static Point alone(

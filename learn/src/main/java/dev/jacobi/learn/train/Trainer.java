@@ -4,20 +4,18 @@ import dev.jacobi.engine.Engine;
 import dev.jacobi.engine.EngineException;
 import dev.jacobi.engine.Sizes;
 import dev.jacobi.learn.LearnException;
-import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
 import dev.jacobi.learn.data.Column;
 import dev.jacobi.learn.data.Dataset;
-import dev.jacobi.learn.optimise.Update;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Goes through the examples in batches, epoch by epoch: forward, loss, backward, update.
 ///
-/// Everything a step needs is compiled and allocated before the first. Plain descent is part of the
-/// compiled gradient; other optimisers are compiled beside it.
+/// Everything a step needs is compiled and allocated before the first.
 public final class Trainer {
   private final Task task;
   private final Settings settings;
@@ -26,38 +24,26 @@ public final class Trainer {
   private final Engine engine;
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Batches batches;
-  private final Gradient gradient;
-  private final List<Update> updates = new ArrayList<>();
-  private final Random random;
+  private final Pace pace;
   private final int perEpoch;
   private Evaluation validation;
   private Norms norms;
   private int[] validationExamples = {};
 
-  private Trainer(
-      Task task, Settings settings, Dataset data, int[] examples, Sizes sizes, State state) {
-    this.task = task;
-    this.settings = settings;
-    this.sizes = sizes;
+  private Trainer(Job job, State state, Optional<Crew> crew) {
+    this.task = job.task();
+    this.settings = job.settings();
+    this.sizes = job.sizes();
     this.state = state;
     this.engine = Engine.create(settings.threads());
-    this.random = Random.of(settings.seed()).at("masks");
-    for (String name : task.data()) columns.put(name, data.column(name));
+    for (String name : task.data()) columns.put(name, job.data().column(name));
+    int[] examples = job.examples();
     this.batches = Batches.shuffled(examples, settings.batch(), settings.seed());
-    int whole = examples.length / settings.batch();
-    if (settings.dropsLast() && whole == 0)
-      throw new LearnException(
-          "batches of "
-              + settings.batch()
-              + " of "
-              + examples.length
-              + " examples: none is whole, and the last is dropped");
-    this.perEpoch = settings.dropsLast() ? whole : batches.perEpoch();
-    this.gradient = new Gradient(engine, task, settings, sizes, columns, state);
-    if (!settings.choice().isPlainDescent())
-      state.parameters.forEach((name, w) ->
-          updates.add(
-              Update.of(engine, settings.choice(), w, gradient.of(name), state.slots.get(name))));
+    this.perEpoch = settings.perEpoch(examples.length);
+    this.pace =
+        crew.isPresent()
+            ? new Together(engine, job, columns, state, batches, crew.get())
+            : new Alone(engine, job, columns, state, batches);
   }
 
   /// Compiles what is needed.
@@ -68,10 +54,23 @@ public final class Trainer {
   /// @throws LearnException when something cannot be compiled
   public static Trainer of(
       Task task, Settings settings, Dataset data, int[] examples, Sizes sizes, State state) {
+    List<Integer> numbers = Arrays.stream(examples).boxed().toList();
+    var job = new Job(task, settings, sizes, state.weights(), data, numbers, 0);
+    return made(job, state, Optional.empty());
+  }
+
+  /// The same, computed by others.
+  ///
+  /// @throws LearnException when the task cannot be shared out
+  public static Trainer together(Job job, State state, Crew crew) {
+    return made(job, state, Optional.of(crew));
+  }
+
+  private static Trainer made(Job job, State state, Optional<Crew> crew) {
     try {
-      return new Trainer(task, settings, data, examples, sizes, state);
+      return new Trainer(job, state, crew);
     } catch (EngineException e) {
-      throw new LearnException(task.one().file() + ": " + e.getMessage(), e);
+      throw new LearnException(job.task().one().file() + ": " + e.getMessage(), e);
     }
   }
 
@@ -119,12 +118,12 @@ public final class Trainer {
     state.began = System.nanoTime();
     while (state.epoch < settings.epochs()) {
       if (isEarly()) return Ending.EARLY;
-      batches.seek(state.epoch, state.place);
-      gradient.mark(state);
+      pace.begin();
       while (state.place < perEpoch) {
-        step();
+        pace.step();
         long all = (long) settings.epochs() * perEpoch;
-        progress.stepped(state.step, all, state.score, state.rate);
+        long done = (long) state.epoch * perEpoch + state.place;
+        progress.stepped(done, all, state.score, state.rate);
         if (state.place == perEpoch) break;
         progress.save(state, false);
         if (progress.isStopped()) return Ending.STOPPED;
@@ -139,40 +138,6 @@ public final class Trainer {
   private boolean isEarly() {
     int patience = settings.patience();
     return patience > 0 && state.bestEpoch > 0 && state.epoch - state.bestEpoch >= patience;
-  }
-
-  private void step() {
-    batches.next();
-    double done = state.epoch + (double) state.place / perEpoch;
-    state.rate = settings.rate() * settings.schedule().factor(done, settings.epochs());
-    Stage stage = gradient.stage(batches.count());
-    stage.gather(batches.order(), batches.from());
-    if (!task.masks().isEmpty()) stage.draw(random.at(state.step));
-    gradient.rate(state.rate);
-    stage.run(state.side);
-    double cost = stage.number(task.cost());
-    if (!Double.isFinite(cost)) throw gradient.failure(state, batches, random);
-    if (!updates.isEmpty()) update();
-    if (!state.running.isEmpty()) gradient.average(stage);
-    state.step++;
-    state.place++;
-    count(stage, cost);
-  }
-
-  private void update() {
-    double clip = settings.choice().clip();
-    double scale = 1;
-    if (clip > 0) {
-      double norm = gradient.norm();
-      if (norm > clip) scale = clip / norm;
-    }
-    for (Update u : updates) u.run(state.side, state.rate, state.step + 1, scale);
-    state.side = 1 - state.side;
-  }
-
-  private void count(Stage stage, double cost) {
-    state.score.add(task, cost, stage.count());
-    if (task.countsRight()) state.score.right(gradient.right(stage));
   }
 
   private void finish(Progress progress) {
