@@ -260,14 +260,22 @@ final class VectorBody {
 
   /// Reduces the vector that was pushed to one number.
   void across(Step.Reduction r) {
-    String name =
-        switch (r) {
-          case SUM -> "ADD";
-          case PRODUCT -> "MUL";
-          case MAX -> "MAX";
-          case MIN -> "MIN";
-        };
-    w.code.getstatic(Types.OPERATORS, name, Types.ASSOCIATIVE);
+    switch (r) {
+      case SUM -> inOrder("sum");
+      case PRODUCT -> inOrder("product");
+      case MAX -> lanes("MAX");
+      case MIN -> lanes("MIN");
+    }
+  }
+
+  private void inOrder(String name) {
+    w.code.invokestatic(
+        w.types.kernel("Across"), name, Types.method(w.types.number(), w.types.vector()));
+  }
+
+  /// Of an operation that gives the same in any order.
+  private void lanes(String operation) {
+    w.code.getstatic(Types.OPERATORS, operation, Types.ASSOCIATIVE);
     w.code.invokevirtual(
         w.types.vector(), "reduceLanes", Types.method(w.types.number(), Types.ASSOCIATIVE));
   }

@@ -5,7 +5,6 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vector twin of [DoubleGemm#gemv] and [DoubleGemm#outer]: along the rows of A where these lie
@@ -88,10 +87,10 @@ final class VectorDoubleGemv {
       s2 = v.fma(fromArray(S, a, a2 + j, rest), s2);
       s3 = v.fma(fromArray(S, a, a3 + j, rest), s3);
     }
-    sums[i] = s0.reduceLanes(VectorOperators.ADD);
-    sums[i + 1] = s1.reduceLanes(VectorOperators.ADD);
-    sums[i + 2] = s2.reduceLanes(VectorOperators.ADD);
-    sums[i + 3] = s3.reduceLanes(VectorOperators.ADD);
+    sums[i] = DoubleAcross.sum(s0);
+    sums[i + 1] = DoubleAcross.sum(s1);
+    sums[i + 2] = DoubleAcross.sum(s2);
+    sums[i + 3] = DoubleAcross.sum(s3);
   }
 
   private static void columns(

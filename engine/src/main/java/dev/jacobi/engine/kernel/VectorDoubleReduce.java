@@ -34,7 +34,7 @@ final class VectorDoubleReduce {
     }
     for (; i <= n - L; i += L) s = s.add(fromArray(S, x, xo + i));
     if (i < n) t = t.add(fromArray(S, x, xo + i, DoubleTerms.first(n - i)));
-    return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
+    return DoubleAcross.sum(s.add(t).add(u.add(v)));
   }
 
   static double dot(int n, double[] x, int xo, double[] y, int yo) {
@@ -58,7 +58,7 @@ final class VectorDoubleReduce {
       VectorMask<Double> rest = DoubleTerms.first(n - i);
       t = fromArray(S, x, xo + i, rest).fma(fromArray(S, y, yo + i, rest), t);
     }
-    return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
+    return DoubleAcross.sum(s.add(t).add(u.add(v)));
   }
 
   static double max(int n, double[] x, int xo) {
@@ -99,16 +99,31 @@ final class VectorDoubleReduce {
       VectorMask<Double> some = DoubleTerms.first(n - i);
       sum = sum.add(DoubleLanes.expNegative(fromArray(S, x, xo + i, some).sub(s)), some);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return DoubleAcross.sum(sum);
   }
 
   static void softmax(int n, double[] x, int xo, double[] y, int yo) {
     double top = max(n, x, xo);
+    double sum = n > BLOCK ? exps(n, top, x, xo, y, yo) : block(n, top, x, xo, y, yo);
+    VectorDoubleZip.scale(n, 1 / sum, y, yo, y, yo);
+  }
+
+  /// `y ← exp(x − s)`, and their sum.
+  private static double exps(int n, double s, double[] x, int xo, double[] y, int yo) {
+    if (n <= BLOCK) return block(n, s, x, xo, y, yo);
+    int half = half(n);
+    return exps(half, s, x, xo, y, yo) + exps(n - half, s, x, xo + half, y, yo + half);
+  }
+
+  private static double block(int n, double s, double[] x, int xo, double[] y, int yo) {
+    var sum = DoubleVector.zero(S);
     for (int i = 0; i < n; i += L) {
-      VectorMask<Double> some = DoubleTerms.first(n - i);
-      DoubleLanes.expNegative(fromArray(S, x, xo + i, some).sub(top)).intoArray(y, yo + i, some);
+      var some = DoubleTerms.first(n - i);
+      var e = DoubleLanes.expNegative(fromArray(S, x, xo + i, some).sub(s));
+      e.intoArray(y, yo + i, some);
+      sum = sum.add(e, some);
     }
-    VectorDoubleZip.scale(n, 1 / sum(n, y, yo), y, yo, y, yo);
+    return DoubleAcross.sum(sum);
   }
 
   /// `y ← (x − s) − t`, in that order.

@@ -34,7 +34,7 @@ final class VectorFloatReduce {
     }
     for (; i <= n - L; i += L) s = s.add(fromArray(S, x, xo + i));
     if (i < n) t = t.add(fromArray(S, x, xo + i, FloatTerms.first(n - i)));
-    return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
+    return FloatAcross.sum(s.add(t).add(u.add(v)));
   }
 
   static float dot(int n, float[] x, int xo, float[] y, int yo) {
@@ -58,7 +58,7 @@ final class VectorFloatReduce {
       VectorMask<Float> rest = FloatTerms.first(n - i);
       t = fromArray(S, x, xo + i, rest).fma(fromArray(S, y, yo + i, rest), t);
     }
-    return s.add(t).add(u.add(v)).reduceLanes(VectorOperators.ADD);
+    return FloatAcross.sum(s.add(t).add(u.add(v)));
   }
 
   static float max(int n, float[] x, int xo) {
@@ -99,16 +99,31 @@ final class VectorFloatReduce {
       VectorMask<Float> some = FloatTerms.first(n - i);
       sum = sum.add(FloatLanes.expNegative(fromArray(S, x, xo + i, some).sub(s)), some);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return FloatAcross.sum(sum);
   }
 
   static void softmax(int n, float[] x, int xo, float[] y, int yo) {
     float top = max(n, x, xo);
+    float sum = n > BLOCK ? exps(n, top, x, xo, y, yo) : block(n, top, x, xo, y, yo);
+    VectorFloatZip.scale(n, 1 / sum, y, yo, y, yo);
+  }
+
+  /// `y ← exp(x − s)`, and their sum.
+  private static float exps(int n, float s, float[] x, int xo, float[] y, int yo) {
+    if (n <= BLOCK) return block(n, s, x, xo, y, yo);
+    int half = half(n);
+    return exps(half, s, x, xo, y, yo) + exps(n - half, s, x, xo + half, y, yo + half);
+  }
+
+  private static float block(int n, float s, float[] x, int xo, float[] y, int yo) {
+    var sum = FloatVector.zero(S);
     for (int i = 0; i < n; i += L) {
-      VectorMask<Float> some = FloatTerms.first(n - i);
-      FloatLanes.expNegative(fromArray(S, x, xo + i, some).sub(top)).intoArray(y, yo + i, some);
+      var some = FloatTerms.first(n - i);
+      var e = FloatLanes.expNegative(fromArray(S, x, xo + i, some).sub(s));
+      e.intoArray(y, yo + i, some);
+      sum = sum.add(e, some);
     }
-    VectorFloatZip.scale(n, 1 / sum(n, y, yo), y, yo, y, yo);
+    return FloatAcross.sum(sum);
   }
 
   /// `y ← (x − s) − t`, in that order.
