@@ -5,6 +5,7 @@ import dev.jacobi.engine.Precision;
 import dev.jacobi.learn.train.GradientCheck;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -37,7 +38,7 @@ final class GradCheck implements Command {
 
   private static Exit check(Model model, ParseResult a, Terminal terminal) {
     var settings = TrainOptions.settings(a).precision(Precision.DOUBLE);
-    var setup = TrainSetup.of(model, settings, a, terminal);
+    var setup = TrainSetup.of(model, settings, Optional.empty(), a, terminal);
     int[] all = setup.training().examples();
     int[] some = Arrays.copyOf(all, Math.min(all.length, settings.batch()));
     List<GradientCheck.Line> lines =

@@ -15,44 +15,59 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// `jacobi`: finds the command, runs it, and turns whatever goes wrong into a line and a status.
 public final class Main {
   /// Every command, in the order of the help.
-  static final List<Command> COMMANDS =
-      List.of(
-          new Derive(),
-          new Check(Judge.CHECKER),
-          new Describe(),
-          new Trace(),
-          new Eval(),
-          new Minimize(),
-          new Train(),
-          new GradCheck(),
-          new Evaluate(),
-          new Predict(),
-          new Export(),
-          new Serve(),
-          new Functions(),
-          new Explain());
+  static final List<Command> COMMANDS = commands(Machines.NONE);
 
   private Main() {}
 
+  private static List<Command> commands(Machines machines) {
+    return List.of(
+        new Derive(),
+        new Check(Judge.CHECKER),
+        new Describe(),
+        new Trace(),
+        new Eval(),
+        new Minimize(),
+        new Train(machines),
+        new GradCheck(),
+        new Evaluate(),
+        new Predict(),
+        new Export(),
+        new Serve(),
+        new Functions(),
+        new Explain());
+  }
+
   /// The process's entry; see [Exit] for its statuses.
   public static void main(String[] args) {
+    int status = run(args, Machines.NONE);
+    // Not exit: it asks for a logger first, which costs 20 ms. Nothing waits for a shutdown here.
+    Runtime.getRuntime().halt(status);
+  }
+
+  /// The same, where others may compute.
+  ///
+  /// @return the status for the process to end with
+  public static int run(String[] args, Machines machines) {
     // Numbers are written 0.5 in formulas, whatever the country.
     Locale.setDefault(Locale.ROOT);
     if (isDebugging()) {
       System.setProperty("jacobi.debug", "true"); // the core then lets its own faults through
     }
     var terminal = Terminal.ofProcess();
-    var exit = run(args, terminal);
+    var exit = run(args, terminal, machines == Machines.NONE ? COMMANDS : commands(machines));
     terminal.out().flush();
     terminal.err().flush();
-    // Not exit: it asks for a logger first, which costs 20 ms. Nothing waits for a shutdown here.
-    Runtime.getRuntime().halt(exit.status());
+    return exit.status();
   }
 
   /// Runs one command line.
   static Exit run(String[] args, Terminal terminal) {
+    return run(args, terminal, COMMANDS);
+  }
+
+  private static Exit run(String[] args, Terminal terminal, List<Command> commands) {
     try {
-      return parseAndRun(args, terminal);
+      return parseAndRun(args, terminal, commands);
     } catch (InputException e) {
       e.explanation().lines().forEach(line -> complain(terminal, Exit.BAD_INPUT, line));
       return Exit.BAD_INPUT;
@@ -76,10 +91,10 @@ public final class Main {
     return commandLine(COMMANDS);
   }
 
-  private static Exit parseAndRun(String[] args, Terminal terminal) {
+  private static Exit parseAndRun(String[] args, Terminal terminal, List<Command> commands) {
     var words = helpLast(args);
     var parser =
-        commandLine(needed(words))
+        commandLine(needed(words, commands))
             .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
             .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal)));
     try {
@@ -92,7 +107,7 @@ public final class Main {
         return Exit.BAD_INPUT;
       }
       var arguments = root.subcommand();
-      return command(arguments.commandSpec().name()).run(arguments, terminal);
+      return command(arguments.commandSpec().name(), commands).run(arguments, terminal);
     } catch (ParameterException e) {
       return complain(terminal, Exit.BAD_INPUT, explain(e));
     }
@@ -109,10 +124,10 @@ public final class Main {
   }
 
   /// The one command that is called, or all when that is not said at once: each costs a start-up.
-  private static List<Command> needed(String[] words) {
+  private static List<Command> needed(String[] words, List<Command> commands) {
     var called =
-        COMMANDS.stream().filter(c -> words.length > 0 && c.name().equals(words[0])).toList();
-    return called.isEmpty() ? COMMANDS : called;
+        commands.stream().filter(c -> words.length > 0 && c.name().equals(words[0])).toList();
+    return called.isEmpty() ? commands : called;
   }
 
   private static CommandLine commandLine(List<Command> commands) {
@@ -143,8 +158,8 @@ public final class Main {
         .setUsageHelpWidth(96);
   }
 
-  private static Command command(String name) {
-    return COMMANDS.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  private static Command command(String name, List<Command> commands) {
+    return commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static String explain(ParameterException e) {

@@ -3,14 +3,18 @@ package dev.jacobi.cli;
 import dev.jacobi.Model;
 import dev.jacobi.learn.report.RunFolder;
 import dev.jacobi.learn.train.Checkpoints;
+import dev.jacobi.learn.train.Crew;
 import dev.jacobi.learn.train.State;
+import dev.jacobi.learn.train.Trainer;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `jacobi train`: the parameters of a model, learned from data.
-final class Train implements Command {
+///
+/// @param machines that may compute beside this one
+record Train(Machines machines) implements Command {
   @Override
   public String name() {
     return "train";
@@ -28,7 +32,8 @@ final class Train implements Command {
             "  jacobi train net.jacobi --data table.csv --target y=price --validate 0.1",
             "  jacobi train net.jacobi --data fashion-mnist --optimizer sgd --rate 0.1 --batch 64",
             "  jacobi train examples/digits.jacobi --data digits --epochs 60 --out runs/first"
-                + " --resume");
+                + " --resume",
+            "  jacobi train net.jacobi --data fashion-mnist --spark local[2] --average-every 16");
     return TrainOptions.with(spec).addPositional(Options.file());
   }
 
@@ -37,12 +42,24 @@ final class Train implements Command {
     return OneModel.run(arguments, terminal, model -> train(model, arguments, terminal));
   }
 
-  private static Exit train(Model model, ParseResult a, Terminal terminal) {
+  private Exit train(Model model, ParseResult a, Terminal terminal) {
     Optional<RunFolder> folder =
         Optional.<Path>ofNullable(a.matchedOptionValue("--out", null)).map(RunFolder::new);
-    var setup = TrainSetup.of(model, TrainOptions.settings(a), a, terminal);
+    var others = Others.of(a, machines);
+    var setup = TrainSetup.of(model, TrainOptions.settings(a), others, a, terminal);
     var state = new State(setup.initial(), setup.settings());
-    var trainer = setup.trainer(state);
+    if (others.isEmpty()) return train(setup, setup.trainer(state), folder, a, terminal);
+    try (Crew crew = others.get().hire(setup.job())) {
+      return train(setup, setup.trainer(state, crew), folder, a, terminal);
+    }
+  }
+
+  private static Exit train(
+      TrainSetup setup,
+      Trainer trainer,
+      Optional<RunFolder> folder,
+      ParseResult a,
+      Terminal terminal) {
     var run = new TrainRun(setup, trainer, folder, terminal);
     folder.ifPresent(f -> run.begin(checkpoints(f, setup), a));
     return run.train();

@@ -22,7 +22,7 @@ final class TrainOptions {
   private TrainOptions() {}
 
   static CommandSpec with(CommandSpec spec) {
-    return all(spec, List.of(given(), parts(), asked(), start(), how(), where()));
+    return all(spec, List.of(given(), parts(), asked(), start(), how(), others(), where()));
   }
 
   /// Those that say at which point a gradient is looked at.
@@ -115,6 +115,24 @@ final class TrainOptions {
             "--early-stop",
             Integer.class,
             "End after so many epochs without a better validation loss, and keep the best weights."));
+  }
+
+  private static List<OptionSpec> others() {
+    return List.of(
+        text("--spark", "MASTER")
+            .description(
+                "Share the work out among executors of Apache Spark: local[2],"
+                    + " spark://host:7077 --parts 8.")
+            .build(),
+        number(
+            "--parts",
+            Integer.class,
+            "Into how many shares work is cut. Default: the processors that MASTER names."),
+        number(
+            "--average-every",
+            Integer.class,
+            "Each part makes so many steps on batches of its own, then all go on from their"
+                + " average. Default: gradients are added up at each step."));
   }
 
   private static List<OptionSpec> where() {

@@ -1,5 +1,6 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.learn.LearnException;
 import dev.jacobi.learn.report.Judged;
 import dev.jacobi.learn.report.RunFolder;
 import dev.jacobi.learn.report.RunReport;
@@ -76,6 +77,12 @@ final class TrainRun {
       }
       finish(ending);
       return Exit.OK;
+    } catch (LearnException e) {
+      // machines that were let go as somebody pressed Ctrl-C: the state is that of the last step
+      show.wipe();
+      if (!interrupt.isWished()) throw e;
+      saving.ifPresent(s -> s.now(trainer.state()));
+      return stopped();
     } catch (NotFinite e) {
       show.wipe();
       throw new InputException(setup.task().one().file() + ": " + e.getMessage());

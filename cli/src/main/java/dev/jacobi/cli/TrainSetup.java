@@ -12,7 +12,9 @@ import dev.jacobi.learn.data.Preparation;
 import dev.jacobi.learn.data.Roles;
 import dev.jacobi.learn.data.Split;
 import dev.jacobi.learn.data.Stored;
+import dev.jacobi.learn.train.Crew;
 import dev.jacobi.learn.train.Initial;
+import dev.jacobi.learn.train.Job;
 import dev.jacobi.learn.train.Settings;
 import dev.jacobi.learn.train.State;
 import dev.jacobi.learn.train.Task;
@@ -44,6 +46,7 @@ record TrainSetup(
     Optional<Part> test,
     Optional<Column> pictures,
     Map<String, Tensor> initial,
+    Optional<Others> others,
     Map<String, String> about) {
   private static final long TEST = 0;
   private static final long VALIDATION = 1;
@@ -100,7 +103,8 @@ record TrainSetup(
     }
   }
 
-  static TrainSetup of(Model model, Settings settings, ParseResult a, Terminal terminal) {
+  static TrainSetup of(
+      Model model, Settings settings, Optional<Others> others, ParseResult a, Terminal terminal) {
     var asked = Asked.of(model, a);
     var names = model.read().model();
     for (String p : asked.over) {
@@ -158,7 +162,8 @@ record TrainSetup(
         parts.test.map(ready::of),
         parts.test.flatMap(t -> pictures(preparation, t.data)),
         initial,
-        about(model, task, settings, training, a));
+        others,
+        about(model, task, settings, training, others, a));
   }
 
   /// An input that is one column of two axes.
@@ -172,7 +177,12 @@ record TrainSetup(
 
   /// What a run that goes on must have been begun with.
   private static Map<String, String> about(
-      Model model, Task task, Settings settings, Part training, ParseResult a) {
+      Model model,
+      Task task,
+      Settings settings,
+      Part training,
+      Optional<Others> others,
+      ParseResult a) {
     Map<String, String> all = new LinkedHashMap<>(settings.told());
     var sum = new CRC32();
     sum.update(model.text().getBytes(StandardCharsets.UTF_8));
@@ -183,6 +193,7 @@ record TrainSetup(
     all.put("--threads", String.valueOf(settings.threads()));
     all.put("--data", a.matchedOptionValue("--data", "") + ", " + print(task, training));
     all.put("--validate", a.matchedOptionValue("--validate", "none"));
+    others.ifPresent(o -> all.putAll(o.told()));
     return all;
   }
 
@@ -202,7 +213,20 @@ record TrainSetup(
   }
 
   Trainer trainer(State state) {
-    var trainer = Trainer.of(task, settings, training.data, training.examples(), sizes, state);
+    return validated(Trainer.of(task, settings, training.data, training.examples(), sizes, state));
+  }
+
+  /// The same, computed by others.
+  Trainer trainer(State state, Crew crew) {
+    return validated(Trainer.together(job(), state, crew));
+  }
+
+  Job job() {
+    int every = others.map(Others::every).orElse(0);
+    return new Job(task, settings, sizes, initial, training.data, training.numbers, every);
+  }
+
+  private Trainer validated(Trainer trainer) {
     validation.ifPresent(v -> trainer.validate(v.data, v.examples()));
     return trainer;
   }
