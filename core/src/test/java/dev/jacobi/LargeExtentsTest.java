@@ -46,7 +46,8 @@ class LargeExtentsTest {
   @Test
   void aFormulaThatRestsOnTheNumberItselfIsCheckedAtItsSize() {
     // the sum of 300 ones is written as 300, and not as what stands for it
-    Report report = report("x in R[300]\nL = sum[i=1..300] 1 x[i]^2 sum[j=1..300] 1\nderive L wrt x\n");
+    Report report =
+        report("x in R[300]\nL = sum[i=1..300] 1 x[i]^2 sum[j=1..300] 1\nderive L wrt x\n");
     assertThat(report.problems()).isEmpty();
     assertThat(report.outcomes().getFirst().worst()).isLessThan(1e-7);
     assertThat(report("x in R[300]\nL = mean(x)^2 + x[300] x[1]\nderive L wrt x\n").problems())

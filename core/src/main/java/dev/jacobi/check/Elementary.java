@@ -138,8 +138,7 @@ final class Elementary extends Rewrite {
         if (least == null || r.compareTo(least) < 0) least = r;
       }
       Rational chosen = least;
-      left.removeIf(
-          m -> !exponents.get(m).getOrDefault(a, Rational.ZERO).equals(chosen));
+      left.removeIf(m -> !exponents.get(m).getOrDefault(a, Rational.ZERO).equals(chosen));
     }
     return left.getFirst();
   }

@@ -12,9 +12,9 @@ import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A formula over one denominator, both multiplied out: `1 / (1 + a) - 1` is `-a` over `1 + a`. What
-/// has no bracket below it is a number to this: entries, functions, and sums over axes whose own
-/// denominators change along them.
+/// A formula over one denominator, both multiplied out: `1 / (1 + a) - 1` is `-a` over `1 + a`.
+/// What has no bracket below it is a number to this: entries, functions, and sums over axes whose
+/// own denominators change along them.
 record Quotient(Expr above, Expr below) {
   private static final int MOST_TERMS = 200;
 
@@ -48,7 +48,7 @@ record Quotient(Expr above, Expr below) {
     int n = p.exponent().number().intValue();
     if (Math.abs(n) > 6) throw new ArithmeticException("a high power");
     Quotient base = of(t, g.of);
-    if (n < 0) base = new Quotient(base.below, base.above);
+    if (n < 0) base = base.inverse();
     Quotient r = base;
     for (int k = 1; k < Math.abs(n); k++) r = r.times(t, base);
     return r;
@@ -60,6 +60,10 @@ record Quotient(Expr above, Expr below) {
     Expr cos = t.apply(Function.COS, sin.argument(0));
     Expr even = t.pow(t.minus(t.one(), t.pow(cos, 2)), n / 2);
     return opened(t, n % 2 == 0 ? even : t.times(even, t.of(sin)));
+  }
+
+  private Quotient inverse() {
+    return new Quotient(/* above= */ below, /* below= */ above);
   }
 
   private Quotient plus(Terms t, Quotient o) {
@@ -82,8 +86,8 @@ record Quotient(Expr above, Expr below) {
     return open;
   }
 
-  /// Whether a formula is zero wherever its denominators are not: term by term of sums over the same
-  /// axes, then as a whole.
+  /// Whether a formula is zero wherever its denominators are not: term by term of sums over the
+  /// same axes, then as a whole.
   static boolean isZero(Terms t, Expr e) {
     return sumsVanish(t, e) || of(t, e).above.isZero();
   }

@@ -84,12 +84,13 @@ final class Assignment implements Serializable {
   }
 
   private Part another() {
-    synchronized (here) {
-      if (here.job == null) {
-        here.engine = Engine.create();
-        here.job = job();
+    Here mine = here;
+    synchronized (mine) {
+      if (mine.job == null) {
+        mine.engine = Engine.create();
+        mine.job = job();
       }
-      return Part.of(here.engine, here.job);
+      return Part.of(mine.engine, mine.job);
     }
   }
 

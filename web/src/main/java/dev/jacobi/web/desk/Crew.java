@@ -111,8 +111,8 @@ final class Crew implements AutoCloseable {
 
   /// The one that was idle longest, which is the first unless much is asked already.
   private void exerciseTheFirst() {
-    lock.lock();
     Optional<WorkerProcess> first;
+    lock.lock();
     try {
       first = ready.size() < 2 ? Optional.empty() : Optional.of(ready.removeLast());
     } finally {

@@ -40,8 +40,8 @@ final class Line {
   /// Waits for a place, which is to be given back by [#leave]. False when there was none in time,
   /// or too many wait.
   boolean enter(Client client, double seconds) throws InterruptedException {
-    lock.lock();
     var ticket = new Ticket(client, lock.newCondition());
+    lock.lock();
     try {
       if (waiting.size() >= longest) return false;
       waiting.add(ticket);

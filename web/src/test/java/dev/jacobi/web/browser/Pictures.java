@@ -7,6 +7,7 @@ import dev.jacobi.web.Server;
 import dev.jacobi.web.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -35,7 +36,8 @@ public final class Pictures {
       for (int width : List.of(1280, 390))
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
           for (String view : wanted) {
-            String name = "%s-%d-%s.png".formatted(view, width, scheme.name().toLowerCase());
+            String name =
+                "%s-%d-%s.png".formatted(view, width, scheme.name().toLowerCase(Locale.ROOT));
             take(browser, server.address(), width, scheme, VIEWS.get(view), folder.resolve(name));
           }
     }
