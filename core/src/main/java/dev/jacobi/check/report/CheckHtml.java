@@ -11,10 +11,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Checked documents as one HTML page that asks for nothing else: the text of each, its relations
 /// coloured, and beside every line the verdicts. It follows the reader's light or dark setting.
 public final class CheckHtml {
+  private static final Pattern FORMULA = Pattern.compile("`([^`]+)`");
+
   private final StringBuilder out = new StringBuilder();
   private final Checked file;
   private final int number;
@@ -93,7 +96,7 @@ public final class CheckHtml {
     out.append("<li><a href=\"#").append(id(q)).append("\">line ").append(r.place().line());
     out.append("</a> <b class=\"").append(kind(r.verdict())).append("\">");
     out.append(Said.headline(r)).append("</b> ");
-    out.append(Mathml.escape(Said.sentence(r))).append("</li>\n");
+    out.append(prose(Said.sentence(r))).append("</li>\n");
   }
 
   private void line(int n, Line line) {
@@ -130,7 +133,7 @@ public final class CheckHtml {
     }
     out.append("<div class=\"card ").append(kind(r)).append("\">");
     badge(r, q);
-    out.append("<p>").append(Mathml.escape(Said.sentence(r))).append("</p>");
+    out.append("<p>").append(prose(Said.sentence(r))).append("</p>");
     r.correct()
         .ifPresent(c -> {
           out.append("<p class=\"right\">").append(Shown.html(c)).append("</p>");
@@ -139,7 +142,7 @@ public final class CheckHtml {
     if (!notes.isEmpty()) out.append("<dl>");
     for (var note : notes) {
       out.append("<dt>").append(note.label()).append("</dt><dd>");
-      out.append(Mathml.escape(note.words())).append("</dd>");
+      out.append(prose(note.words())).append("</dd>");
     }
     out.append(notes.isEmpty() ? "" : "</dl>").append("</div>");
   }
@@ -174,5 +177,10 @@ public final class CheckHtml {
       case REFUTED, MALFORMED -> "wrong";
       case UNREAD -> "unread";
     };
+  }
+
+  /// Words in which formulas stand between backticks.
+  private static String prose(String words) {
+    return FORMULA.matcher(Mathml.escape(words)).replaceAll("<code>$1</code>");
   }
 }

@@ -25,6 +25,18 @@ class CheckFormatsTest {
   }
 
   @Test
+  void formulasInFindingsStandAsCode() {
+    var checked =
+        dev.jacobi.Checking.check(
+            "claim.jacobi",
+            "x in R[n]\ny in R[n]\nx' y + x' x = x' y\n",
+            java.util.Optional.empty());
+    assertThat(CheckHtml.of(List.of(checked)))
+        .contains("the term <code>x</code> is missing")
+        .doesNotContain("`");
+  }
+
+  @Test
   void htmlTakesNothingFromTheDocumentForItself() {
     var file = Samples.homework();
     var evil =
