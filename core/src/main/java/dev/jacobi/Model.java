@@ -108,7 +108,7 @@ public final class Model {
 
   /// A derivative, and how it was checked: in how many random directions, and the greatest relative
   /// error (no unit) against differences of the forward formulas; in `shortened` the extents, given
-  /// as large numbers, that stood for less meanwhile (784 for 5, say).
+  /// as large numbers, that stood for less meanwhile (8 for 784, say).
   public record Derived(
       Result result, int points, double maxRelativeError, Map<Long, Integer> shortened) {}
 

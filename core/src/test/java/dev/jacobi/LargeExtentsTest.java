@@ -30,7 +30,7 @@ class LargeExtentsTest {
     assertThat(report.problems()).isEmpty();
     assertThat(report.outcomes()).hasSize(6);
     for (Report.Outcome o : report.outcomes()) {
-      assertThat(o.shortened()).isEqualTo(Map.of(256L, 4, 512L, 5, 784L, 6));
+      assertThat(o.shortened()).isEqualTo(Map.of(256L, 8, 512L, 9, 784L, 10));
       assertThat(o.worst()).isLessThan(1e-7);
     }
     assertThat(report.outcomes().get(5).closed().matrix().map(TextSpelling.PLAIN::spell))
@@ -41,6 +41,16 @@ class LargeExtentsTest {
   void shortExtentsStayAsTheyAre() {
     Report report = report("x in R[16]\nL = x' x\nderive L wrt x\n");
     assertThat(report.outcomes().getFirst().shortened()).isEmpty();
+  }
+
+  @Test
+  void aPartOfALongAxisIsCheckedAtItsSize() {
+    // shortened, the condition i <= 100 would hold everywhere
+    Report report = report("x in R[300]\nL = sum[i=1..100] x[i]^2\nderive L wrt x\n");
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.outcomes().getFirst().shortened()).isEmpty();
+    assertThat(report("x in R[300]\nL = sum[i=1..299] x[i] x[i+1]\nderive L wrt x\n").outcomes())
+        .allMatch(o -> o.shortened().isEmpty() && o.worst() < 1e-7);
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class Point {
     this(dimensions, Map.of(), seed);
   }
 
-  /// The same where some numbers, as extents, stand for less: 784 for 5, say.
+  /// The same where some numbers, as extents, stand for less: 8 for 784, say.
   public Point(Map<String, Integer> dimensions, Map<Long, Integer> shortened, long seed) {
     this.dimensions = Map.copyOf(dimensions);
     this.shortened = shortened;

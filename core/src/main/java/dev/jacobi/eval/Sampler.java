@@ -23,6 +23,9 @@ public final class Sampler {
   /// Extents that are greater numbers may be shortened.
   private static final int LONG = 16;
 
+  /// What the first of them stands for: more than dimensions get.
+  private static final int SHORT = 8;
+
   private final Model model;
   private final long seed;
   private final Map<Long, Integer> shortened;
@@ -38,18 +41,20 @@ public final class Sampler {
   }
 
   /// A sampler of the same model in which extents that are large numbers stand for small ones, all
-  /// different; none when there is no such extent.
+  /// different; none when there is no such extent, or a formula reaches past a place that is given
+  /// as a number, which may lie beyond a short axis: `sum[i=1..300] x[i]` of 784.
   ///
-  /// Two formulas that agree where 784 is 5 as an extent, and still 784 as a factor, agree whatever
+  /// Two formulas that agree where 784 is 8 as an extent, and still 784 as a factor, agree whatever
   /// these two are, and so where they are the same. Those that do not may yet agree at the real
   /// size: a sum of 784 ones that was written as 784.
   public Optional<Sampler> shortened() {
     var numbers = new TreeSet<Long>();
     for (Variable v : model.variables().values()) longer(v.shape(), numbers);
     for (var d : model.definitions().values()) longer(d.shape(), numbers);
-    if (numbers.isEmpty()) return Optional.empty();
+    if (numbers.isEmpty() || Places.areNumbers(model)) return Optional.empty();
     Map<Long, Integer> small = new TreeMap<>();
-    for (long n : numbers) small.put(n, 4 + small.size());
+    int next = SHORT;
+    for (long n : numbers) small.put(n, next++);
     return Optional.of(new Sampler(model, seed, Collections.unmodifiableMap(small)));
   }
 

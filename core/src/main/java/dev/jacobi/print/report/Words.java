@@ -54,7 +54,7 @@ public final class Words {
         + scientific(worst);
   }
 
-  /// ` (sizes 4 for 512 and 5 for 784)`: extents that were shorter in the check.
+  /// ` (sizes 8 for 512 and 9 for 784)`: extents that were shorter in the check.
   private static String shortened(List<Outcome> outcomes) {
     Map<Long, Integer> all = new TreeMap<>();
     outcomes.forEach(o -> all.putAll(o.shortened()));
