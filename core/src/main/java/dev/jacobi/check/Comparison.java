@@ -15,6 +15,7 @@ import dev.jacobi.expr.Terms;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,6 +56,9 @@ final class Comparison {
     this.cases = cases;
     this.layout = layout;
   }
+
+  /// Of work, to read one part of a formula, beside what its terms take.
+  private static final int STEPS = 50;
 
   /// How formulas are read: as a `.jacobi` text, as on paper, or as NumPy would.
   enum Reading {
@@ -114,6 +118,7 @@ final class Comparison {
           case PAPER -> Manner.paper(layout);
           case CODE -> Manner.code();
         };
+    t.work().spend((long) STEPS * Trees.size(s));
     return setting.formulas.read(s, letters, manner);
   }
 
@@ -151,15 +156,22 @@ final class Comparison {
     Set<String> defects = new LinkedHashSet<>(left.defects());
     defects.addAll(right.defects());
     Optional<String> hot = hotLetter();
-    if (hot.isPresent()) {
-      x = hot(x, hot.get());
-      y = hot(y, hot.get());
+    if (hot.isEmpty()) return decided(underAll(x), underAll(y), own, defects, turned, hot);
+    if (oneAt.isEmpty()) { // it may hold without
+      Set<String> facts = setting.slopes.takeUses();
+      Outcome o = decided(underAll(x), underAll(y), own, defects, turned, Optional.empty());
+      if (o.isEqual()) return o;
+      setting.slopes.use(facts);
     }
-    for (Syntax.Compare c : cases) {
-      x = under(c, x);
-      y = under(c, y);
-    }
+    x = underAll(hot(x, hot.get()));
+    y = underAll(hot(y, hot.get()));
     return decided(x, y, own, defects, turned, hot);
+  }
+
+  private Expr underAll(Expr e) {
+    Expr under = e;
+    for (Syntax.Compare c : cases) under = under(c, under);
+    return under;
   }
 
   private static List<Index> longer(List<Index> axes) {

@@ -16,14 +16,14 @@ import java.util.Set;
 /// writer's own formula, read again and held against the truth before it is said.
 final class Diagnosis {
   /// Steps of work for one formula, about half a second, and for those of two slips.
-  private static final long MOST_WORK = 1_500_000;
+  private static final long MOST_WORK = 6_000_000;
 
-  private static final long FOR_PAIRS = 1_500_000;
+  private static final long FOR_PAIRS = 6_000_000;
 
   /// A document in which much is wrong gets an eighth of that for each formula, then nothing.
-  private static final long MUCH_WORK = 15_000_000;
+  private static final long MUCH_WORK = 60_000_000;
 
-  private static final long ALL_WORK = 100_000_000;
+  private static final long ALL_WORK = 250_000_000;
   private static final int STEPS = 20; // for one guess
   private static final int MOST_FITTING = 800;
   private static final int MOST_FIRST = 60;

@@ -11,11 +11,21 @@ import java.util.List;
 final class DiagonalEdits implements Edits {
   @Override
   public List<Edit> of(Syntax written) {
-    return Edits.everywhere(
-        Code.DIAGONAL,
-        written,
-        "this is only the diagonal: each entry of the output rests on all of the input",
-        DiagonalEdits::whole);
+    List<Edit> all =
+        new ArrayList<>(
+            Edits.everywhere(
+                Code.DIAGONAL,
+                written,
+                "this is only the diagonal: each entry of the output rests on all of the input",
+                DiagonalEdits::whole));
+    for (Syntax s : List.of(written, new Syntax.Transpose(written, Place.NONE)))
+      all.add(
+          new Edit(
+              Code.DIAGONAL,
+              new Syntax.Call("diag", List.of(s), Place.NONE),
+              "this is the diagonal alone: the derivative of an entrywise function is a diagonal"
+                  + " matrix"));
+    return all;
   }
 
   private static List<Syntax> whole(Syntax s) {

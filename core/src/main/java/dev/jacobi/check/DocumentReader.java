@@ -39,6 +39,8 @@ final class DocumentReader {
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
   private boolean casesFresh; // set since the last running text
+  private List<Syntax.Compare> lasting = List.of(); // the case stated last, until another matter
+  private int lastingLine;
   private int lastMath = -1; // where the mathematics before began
   private String before = ""; // the words since the last mathematics
   private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
@@ -86,6 +88,7 @@ final class DocumentReader {
     heading = h.title();
     sections.line(h.title(), true);
     cases = new ArrayList<>();
+    lasting = List.of();
     hypotheses = new ArrayList<>();
     before = "";
   }
@@ -95,13 +98,15 @@ final class DocumentReader {
     for (String w : line.toLowerCase(Locale.ROOT).split("[^a-z-]+")) vocabulary.add(w);
     if (line.isEmpty()) return;
     boolean alone = !lines.hasMath(document, p.from());
-    if (alone) {
+    if (alone || !lines.onSameLine(document, at)) {
       List<String> was = sections.current();
-      sections.line(line, false);
+      if (alone) sections.line(line, false);
+      else sections.item(line);
       if (!was.equals(sections.current())) {
         flush();
         heading = line;
         cases = new ArrayList<>();
+        lasting = List.of();
         hypotheses = new ArrayList<>();
       }
     }
@@ -109,15 +114,22 @@ final class DocumentReader {
     if (alone && !isPunctuation(line)) {
       Optional<Syntax.Compare> c = conditionInWords(line, p.from());
       if (c.isPresent()) {
-        cases = new ArrayList<>(List.of(c.get()));
-        casesFresh = true;
+        state(c.get(), p.from());
       } else {
+        if (Words.endsCases(line)) lasting = List.of();
         if (!casesFresh || line.length() > 3) cases = new ArrayList<>();
         hypotheses = new ArrayList<>();
       }
       if (!isPunctuation(line) && !line.endsWith("=")) endChain(line);
     }
     before = lines.onSameLine(document, at) ? before + " " + line : line;
+  }
+
+  private void state(Syntax.Compare c, int offset) {
+    cases = new ArrayList<>(List.of(c));
+    casesFresh = true;
+    lasting = cases;
+    lastingLine = lines.place(offset, 1).line();
   }
 
   /// Words between two displays end the chain, unless they only lead on.
@@ -155,7 +167,7 @@ final class DocumentReader {
   }
 
   private void math(Part.Math m) {
-    if (Words.isNumbering(m.tex())) return;
+    if (Words.isNumbering(m.tex()) || LatexReader.isSign(m.tex())) return;
     Setting setting = setting(m.from());
     String prefix = leftInWords(m, setting);
     Written written = latex(prefix + m.tex(), setting);
@@ -174,12 +186,12 @@ final class DocumentReader {
       if (!on && own.isPresent()) run.first = own.get().defines(start);
       add(run, chain, m, prefix.length());
       run.stated |= supposed && !on;
+      run.stated |= start > m.from() && Words.endsInLet(document.text().substring(m.from(), start));
       open = Optional.of(run);
     }
     if (behind) flush();
     else if (c.isPresent() && isStatedAsCondition(m)) {
-      cases = new ArrayList<>(List.of(c.get()));
-      casesFresh = true;
+      state(c.get(), m.from());
       flush();
     } else hypothesis(written, setting);
     lastMath = m.from();
@@ -203,6 +215,8 @@ final class DocumentReader {
   private void begin(Run run, Written.Chain chain) {
     run.cases.addAll(cases);
     run.hypotheses.addAll(hypotheses);
+    run.lasting = lasting;
+    run.lastingLine = lastingLine;
     run.words.append(before.toLowerCase(Locale.ROOT));
     for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
   }
@@ -336,12 +350,12 @@ final class DocumentReader {
   }
 
   private void flush() {
-    open.ifPresent(run -> {
+    for (Run run : open.map(Run::parts).orElse(List.of())) {
       runs.add(run);
       var judge = new Judge(run);
       judge.read();
       judges.add(judge);
-    });
+    }
     open = Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
@@ -305,19 +306,40 @@ final class Estimate {
   }
 
   private Result bound(Syntax.Bound b) {
-    boolean plain =
-        b.operator().equals("sum")
-            && b.conditions().isEmpty()
-            && b.binders().stream().allMatch(x -> x.range().isEmpty());
     b.binders().forEach(x -> letters.add(x.index()));
-    if (!plain) return UNKNOWN;
+    if (!b.operator().equals("sum")) return UNKNOWN;
     Result body = of(b.body());
-    if (!(body instanceof Result.Known(Grid g))) return body;
+    if (!(body instanceof Result.Known(Grid whole))) return body;
+    Grid g = whole;
+    for (Syntax c : b.conditions()) {
+      Optional<Grid> mask = mask(c);
+      Optional<Grid> left = mask.isPresent() ? g.with(mask.get(), (p, q) -> p * q) : mask;
+      if (left.isEmpty()) return UNKNOWN;
+      g = left.get();
+    }
     for (Syntax.Binder x : b.binders()) {
       int at = g.letters.indexOf(x.index());
-      if (at < 0) return UNKNOWN;
+      if (at < 0 || !isWhole(x, g.extents.get(at))) return UNKNOWN;
       g = g.summed(at);
     }
     return new Result.Known(g);
+  }
+
+  /// Whether a range is written as the whole axis: from 1 to its extent.
+  private static boolean isWhole(Syntax.Binder x, Extent axis) {
+    if (x.range().isEmpty()) return true;
+    return x.range().get(0) instanceof Syntax.Num one
+        && one.digits().equals("1")
+        && TextSpelling.PLAIN.spell(x.range().get(1)).equals(axis.toString());
+  }
+
+  /// 1 where two letters are equal, or differ, as the condition says.
+  private Optional<Grid> mask(Syntax condition) {
+    if (!(condition instanceof Syntax.Compare c)) return Optional.empty();
+    boolean differ = c.relation() == Syntax.Relation.DIFFERENT;
+    if (!differ && c.relation() != Syntax.Relation.EQUAL) return Optional.empty();
+    return delta(List.of(c.left(), c.right())) instanceof Result.Known(Grid d)
+        ? Optional.of(differ ? d.map(x -> 1 - x) : d)
+        : Optional.empty();
   }
 }

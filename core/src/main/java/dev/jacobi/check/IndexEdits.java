@@ -21,7 +21,7 @@ final class IndexEdits implements Edits {
 
   @Override
   public List<Edit> of(Syntax written) {
-    List<Edit> all = new ArrayList<>();
+    List<Edit> all = new ArrayList<>(Edits.everywhere(Code.INDEX, written, this::misnamed));
     Set<String> letters = new LinkedHashSet<>(comparison.letters());
     Trees.walk(
         written,
@@ -41,12 +41,9 @@ final class IndexEdits implements Edits {
       }
     for (String l : names) {
       all.addAll(Edits.everywhere(Code.INDEX, written, x -> entries(x, l)));
-      all.addAll(
-          Edits.everywhere(
-              Code.INDEX,
-              written,
-              "an index is lost: entry " + l + " is meant",
-              x -> indexed(x, l)));
+      if (written instanceof Syntax.Binary)
+        all.add(new Edit(Code.INDEX, entry(written, l), lost(l)));
+      all.addAll(Edits.everywhere(Code.INDEX, written, lost(l), x -> indexed(x, l)));
     }
     all.addAll(
         Edits.everywhere(
@@ -54,6 +51,21 @@ final class IndexEdits implements Edits {
             written,
             "the letter of the sum stands nowhere in it: all entries are meant",
             IndexEdits::idle));
+    return all;
+  }
+
+  /// `Σ_i exp(x_j)`: the sum's letter stands nowhere in it, and another one does.
+  private List<Change> misnamed(Syntax s) {
+    if (!(s instanceof Syntax.Bound b) || b.binders().size() != 1) return List.of();
+    String own = b.binders().get(0).index();
+    if (Interpreter.names(b.body()).contains(own)) return List.of();
+    List<Change> all = new ArrayList<>();
+    for (String letter : new Interpreter(setting).letters(List.of(b.body()))) {
+      Syntax body = exchanged(b.body(), letter, own);
+      Syntax sum = new Syntax.Bound(b.operator(), b.binders(), b.conditions(), body, b.place());
+      String said = "the sum runs over " + own + ", and what is summed has " + letter;
+      all.add(new Change(sum, said));
+    }
     return all;
   }
 
@@ -105,6 +117,14 @@ final class IndexEdits implements Edits {
                 && !setting.model.shape(n.text()).isEmpty()
             || s instanceof Syntax.Call;
     if (!vector) return List.of();
-    return List.of(new Syntax.Entry(s, List.of(new Syntax.Name(letter, Place.NONE)), s.place()));
+    return List.of(entry(s, letter));
+  }
+
+  private static Syntax entry(Syntax s, String letter) {
+    return new Syntax.Entry(s, List.of(new Syntax.Name(letter, Place.NONE)), s.place());
+  }
+
+  private static String lost(String letter) {
+    return "an index is lost: entry " + letter + " is meant";
   }
 }

@@ -9,6 +9,7 @@ import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.notation.Written;
@@ -391,6 +392,8 @@ final class Judge {
   private Relation relation(Layout layout, int q, int wrong) {
     var b = builder(q);
     Run.Side side = run.sides.get(q);
+    if (side.sign() == Sign.IN && side.side() instanceof Written.Side.Unread && isLetter(0))
+      return b.verdict(Verdict.DEFINITION).message("it says where a letter runs").build();
     for (Run.Side s : List.of(run.sides.get(0), side))
       if (s.side() instanceof Written.Side.Unread u) return b.unread(u.problem()).build();
     if (undefined.contains(0) || undefined.contains(q))
@@ -404,12 +407,24 @@ final class Judge {
     if (sides.get(0).isEmpty()) return b.verdict(Verdict.DEFINITION).build();
     if (run.stated) return hypothesis(sides.get(0).get(), sides.get(q), b);
     if (isCase(q)) return b.verdict(Verdict.DEFINITION).message("a case").build();
+    if (q == 1 && !strict && saysLength(q))
+      return b.verdict(Verdict.DEFINITION).message("it says how long an axis is").build();
+    if (new Spelled(run).writesOut(q))
+      return b.verdict(Verdict.NOTATION)
+          .message("it writes the entries of the left side out")
+          .build();
     if (side.sign() != Sign.EQUALS && side.sign() != Sign.DEFINES)
       return new Inequalities(setting, letters, run.cases)
           .judge(sides.get(0).get(), side.sign(), sides.get(q).get(), b);
     if (q == 1 && run.first)
       return b.verdict(Verdict.DEFINITION).message("it defines the left side").build();
     if (q == 1 && run.defines) return defined(b);
+    Optional<String> told = new Spelled(run).casesByValue(sides.get(q).get());
+    if (told.isPresent()) {
+      String why =
+          "its cases are told apart by the value of `" + told.get() + "`, which may be any";
+      return b.unread(new Problem(side.place(), why, "")).build();
+    }
     Optional<Relation> introduced = introduced(q, b);
     if (introduced.isPresent()) return introduced.get();
     return equality(layout, q, wrong, b);
@@ -425,13 +440,26 @@ final class Judge {
     return b.build();
   }
 
-  /// Two letters: `i ≠ j`, `i = j`.
+  /// Two letters, or a letter and a number: `i ≠ j`, `t = 1`.
   private boolean isCase(int q) {
     return sides.get(0).get() instanceof Syntax.Name a
         && sides.get(q).isPresent()
         && isLetter(a)
         && (sides.get(q).get() instanceof Syntax.Name c && isLetter(c)
+            || sides.get(q).get() instanceof Syntax.Num
             || isRange(sides.get(q).get()));
+  }
+
+  /// `n_h = 128`: an extent, and no array on the other side.
+  private boolean saysLength(int q) {
+    return sides.get(0).get() instanceof Syntax.Name n
+        && setting.isExtent(Vocabulary.canonicalName(n.text()))
+        && sides.get(q).isPresent()
+        && Interpreter.names(sides.get(q).get()).stream().noneMatch(setting.model::knows);
+  }
+
+  private boolean isLetter(int q) {
+    return sides.get(q).isPresent() && sides.get(q).get() instanceof Syntax.Name n && isLetter(n);
   }
 
   /// `1, …, n`, `1 ⋯ a`: places, no value.
@@ -490,6 +518,8 @@ final class Judge {
     if (one.isPresent()) return one.get();
     Optional<Relation> summed = summed(layout, q, b);
     if (summed.isPresent()) return summed.get();
+    Optional<Relation> lasting = lasting(layouts, q, b);
+    if (lasting.isPresent()) return lasting.get();
     Layout own = best(layouts, q);
     if (isGiven(q)) return b.verdict(Verdict.DEFINITION).message("taken as given").build();
     Optional<Relation> saved =
@@ -525,6 +555,30 @@ final class Judge {
       if (o.isPresent()) return Optional.of(right(l, layouts.get(0), o.get(), q, b));
     }
     return Optional.empty();
+  }
+
+  /// What holds in the case that the text stated last: "For the case $i = j$ …", some lines above.
+  private Optional<Relation> lasting(List<Layout> layouts, int q, RelationBuilder b) {
+    if (!run.cases.isEmpty() || strict || run.code) return Optional.empty();
+    List<Syntax.Compare> speaking = run.lasting.stream().filter(this::speaks).toList();
+    if (speaking.isEmpty()) return Optional.empty();
+    for (Layout l : layouts) {
+      Outcome o =
+          new Comparison(setting, letters, speaking, l, reading)
+              .compare(sides.get(0).get(), sides.get(q).get());
+      if (!o.isEqual() || o.turned()) continue;
+      String said = TextSpelling.PLAIN.spell(speaking.getFirst()) + ", as line " + run.lastingLine;
+      b.agreement(o).step(step(l, q)).condition(said + " says");
+      if (l != layouts.get(0)) b.layout(l.word()).condition(l.word() + " layout");
+      return Optional.of(b.build());
+    }
+    return Optional.empty();
+  }
+
+  /// Whether both its letters stand in the chain.
+  private boolean speaks(Syntax.Compare c) {
+    return Interpreter.names(c.left()).stream().allMatch(letters.names()::contains)
+        && Interpreter.names(c.right()).stream().allMatch(letters.names()::contains);
   }
 
   /// The layout in which most can be said: where the shapes fit at least.

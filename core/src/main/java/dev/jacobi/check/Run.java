@@ -22,6 +22,12 @@ final class Run {
   final List<Side> sides = new ArrayList<>();
   final List<Syntax.Compare> cases = new ArrayList<>();
 
+  /// What the text has said last of its letters, in this part of it, and the line: it may still
+  /// hold.
+  List<Syntax.Compare> lasting = List.of();
+
+  int lastingLine;
+
   /// Equalities between names that hold here: "If W1 = W2,".
   final List<Syntax.Compare> hypotheses = new ArrayList<>();
 
@@ -57,6 +63,32 @@ final class Run {
 
   /// A chain that states a hypothesis: "If W1 = W2,".
   boolean stated;
+
+  /// The chain itself; or, where its first side is not understood, what leads to the first side
+  /// that is, and from there on a chain of its own.
+  List<Run> parts() {
+    int head = 0;
+    while (head < sides.size() && sides.get(head).side() instanceof Written.Side.Unread) head++;
+    if (head == 0 || head + 1 >= sides.size()) return List.of(this);
+    Side first = sides.get(head);
+    if (!(first.side() instanceof Written.Side.Formula)) return List.of(this);
+    Run rest = new Run(setting, section, spelling);
+    rest.sectionSetting = sectionSetting;
+    rest.cases.addAll(cases);
+    rest.lasting = lasting;
+    rest.lastingLine = lastingLine;
+    rest.hypotheses.addAll(hypotheses);
+    rest.words.append(words);
+    rest.vocabulary = vocabulary;
+    rest.ambiguous = ambiguous;
+    rest.assumed = assumed;
+    rest.hot = hot;
+    rest.code = code;
+    rest.sides.add(new Side(Written.Sign.FIRST, first.side(), first.place(), first.written()));
+    rest.sides.addAll(sides.subList(head + 1, sides.size()));
+    sides.subList(head + 1, sides.size()).clear();
+    return List.of(this, rest);
+  }
 
   Run(Setting setting, String section, String spelling) {
     this.setting = setting;

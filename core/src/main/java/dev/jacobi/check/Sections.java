@@ -28,7 +28,31 @@ final class Sections {
 
   /// A heading, or a line of running text without mathematics.
   void line(String text, boolean heading) {
-    if (!heading && text.strip().split("\\s+").length > FEW_WORDS) return;
+    if (heading || text.strip().split("\\s+").length <= FEW_WORDS) stands(text);
+    else item(text);
+  }
+
+  /// A line that begins with a label, `(b)` or `Question 2`, begins what the label names, however
+  /// long it is and whatever stands in it.
+  void item(String line) {
+    String s = line.strip();
+    for (Key.Section section : key.sections())
+      for (String name : section.path())
+        if (isLabel(name)
+            && s.regionMatches(true, 0, name, 0, name.length())
+            && contains(s, name)) {
+          stands(s.substring(0, name.length()));
+          return;
+        }
+  }
+
+  /// `(b)`, `2.1`, `Question 3`: a number or a letter tells it from its neighbours.
+  private static boolean isLabel(String name) {
+    char last = name.charAt(name.length() - 1);
+    return last == ')' || last == '.' || Character.isDigit(last);
+  }
+
+  private void stands(String text) {
     for (int level = current.size(); level >= 0; level--) {
       List<String> before = current.subList(0, level);
       for (String name : names(before)) {

@@ -26,6 +26,9 @@ final class Slopes implements Claims.Derivatives {
   /// A closed form longer than this is kept as names of its layers, so that deep models stay small.
   private static final double LONG = 200;
 
+  /// Of work, to derive a formula, beside what its terms take.
+  private static final int STEPS = 2_000;
+
   private final Model model;
   private final Terms t;
   private final Simplifier simplifier;
@@ -88,6 +91,11 @@ final class Slopes implements Claims.Derivatives {
     return taken;
   }
 
+  /// Gives back what was taken.
+  void use(Set<String> facts) {
+    uses.addAll(facts);
+  }
+
   private void require(String name) {
     if (!model.knows(name))
       throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
@@ -97,7 +105,9 @@ final class Slopes implements Claims.Derivatives {
     Reverse run = runs.get(of);
     if (run == null || !run.knows(wrt)) {
       Set<String> names = new HashSet<>(Set.of(wrt));
-      if (run == null) names.addAll(model.variables().keySet()); // one pass mostly serves all
+      boolean isFormula = model.definitions().containsKey(of) && isAnonymous(of);
+      // One pass mostly serves all; a formula is mostly derived by one name alone.
+      if (run == null && !isFormula) names.addAll(model.variables().keySet());
       run = Reverse.of(model, shorten, of, names);
       runs.put(of, run);
     }
@@ -107,6 +117,10 @@ final class Slopes implements Claims.Derivatives {
     List<Index> axes = new ArrayList<>(a.outer());
     axes.addAll(a.entry());
     return new Value(closed.orElse(a.named()), axes);
+  }
+
+  private boolean isAnonymous(String name) {
+    return model.definitions().get(name).visibility() == Definition.Visibility.ANONYMOUS;
   }
 
   private void define(Adjoint a) {
@@ -126,6 +140,7 @@ final class Slopes implements Claims.Derivatives {
   @Override
   public Value of(Expr entry, List<Index> axes, String wrt) {
     require(wrt);
+    t.work().spend(STEPS);
     List<Index> all = new ArrayList<>();
     for (Index i : entry.free()) if (!axes.contains(i) && !model.isInteger(i)) all.add(i);
     int letters = all.size();

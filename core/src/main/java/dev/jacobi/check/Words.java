@@ -5,6 +5,8 @@ import java.util.Set;
 
 /// Names as words of a text.
 final class Words {
+  private static final Set<String> LETTING = Set.of("let", "define", "denote");
+
   private Words() {}
 
   /// The text with one name in the place of another, wherever it stands as a word.
@@ -33,6 +35,41 @@ final class Words {
     String s = line.strip();
     String last = s.substring(s.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     return words.contains(last);
+  }
+
+  private static final Set<String> ENDING =
+      Set.of(
+          "combining",
+          "combined",
+          "together",
+          "therefore",
+          "thus",
+          "hence",
+          "general",
+          "both",
+          "overall",
+          "finally",
+          "vector",
+          "matrix",
+          "vectorized",
+          "altogether",
+          "compactly");
+
+  /// Words with which a text goes on from its cases to what they make together.
+  static boolean endsCases(String line) {
+    for (String w : line.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+      if (ENDING.contains(w)) return true;
+    return false;
+  }
+
+  /// `\quad \text{Let }~`: it says what a name shall be.
+  static boolean endsInLet(String tex) {
+    int to = tex.length();
+    while (to > 0 && !Character.isLetter(tex.charAt(to - 1))) to--;
+    int from = to;
+    while (from > 0 && Character.isLetter(tex.charAt(from - 1))) from--;
+    boolean command = from > 0 && tex.charAt(from - 1) == '\\';
+    return !command && LETTING.contains(tex.substring(from, to).toLowerCase(Locale.ROOT));
   }
 
   /// `(1.2)`, `3.1.1`: a number that refers to an equation, and no mathematics.

@@ -32,6 +32,7 @@ final class Sums {
     List<Index> over = new ArrayList<>();
     for (Scope.Letter l : letters) {
       if (!l.isKnown()) throw unranged(b, l);
+      noteOpen(b, l, outer);
       for (Index i : l.at().indices) over.add(i);
       over.addAll(l.companions());
     }
@@ -41,6 +42,25 @@ final class Sums {
     if (b.operator().equals("prod") && !condition.isOne())
       e = t.plus(e, t.minus(t.one(), condition)); // what is left out counts 1
     return body.withEntry(reduce(b, e, over));
+  }
+
+  private void noteOpen(Syntax.Bound b, Scope.Letter l, Scope outer) {
+    for (Syntax.Binder binder : b.binders())
+      if (Vocabulary.canonicalName(binder.index()).equals(l.name)
+          && !binder.range().isEmpty()
+          && isOpen(binder, outer)
+          && l.at().isPlain()) {
+        String end = ((Syntax.Name) binder.range().get(1)).text();
+        expressions
+            .manner()
+            .defect(
+                "`"
+                    + end
+                    + "` is not declared: "
+                    + l.name
+                    + " runs up to "
+                    + l.at().plain().extent);
+      }
   }
 
   private static ElaborationException unranged(Syntax.Bound b, Scope.Letter l) {
@@ -58,7 +78,7 @@ final class Sums {
           "the index " + binder.index() + " is bound already outside this " + b.operator(),
           "use another letter for the inner one");
     var letter = new Scope.Letter(name);
-    if (!binder.range().isEmpty()) {
+    if (!binder.range().isEmpty() && !isOpen(binder, scope)) {
       Extent low = new Entries(expressions).extent(binder.range().get(0), scope);
       Extent high = new Entries(expressions).extent(binder.range().get(1), scope);
       Extent size = high.minus(low).plus(Extent.ONE);
@@ -67,6 +87,22 @@ final class Sums {
     }
     scope.bind(letter);
     return letter;
+  }
+
+  /// On paper, `Σ_{i=1}^n` with an n that nothing declares: i runs over the axis that it stands on.
+  private boolean isOpen(Syntax.Binder binder, Scope scope) {
+    if (!expressions.manner().isLoose() || expressions.manner().isCode()) return false;
+    if (!(binder.range().get(1) instanceof Syntax.Name n)) return false;
+    boolean whole = binder.range().get(0) instanceof Syntax.Num one && one.digits().equals("1");
+    String name = Vocabulary.canonicalName(n.text());
+    return whole && !isKnown(name, scope);
+  }
+
+  private boolean isKnown(String name, Scope scope) {
+    return scope.letter(name).isPresent()
+        || scope.value(name).isPresent()
+        || expressions.model.knows(name)
+        || expressions.model.dimensions().contains(name);
   }
 
   /// A letter's extent is that of an axis it stands on alone, wherever in the body that is.

@@ -39,6 +39,18 @@ public final class LatexReader {
     }
   }
 
+  /// Whether it is a sign of operation or relation and nothing else, `\cdot`: text speaks of the
+  /// sign then.
+  public static boolean isSign(String tex) {
+    try {
+      List<Tex> items = LatexLayout.flat(LatexTree.read(tex, Map.of(), (_, _) -> Place.NONE));
+      return items.size() == 1
+          && (items.getFirst().is(Role.SIGN) || LatexStatements.relation(items.getFirst()) != null);
+    } catch (NotationException refused) {
+      return false;
+    }
+  }
+
   private Written written(List<Tex> items) {
     List<Chain> chains = new ArrayList<>();
     for (LatexStatements.Statement statement : statements.of(items)) {

@@ -75,10 +75,14 @@ record LatexRun(String word, int length) {
     for (int j = i; j < items.size() && letters.size() < LONGEST; j++) {
       Tex item = items.get(j);
       Tex core = item instanceof Tex.Scripted(Tex base, _, _, _, _, _) ? base : item;
-      if (!(core instanceof Leaf leaf) || (j > i && !leaf.tight())) {
+      if (!(core instanceof Leaf leaf)) {
         break;
       }
       boolean differential = j == i + 1 && letters.getFirst().equals("d");
+      boolean styled = differential && leaf.from() == items.get(i).to(); // `d\mathbf{W}`
+      if (j > i && !leaf.tight() && !styled) {
+        break;
+      }
       boolean letter =
           leaf.is(Role.LETTER) && (leaf.text().length() == 1 || differential || j == i);
       boolean digits = leaf.is(Role.NUMBER) && j > i && leaf.text().indexOf('.') < 0;

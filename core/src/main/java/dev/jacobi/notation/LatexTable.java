@@ -72,6 +72,7 @@ final class LatexTable {
       ROWS.put(greek, new Row(Does.SIGN, 0, Role.LETTER, greek));
       ROWS.put("var" + greek, new Row(Does.SIGN, 0, Role.LETTER, greek));
     }
+    signs(Role.LETTER, "varsigma varsigma"); // people tell it from σ: softmax beside a sigmoid
     all(Does.VANISH, 1, "label tag hspace vspace phantom hphantom vphantom color ref eqref cite");
     all(Does.VANISH, 1, "footnote vskip hskip cline raisebox arraystretch kern mkern");
     all(Does.VANISH, 2, "setlength rule addtolength");

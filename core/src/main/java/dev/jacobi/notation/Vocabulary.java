@@ -58,7 +58,7 @@ public final class Vocabulary {
 
   private static final String GREEK =
       "αalpha βbeta γgamma δdelta εepsilon ϵepsilon ζzeta ηeta θtheta ϑtheta ιiota "
-          + "κkappa ϰkappa λlambda μmu µmu νnu ξxi οomicron πpi ϖpi ρrho ϱrho σsigma ςsigma "
+          + "κkappa ϰkappa λlambda μmu µmu νnu ξxi οomicron πpi ϖpi ρrho ϱrho σsigma ςvarsigma "
           + "τtau υupsilon φphi ϕphi χchi ψpsi ωomega ΑAlpha ΒBeta ΓGamma ΔDelta ΕEpsilon "
           + "ΖZeta ΗEta ΘTheta ΙIota ΚKappa ΛLambda ΜMu ΝNu ΞXi ΟOmicron ΠPi ΡRho ΣSigma "
           + "ΤTau ΥUpsilon ΦPhi ΧChi ΨPsi ΩOmega ℓell";

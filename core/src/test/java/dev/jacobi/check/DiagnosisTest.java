@@ -123,11 +123,18 @@ class DiagnosisTest {
   void diagonal() {
     says(SOFTMAX, "dL/dx = dL/dy .* y .* (1 - y)", Code.DIAGONAL, "y .* (dL/dy - y' dL/dy)");
     says(SOFTMAX, "dy[i]/dx[j] = y[i] (1 - y[i])", Code.DIAGONAL, "y[i] (delta[i,j] - y[j])");
+    says(NET, "da1/dz1 = 1 - a1.^2", Code.DIAGONAL, "diag(1 - a1.^2)", "a diagonal matrix");
   }
 
   @Test
   void index() {
     says(NET, "dC/dW1[i,j] = dC/dz1[j] x[i]", Code.INDEX, "dC/dz1[i] x[j]", "are exchanged");
+    says(
+        SOFTMAX,
+        "y[i] = exp(x[i]) / sum[k] exp(x[j])",
+        Code.INDEX,
+        "exp(x[i]) / sum[k] exp(x[k])",
+        "the sum runs over k, and what is summed has j");
   }
 
   @Test

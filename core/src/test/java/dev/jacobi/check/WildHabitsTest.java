@@ -1,0 +1,179 @@
+package dev.jacobi.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// More habits of writers, seen in lecture notes, blogs and solutions: what is no claim is not
+/// judged as one, and what holds somewhere is judged there.
+class WildHabitsTest {
+  private static final String NET =
+      """
+      x in R[n],  t in onehot[K]
+      W in R[K, n],  b in R[K]
+      s = W x + b
+      p = softmax(s)
+      L = -sum(t .* log(p))
+      """;
+
+  private static List<Relation> judged(String key, String document) {
+    Checked c = Checker.check("notes.md", document, Optional.of(key));
+    assertThat(c.errors()).isEmpty();
+    return c.relations();
+  }
+
+  private static Relation last(String key, String document) {
+    return judged(key, document).getLast();
+  }
+
+  private static Verdict verdict(String key, String document) {
+    return last(key, document).verdict();
+  }
+
+  @Test
+  void aLetterAndANumberAreACase() {
+    assertThat(judged("x in R[n]", "two classes $c=1$ and $c=0$, or $c=2$"))
+        .extracting(Relation::verdict)
+        .containsOnly(Verdict.DEFINITION);
+  }
+
+  @Test
+  void aLengthIsToldAndNotClaimed() {
+    assertThat(verdict(NET, "with $K = 10$ classes")).isEqualTo(Verdict.DEFINITION);
+    assertThat(verdict(NET, "pixels, $n = 28 \\times 28$")).isEqualTo(Verdict.DEFINITION);
+  }
+
+  @Test
+  void finalSigmaIsALetterOfItsOwn() {
+    assertThat(verdict(NET, "$$p_k = \\varsigma(s)_k = \\frac{e^{s_k}}{\\sum_j e^{s_j}}$$"))
+        .isNotIn(Verdict.REFUTED, Verdict.MALFORMED);
+    assertThat(verdict(NET, "$$p_k = \\sigma(s)_k$$")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void anArrayOfItsOwnEntriesSaysHowTheyAreCalled() {
+    assertThat(verdict(NET, "say $\\mathbf{x} = [x_1, x_2]$")).isEqualTo(Verdict.NOTATION);
+    assertThat(
+            verdict(
+                NET,
+                "$$W = \\begin{bmatrix} w_{11} & \\cdots \\\\ w_{21} & \\cdots\\end{bmatrix}$$"))
+        .isEqualTo(Verdict.NOTATION);
+    assertThat(verdict("x in R[2]", "say $x = [x_2, x_1]$")).isNotEqualTo(Verdict.NOTATION);
+  }
+
+  @Test
+  void whatFollowsASideThatIsNotUnderstoodIsJudgedByItself() {
+    var all =
+        judged(
+            NET,
+            "$$P(c = k | x) = p_k = \\frac{e^{s_k}}{\\sum_j e^{s_j}} = \\frac{e^{s_k}}{\\sum_j s_j}$$");
+    assertThat(all)
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.UNREAD, Verdict.PROVED, Verdict.REFUTED);
+  }
+
+  @Test
+  void whatADisplayLetsBeIsNoClaim() {
+    String key = "v, e in R+\nq = sqrt(v)";
+    assertThat(verdict(key, "$$v = v \\quad \\text{Let }~ q = \\sqrt{v + e}$$"))
+        .isEqualTo(Verdict.DEFINITION);
+    assertThat(verdict(key, "$$v = v \\quad q = \\sqrt{v + e}$$")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void theNameOfADifferentialMayBeBoldBehindItsD() {
+    assertThat(
+            verdict(
+                NET,
+                "$$\\frac{\\partial L}{\\partial b} = d\\boldsymbol{s} = \\boldsymbol{p} - t$$"))
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aSignAloneIsSpokenOf() {
+    assertThat(judged(NET, "where $\\odot$ is taken entry by entry, and $-$ is minus")).isEmpty();
+  }
+
+  @Test
+  void aLetterMayRunOverAnything() {
+    assertThat(verdict(NET, "for all $i \\in C$")).isEqualTo(Verdict.DEFINITION);
+  }
+
+  @Test
+  void aSectionBeginsAtALineThatBeginsWithItsLabel() {
+    String key =
+        """
+        section "Softmax / (a)"
+        x in R
+
+        section "Softmax / (b)"
+        x in R[n]
+        """;
+    var all =
+        judged(
+            key,
+            """
+            # Softmax
+
+            (a) Show for a number that its logarithm, where it has one at all, takes it back.
+
+            $$\\log e^x = x$$
+
+            (b) Show the same of the vector $x$, whose entries are added up.
+
+            $$\\sum_i \\log e^{x_i} = \\sum_i x_i$$
+            """);
+    assertThat(all.getFirst().verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(all.getLast().verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  private static final String CASES =
+      """
+      For the case when $i = j$:
+
+      We use the quotient rule, and nothing that is not known to every reader of these notes.
+
+      $$\\frac{\\partial p_i}{\\partial s_j} = p_i (1 - p_i)$$
+      """;
+
+  @Test
+  void aCaseLastsUntilTheTextGoesOn() {
+    Relation r = last(NET, CASES);
+    assertThat(r.verdict()).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(r.condition()).contains("i == j, as line 1 says");
+    Relation after = last(NET, CASES.replace("We use", "Combining both, we use"));
+    assertThat(after.verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aSumUpToWhatNothingDeclaresRunsOverTheAxis() {
+    Relation r = last(NET, "$$p_k = \\frac{e^{s_k}}{\\sum_{j=1}^{m} e^{s_j}}$$");
+    assertThat(r.verdict()).isEqualTo(Verdict.NOTATION);
+    assertThat(r.message()).contains("`m` is not declared: j runs up to K");
+    assertThat(verdict(NET, "$$p_k = \\frac{s_k}{\\sum_{j=1}^{m} e^{s_j}}$$"))
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void casesByTheValueOfARealNumberAreNotJudged() {
+    String key = "y, t in (0,1)\nE = -t log(y) - (1 - t) log(1 - y)";
+    assertThat(
+            verdict(
+                key,
+                "$$E = \\begin{cases} -\\log y & \\text{if } t = 1 \\\\ -\\log(1 - y) & \\text{if } t = 0"
+                    + " \\end{cases}$$"))
+        .isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void theCommandsOfANotebookAreNoCode() {
+    Checked c =
+        Checker.check(
+            "notes.md",
+            "```python\n%matplotlib inline\n!pip install nothing\nds = p - t\n```\n",
+            Optional.of(NET));
+    assertThat(c.relations()).extracting(Relation::verdict).containsExactly(Verdict.PROVED);
+  }
+}
