@@ -3,12 +3,15 @@ package dev.jacobi.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Damaged documents and keys: whatever they hold, there is a report, and soon.
@@ -132,6 +135,26 @@ class FuzzTest {
     }
   }
 
+  /// Small damaged documents, one for each refusal that was met in an hour of damage: each is still
+  /// reported, and what is not read says why.
+  @Test
+  void theCorpusIsReported() throws IOException {
+    try (var files = Files.list(Path.of("src/test/resources/check/corpus"))) {
+      List<Path> all = files.sorted().toList();
+      assertThat(all).hasSizeGreaterThan(30);
+      for (Path file : all) {
+        byte[] bytes = Files.readAllBytes(file);
+        String name = file.getFileName().toString();
+        Checked c = Checker.check(name, new String(bytes, StandardCharsets.UTF_8), Optional.of(KEY));
+        assertThat(c.relations())
+            .as(name)
+            .anyMatch(r -> r.verdict() == Verdict.UNREAD)
+            .filteredOn(r -> r.verdict() == Verdict.UNREAD)
+            .allSatisfy(r -> assertThat(r.reason().orElse("")).as(name).isNotBlank());
+      }
+    }
+  }
+
   @Test
   void deepNestingIsUnreadAndNothingWorse() {
     String deep = "$" + "\\frac{1}{".repeat(3000) + "x" + "}".repeat(3000) + " = 1$";
@@ -147,10 +170,32 @@ class FuzzTest {
     assertThat(Checker.check("a.md", text, Optional.of(KEY))).isNotNull();
   }
 
+  /// Keeps the smallest damaged line for each refusal, up to what it quotes, in a folder.
+  private static void collect(Path folder, List<String> lines, double minutes) throws IOException {
+    Map<String, String> smallest = new TreeMap<>();
+    long end = System.nanoTime() + (long) (minutes * 60e9);
+    for (long seed = 1; System.nanoTime() < end; seed++) {
+      var random = new Random(seed);
+      String text = "# One\n" + damaged(lines.get(random.nextInt(lines.size())), random) + "\n";
+      for (Relation r : Checker.check("a.md", text, Optional.of(KEY)).relations())
+        r.reason()
+            .map(why -> why.replaceAll("`[^`]*`", "_").replaceAll("[0-9]+", "0"))
+            .ifPresent(why -> smallest.merge(why, text, (a, b) -> b.length() < a.length() ? b : a));
+    }
+    int n = 0;
+    for (String text : smallest.values())
+      Files.writeString(folder.resolve("%03d.md".formatted(++n)), text);
+    smallest.keySet().forEach(System.out::println);
+  }
+
   /// Searches for so many minutes among damaged copies of the files given (or the ones above), and
   /// prints what throws or takes long.
   public static void main(String[] arguments) throws IOException {
     double minutes = Double.parseDouble(arguments[0]);
+    if (arguments.length > 2 && arguments[1].equals("--collect")) {
+      collect(Path.of(arguments[2]), DOCUMENT.lines().filter(l -> l.contains("\\")).toList(), minutes);
+      return;
+    }
     List<String[]> pairs = new ArrayList<>();
     pairs.add(new String[] {"a.md", DOCUMENT, KEY});
     for (int q = 1; q + 1 < arguments.length; q += 2)
