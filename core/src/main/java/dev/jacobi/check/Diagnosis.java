@@ -15,15 +15,15 @@ import java.util.Set;
 /// Finds the cheapest edit of a formula that makes it equal to the truth. Each edit is tried on the
 /// writer's own formula, read again and held against the truth before it is said.
 final class Diagnosis {
-  /// Steps of work for one formula, about half a second, and for those of two slips.
-  private static final long MOST_WORK = 6_000_000;
+  /// Steps of work for one formula, about a quarter of a second, and for those of two slips.
+  private static final long MOST_WORK = 4_000_000;
 
-  private static final long FOR_PAIRS = 6_000_000;
+  private static final long FOR_PAIRS = 4_000_000;
 
   /// A document in which much is wrong gets an eighth of that for each formula, then nothing.
-  private static final long MUCH_WORK = 60_000_000;
+  private static final long MUCH_WORK = 25_000_000;
 
-  private static final long ALL_WORK = 250_000_000;
+  private static final long ALL_WORK = 120_000_000;
   private static final int STEPS = 20; // for one guess
   private static final int MOST_FITTING = 800;
   private static final int MOST_FIRST = 60;
