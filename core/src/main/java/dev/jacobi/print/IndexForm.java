@@ -13,7 +13,9 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -25,6 +27,9 @@ final class IndexForm {
   private final Cuts cuts;
   private final ToIntFunction<String> outerAxes;
   private final Function<String, List<Extent>> shapes;
+
+  /// What the letters of a sum that was printed run over.
+  private final Map<Syntax, List<Extent>> axes = new IdentityHashMap<>();
 
   /// `outerAxes` tells how many axes of a derivative's symbol belong to what is differentiated.
   IndexForm(
@@ -60,7 +65,36 @@ final class IndexForm {
     List<Syntax> terms = new ArrayList<>();
     for (Monomial m : sorted(e)) terms.add(of(m, letters.inner()));
     terms.sort(Order.TERMS);
-    return Build.sum(terms);
+    return Build.sum(joined(terms));
+  }
+
+  /// `Σ_j P_ji − Σ_j T_ji → Σ_j (P_ji − T_ji)`: sums of single entries over the same axes.
+  private List<Syntax> joined(List<Syntax> terms) {
+    List<Syntax> left = new ArrayList<>(terms);
+    for (int p = 0; p < left.size(); p++)
+      for (int q = left.size() - 1; q > p; q--) {
+        Syntax.Bound a = ofEntry(left.get(p));
+        Syntax.Bound b = ofEntry(left.get(q));
+        if (a == null || b == null || !a.binders().equals(b.binders())) continue;
+        if (!axes.get(a).equals(axes.get(b))) continue;
+        boolean minus = left.get(p) instanceof Syntax.Negate;
+        boolean other = left.get(q) instanceof Syntax.Negate != minus;
+        Syntax body = Build.sum(List.of(a.body(), other ? Build.negate(b.body()) : b.body()));
+        var sum = new Syntax.Bound("sum", a.binders(), List.of(), body, Place.NONE);
+        axes.put(sum, axes.get(a));
+        left.set(p, minus ? Build.negate(sum) : sum);
+        left.remove(q);
+      }
+    return left;
+  }
+
+  /// The sum that a term is, if it is one of entries and their sums; else null.
+  private Syntax.Bound ofEntry(Syntax term) {
+    Syntax s = term instanceof Syntax.Negate n ? n.of() : term;
+    if (!(s instanceof Syntax.Bound b) || !axes.containsKey(b) || !b.conditions().isEmpty())
+      return null;
+    boolean entry = b.body() instanceof Syntax.Entry || b.body() instanceof Syntax.Derivative;
+    return entry || b.body() instanceof Syntax.Binary x && x.op() != Syntax.Op.TIMES ? b : null;
   }
 
   /// An order that does not rest on what indices are called.
@@ -137,7 +171,9 @@ final class IndexForm {
       if (!(p.base() instanceof Factor.Relation r) || r.equality) put(f, p, letters);
       else if (!isImplied(p.base(), powers)) conditions.add(condition(r, letters));
     }
-    return new Syntax.Bound("sum", binders, conditions, f.syntax(), Place.NONE);
+    var sum = new Syntax.Bound("sum", binders, conditions, f.syntax(), Place.NONE);
+    axes.put(sum, over.stream().map(i -> i.extent).toList());
+    return sum;
   }
 
   /// An index ranges over every place where it fits: that `x[i + k]` lies in x need not be said.
