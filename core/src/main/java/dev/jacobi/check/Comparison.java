@@ -96,6 +96,11 @@ final class Comparison {
       return kind == Kind.EQUAL;
     }
 
+    /// The same, a row and a column not told apart.
+    Outcome straight() {
+      return new Outcome(kind, tier, points, error, uses, defects, false, hot, problem, witness);
+    }
+
     static Outcome of(Kind kind, Problem problem) {
       return new Outcome(
           kind,

@@ -54,7 +54,8 @@ final class LatexStatements {
     for (int i = 0; i < cells.size(); i++) {
       List<Tex> cell = trimmed(cells.get(i));
       boolean before = i + 1 < cells.size() && beginsWithRelation(trimmed(cells.get(i + 1)));
-      boolean starts = before && !cell.isEmpty() && !goesOn(cell);
+      boolean own = before || !current.isEmpty() && isEquation(current) && isEquation(cell);
+      boolean starts = own && !cell.isEmpty() && !goesOn(cell);
       if (starts && !current.isEmpty() && !isOpen(current)) {
         chunk(current);
         current = new ArrayList<>();
@@ -62,6 +63,12 @@ final class LatexStatements {
       current.addAll(cell);
     }
     chunk(current);
+  }
+
+  /// Whether a relation stands between two sides: `A = x && B = y` is two statements as well.
+  private static boolean isEquation(List<Tex> items) {
+    for (int i = 1; i + 1 < items.size(); i++) if (relation(items.get(i)) != null) return true;
+    return false;
   }
 
   private void chunk(List<Tex> items) {

@@ -145,7 +145,8 @@ class FuzzTest {
       for (Path file : all) {
         byte[] bytes = Files.readAllBytes(file);
         String name = file.getFileName().toString();
-        Checked c = Checker.check(name, new String(bytes, StandardCharsets.UTF_8), Optional.of(KEY));
+        Checked c =
+            Checker.check(name, new String(bytes, StandardCharsets.UTF_8), Optional.of(KEY));
         assertThat(c.relations())
             .as(name)
             .anyMatch(r -> r.verdict() == Verdict.UNREAD)
@@ -193,7 +194,8 @@ class FuzzTest {
   public static void main(String[] arguments) throws IOException {
     double minutes = Double.parseDouble(arguments[0]);
     if (arguments.length > 2 && arguments[1].equals("--collect")) {
-      collect(Path.of(arguments[2]), DOCUMENT.lines().filter(l -> l.contains("\\")).toList(), minutes);
+      collect(
+          Path.of(arguments[2]), DOCUMENT.lines().filter(l -> l.contains("\\")).toList(), minutes);
       return;
     }
     List<String[]> pairs = new ArrayList<>();

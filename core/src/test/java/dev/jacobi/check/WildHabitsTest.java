@@ -176,4 +176,48 @@ class WildHabitsTest {
             Optional.of(NET));
     assertThat(c.relations()).extracting(Relation::verdict).containsExactly(Verdict.PROVED);
   }
+
+  private static final String BATCH =
+      """
+      X in R[N, D],  T in R[N, K]
+      W in R[D, K],  b in R[1, K]
+      assume rowsum(T) = 1
+      Z = X W + ones(N) b
+      Y = softmax(Z)
+      C = -sum(T .* log(Y))
+      alias y = Y, t = T
+      """;
+
+  @Test
+  void deltaOfALayerIsNotKroneckers() {
+    var all =
+        judged(
+            BATCH,
+            """
+            $$\\delta_{o} = \\frac{\\partial C}{\\partial Z} = Y - T$$
+
+            $$\\frac{\\partial C}{\\partial W} = X^T \\delta_{o} = X^T (T - Y)$$
+            """);
+    assertThat(all)
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.DEFINITION, Verdict.PROVED, Verdict.PROVED, Verdict.REFUTED);
+  }
+
+  @Test
+  void theRowsOfAMatrixAddUpToARow() {
+    String sum = "$$\\frac{\\partial C}{\\partial b} = \\sum_{i=1}^N %s$$";
+    assertThat(verdict(BATCH, sum.formatted("(\\mathbf{y}_i - \\mathbf{t}_i)")))
+        .isEqualTo(Verdict.PROVED);
+    assertThat(verdict(BATCH, sum.formatted("(\\mathbf{y}_i + \\mathbf{t}_i)")))
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void twoEquationsStandSideBySideInARow() {
+    assertThat(
+            judged(
+                NET, "\\begin{align} s = W x + b && p = \\operatorname{softmax}(s) \\end{align}"))
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.PROVED, Verdict.PROVED);
+  }
 }

@@ -1,0 +1,200 @@
+package dev.jacobi.check;
+
+import dev.jacobi.check.Comparison.Kind;
+import dev.jacobi.check.Comparison.Outcome;
+import dev.jacobi.check.Comparison.Reading;
+import dev.jacobi.elaborate.Manner.Layout;
+import dev.jacobi.expr.Work;
+import dev.jacobi.notation.Problem;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
+import dev.jacobi.notation.Vocabulary;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Judges whether a side of a chain equals its head: in the layouts that a writer may mean, by
+/// rows, where a letter is the place of the one, under what the text has said.
+final class Equality {
+  private final Run run;
+  private final Setting setting;
+  private final Sides sides;
+  private final boolean strict;
+  private final Reading reading;
+  private final Map<Layout, Comparison> comparisons = new EnumMap<>(Layout.class);
+  private final Map<Layout, Map<Integer, Outcome>> outcomes = new EnumMap<>(Layout.class);
+
+  Equality(Run run, Sides sides) {
+    this.run = run;
+    this.setting = run.setting;
+    this.sides = sides;
+    this.strict = run.spelling.equals("text");
+    this.reading = run.code ? Reading.CODE : strict ? Reading.STRICT : Reading.PAPER;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  Relation judge(Layout layout, int q, int wrong, RelationBuilder b) {
+    List<Layout> layouts = new ArrayList<>(List.of(layout));
+    if (!strict && sides.layoutMatters())
+      for (Layout l : Layout.values()) if (l != layout) layouts.add(l);
+    Optional<Layout> turned = Optional.empty();
+    for (Layout l : layouts) {
+      Outcome o = outcome(l, q);
+      if (o.isEqual() && !o.turned()) return right(l, layout, o, q, b);
+      if (o.isEqual() && turned.isEmpty()) turned = Optional.of(l);
+    }
+    if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
+    if (sides.hasRows(q)) {
+      boolean fits = false;
+      for (Layout l : layouts) {
+        Outcome o = safely(l, sides.head().get(), sides.rows(q).get());
+        if (o.isEqual()) return right(l, layout, o.straight(), q, b); // a row of a matrix is either
+        fits |= o.kind() == Kind.DIFFERENT;
+      }
+      if (fits) { // what is wrong with it is said of its rows
+        sides.readRows(q);
+        outcomes.values().forEach(of -> of.remove(q));
+      }
+    }
+    Optional<Relation> one = oneAt(layouts, q, b);
+    if (one.isPresent()) return one.get();
+    Optional<Relation> summed = summed(layout, q, b);
+    if (summed.isPresent()) return summed.get();
+    Optional<Relation> lasting = lasting(layouts, q, b);
+    if (lasting.isPresent()) return lasting.get();
+    Layout own = best(layouts, q);
+    if (isGiven(q)) return b.verdict(Verdict.DEFINITION).message("taken as given").build();
+    Optional<Relation> saved =
+        new Saved(run, layout, reading)
+            .relation(sides.head().get(), sides.get(q).get(), comparison(own), outcome(own, q), b);
+    if (saved.isPresent()) return saved.get();
+    return new Wrong(
+            run, setting, sides.all(), comparison(best(layouts, q)), outcome(best(layouts, q), q))
+        .relation(q, step(best(layouts, q), q), wrong, b);
+  }
+
+  /// `y_k = 1`: a number for what is declared and rests on nothing.
+  private boolean isGiven(int q) {
+    Syntax head = sides.head().get();
+    Syntax array = head instanceof Syntax.Entry e ? e.of() : head;
+    boolean declared =
+        array instanceof Syntax.Name n
+            && setting.model.variables().containsKey(Vocabulary.canonicalName(n.text()));
+    Syntax side = sides.get(q).get();
+    return declared
+        && !strict
+        && !run.code
+        && (side instanceof Syntax.Num
+            || side instanceof Syntax.Negate n && n.of() instanceof Syntax.Num);
+  }
+
+  private Optional<Relation> oneAt(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict || run.code) return Optional.empty();
+    for (Layout l : layouts) {
+      Optional<Outcome> o =
+          new OneAt(run, sides.interpreter())
+              .outcome(sides.head().get(), sides.get(q).get(), comparison(l));
+      if (o.isPresent()) return Optional.of(right(l, layouts.get(0), o.get(), q, b));
+    }
+    return Optional.empty();
+  }
+
+  /// What holds in the case that the text stated last: "For the case $i = j$ …", some lines above.
+  private Optional<Relation> lasting(List<Layout> layouts, int q, RelationBuilder b) {
+    if (!run.cases.isEmpty() || strict || run.code) return Optional.empty();
+    List<Syntax.Compare> speaking = run.lasting.stream().filter(this::speaks).toList();
+    if (speaking.isEmpty()) return Optional.empty();
+    for (Layout l : layouts) {
+      Outcome o =
+          new Comparison(setting, sides.letters(), speaking, l, reading)
+              .compare(sides.head().get(), sides.get(q).get());
+      if (!o.isEqual() || o.turned()) continue;
+      String said = TextSpelling.PLAIN.spell(speaking.getFirst()) + ", as line " + run.lastingLine;
+      b.agreement(o).step(step(l, q)).condition(said + " says");
+      if (l != layouts.get(0)) b.layout(l.word()).condition(l.word() + " layout");
+      return Optional.of(b.build());
+    }
+    return Optional.empty();
+  }
+
+  /// Whether both its letters stand in the chain.
+  private boolean speaks(Syntax.Compare c) {
+    return Interpreter.names(c.left()).stream().allMatch(sides.letters().names()::contains)
+        && Interpreter.names(c.right()).stream().allMatch(sides.letters().names()::contains);
+  }
+
+  /// The layout in which most can be said: where the shapes fit at least.
+  private Layout best(List<Layout> layouts, int q) {
+    for (Kind k : List.of(Kind.DIFFERENT, Kind.SHAPES))
+      for (Layout l : layouts) if (outcome(l, q).kind() == k) return l;
+    return layouts.get(0);
+  }
+
+  private Relation right(Layout used, Layout layout, Outcome o, int q, RelationBuilder b) {
+    b.agreement(o).step(o.hot().isPresent() ? Relation.Step.NONE : step(used, q));
+    if (run.code) return b.build();
+    Set<String> notes = new LinkedHashSet<>(o.defects());
+    notes.addAll(sides.defects(0));
+    notes.addAll(sides.defects(q));
+    if (used != layout) b.layout(used.word()).condition(used.word() + " layout");
+    if (o.turned()) b.condition("a row where the other side is a column");
+    o.hot().ifPresent(k -> b.condition(setting.oneHot().get().name() + " is one at " + k));
+    notes.forEach(b::note);
+    return b.build();
+  }
+
+  private Relation.Step step(Layout l, int q) {
+    if (q < 2 || sides.get(q - 1).isEmpty()) return Relation.Step.NONE;
+    Outcome o = safely(l, sides.get(q - 1).get(), sides.get(q).get());
+    return switch (o.kind()) {
+      case EQUAL -> Relation.Step.HOLDS;
+      case DIFFERENT -> Relation.Step.FAILS;
+      case SHAPES, UNKNOWN -> Relation.Step.NONE;
+    };
+  }
+
+  /// "(summed over the first dimension)": the sum that the words tell of.
+  private Optional<Relation> summed(Layout layout, int q, RelationBuilder b) {
+    String words = run.words.toString();
+    if (!words.contains("sum over") && !words.contains("summed") && !words.contains("summing"))
+      return Optional.empty();
+    for (String f : List.of("colsum", "rowsum", "sum")) {
+      Syntax s = new Syntax.Call(f, List.of(sides.get(q).get()), sides.get(q).get().place());
+      Outcome o = safely(layout, sides.head().get(), s);
+      if (!o.isEqual()) continue;
+      b.agreement(o).step(step(layout, q)).condition("summed as the words say: " + f);
+      return Optional.of(b.build());
+    }
+    return Optional.empty();
+  }
+
+  private Comparison comparison(Layout layout) {
+    return comparisons.computeIfAbsent(
+        layout, l -> new Comparison(setting, sides.letters(), run.cases, l, reading));
+  }
+
+  Outcome outcome(Layout layout, int q) {
+    return outcomes
+        .computeIfAbsent(layout, _ -> new HashMap<>())
+        .computeIfAbsent(q, k -> safely(layout, sides.head().get(), sides.get(k).get()));
+  }
+
+  Outcome safely(Layout layout, Syntax a, Syntax b) {
+    try {
+      return Judge.within(setting, () -> comparison(layout).compare(a, b));
+    } catch (Work.OutOfWork e) {
+      return Outcome.of(Kind.UNKNOWN, new Problem(b.place(), Judge.GIVEN_UP, ""));
+    } catch (StackOverflowError | ArithmeticException | IllegalArgumentException e) {
+      return Outcome.of(
+          Kind.UNKNOWN, new Problem(b.place(), "it could not be computed: " + e.getMessage(), ""));
+    }
+  }
+}
