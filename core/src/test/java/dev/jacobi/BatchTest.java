@@ -49,6 +49,26 @@ class BatchTest {
   }
 
   @Test
+  void aLossOfOneNumberIsOverABatchThatOfItsExamples() {
+    Model one =
+        Jacobi.read(
+            "one",
+            "x in R[n], y in {0,1}\nw in R[n], b in R\np = sigmoid(w' x + b)\nC = bce(p, y)\n"
+                + "derive C wrt w, b\n");
+    assertThat(one.problems()).isEmpty();
+    var byBias = one.deriveRequests().getLast().result();
+    assertThat(
+            TextSpelling.PLAIN.spell(
+                one.printer()
+                    .matrix(byBias.entry(), byBias.outer(), byBias.inner(), Layout.ML)
+                    .orElseThrow()))
+        .isEqualTo("p - y");
+    Model m = Batch.of(one, "N", List.of("x", "y"), "C", Batch.Total.MEAN);
+    assertThat(m.problems()).isEmpty();
+    assertThat(m.text()).contains("\nC = bce(p, y)\n");
+  }
+
+  @Test
   void itsGradientsAreThoseOfABatch() throws IOException {
     Model m = batch("tanh-softmax-ce.jacobi", List.of("x", "t"), Batch.Total.MEAN);
     List<String> gradients =

@@ -3,6 +3,7 @@ package dev.jacobi.elaborate;
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
@@ -85,6 +86,7 @@ final class Bodies {
     boolean rows = f.axes().equals("rows");
     Scope inner = Scope.top();
     if (f.axes().equals("all entries")) inner.bind("\u00b7all", Value.scalar(t.one()));
+    int numbers = numbers(f, arguments);
     List<Index> batch = new ArrayList<>();
     for (int q = 0; q < arguments.size(); q++) {
       Value v = arguments.get(q);
@@ -94,6 +96,7 @@ final class Bodies {
         v = new Value(e, List.of(v.axes().getLast()));
       }
       v = settled(v, c, q, batch, scope);
+      if (q < numbers) v = new Value(v.entry(), List.of(t.index(Extent.ONE, "")));
       inner.bind(f.parameters().get(q), v);
       if (q < c.arguments().size())
         inner.write(f.parameters().get(q), scope.inUsersWords(c.arguments().get(q)));
@@ -119,6 +122,14 @@ final class Bodies {
     if (arguments.size() == 1)
       companions(logarithmsOfSums(result.entry()), inner, f, c, beside, scope);
     return v;
+  }
+
+  /// How many arguments are numbers in place of arrays of one entry: a loss may be of a single
+  /// prediction and its target.
+  private static int numbers(Expressions.UserFunction f, List<Value> arguments) {
+    int given = f.parameters().size() - f.defaults().size();
+    boolean all = arguments.subList(0, given).stream().allMatch(Value::isScalar);
+    return f.axes().equals("all entries") && given > 1 && all ? given : 0;
   }
 
   /// A function of a row within another: what it gives has a name for all the rows at once.
