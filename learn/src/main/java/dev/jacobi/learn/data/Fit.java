@@ -67,8 +67,8 @@ record Fit(
     return switch (form) {
       case VALUES, ONE_HOT -> new OneHot(labels);
       case NUMBER -> labels;
-      case SIGN -> new Linear(labels, 2, -1);
-      case FROM_ONE -> new Linear(labels, 1, 1);
+      case SIGN -> Standardise.number(0.5, 0.5).apply(labels); // 0 and 1 as -1 and 1
+      case FROM_ONE -> Standardise.number(-1, 1).apply(labels);
     };
   }
 

@@ -26,6 +26,11 @@ public final class Standardise {
     return new Standardise(mean.clone(), deviation.clone());
   }
 
+  /// Of single numbers.
+  static Standardise number(double mean, double deviation) {
+    return new Standardise(new double[] {mean}, new double[] {deviation});
+  }
+
   /// Learns each entry's own mean and deviation.
   public static Standardise entries(Column c, int[] examples) {
     int w = c.width();

@@ -3,8 +3,6 @@ package dev.jacobi.learn.train;
 import dev.jacobi.engine.Engine;
 import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
-import java.util.Map;
 
 /// One step after another on this machine.
 final class Alone implements Pace {
@@ -14,11 +12,11 @@ final class Alone implements Pace {
   private final Random random;
   private final int perEpoch;
 
-  Alone(Engine engine, Job job, Map<String, Column> columns, State state, Batches batches) {
+  Alone(Engine engine, Job job, State state, Batches batches) {
     Settings settings = job.settings();
     this.state = state;
     this.batches = batches;
-    this.steps = new Steps(engine, job.task(), settings, job.sizes(), columns, state, true);
+    this.steps = new Steps(engine, job, state, true);
     this.random = Random.of(settings.seed()).at("masks");
     this.perEpoch = settings.perEpoch(batches.order().length);
   }

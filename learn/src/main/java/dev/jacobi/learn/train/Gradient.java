@@ -4,12 +4,10 @@ import dev.jacobi.Model;
 import dev.jacobi.engine.Compiled;
 import dev.jacobi.engine.Engine;
 import dev.jacobi.engine.Outputs;
-import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.engine.Tensors;
 import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +15,10 @@ import java.util.Map;
 /// The compiled gradient of a task, or its step of plain descent, for each size of batch that is
 /// met.
 final class Gradient {
-  private static final double MOMENTUM = 0.1; // of running averages, as in PyTorch
-
   private final Engine engine;
+  private final Job job;
   private final Task task;
   private final Settings settings;
-  private final Sizes sizes;
-  private final Map<String, Column> columns;
   private final State state;
   private final Model model;
   private final String rateName;
@@ -35,19 +30,11 @@ final class Gradient {
   private Failure mark;
 
   /// @param descends whether each run is a step of plain descent, at the rate
-  Gradient(
-      Engine engine,
-      Task task,
-      Settings settings,
-      Sizes sizes,
-      Map<String, Column> columns,
-      State state,
-      boolean descends) {
+  Gradient(Engine engine, Job job, State state, boolean descends) {
     this.engine = engine;
-    this.task = task;
-    this.settings = settings;
-    this.sizes = sizes;
-    this.columns = columns;
+    this.job = job;
+    this.task = job.task();
+    this.settings = job.settings();
     this.state = state;
     this.descends = descends;
     this.rateName = task.free("rate");
@@ -63,12 +50,7 @@ final class Gradient {
       state.parameters.forEach(
           (name, p) -> gradients.put(name, Tensor.zeros(settings.precision(), p.first().shape())));
     Tensors results = stage(settings.batch()).results();
-    task.running()
-        .forEach((name, first) -> {
-          Tensor t = Tensor.zeros(settings.precision(), results.get(name).shape());
-          for (int q = 0; q < t.size(); q++) t.set(q, first);
-          state.running.putIfAbsent(name, t);
-        });
+    RunningMeans.first(task, settings.precision(), results).forEach(state.running::putIfAbsent);
   }
 
   /// The code for batches of so many examples.
@@ -77,9 +59,11 @@ final class Gradient {
     if (known != null) return known;
     Compiled c;
     synchronized (engine) { // which several parts may share
-      c = engine.compile(model, outputs, sizes.with(task.batch(), count), settings.precision());
+      c =
+          engine.compile(
+              model, outputs, job.sizes().with(task.batch(), count), settings.precision());
     }
-    var stage = new Stage(c, count, task, columns, state.parameters, fixed);
+    var stage = new Stage(c, count, task, job.columns(), state.parameters, fixed);
     gradients.forEach((name, g) -> stage.results().put(nameOf(name), g));
     stages.put(count, stage);
     return stage;
@@ -100,10 +84,7 @@ final class Gradient {
 
   /// Lets running averages follow the means of the batch that was run.
   void average(Stage stage) {
-    state.running.forEach((name, t) -> {
-      Tensor now = stage.results().get(name);
-      for (int q = 0; q < t.size(); q++) t.set(q, (1 - MOMENTUM) * t.at(q) + MOMENTUM * now.at(q));
-    });
+    RunningMeans.follow(state.running, stage.results());
   }
 
   int right(Stage stage) {
@@ -116,7 +97,7 @@ final class Gradient {
 
   /// Remembers where this epoch begins, so that a step in it can be found again.
   void mark(State s) {
-    if (mark == null) mark = new Failure(task, settings, sizes, columns);
+    if (mark == null) mark = new Failure(job);
     if (descends) mark.remember(s);
   }
 

@@ -2,13 +2,14 @@ package dev.jacobi.learn.train;
 
 import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
+import dev.jacobi.learn.data.Column;
 import dev.jacobi.learn.data.Dataset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What several machines do together, as each has to know it.
+/// What is trained, on what and how, as each of several machines has to know it.
 ///
 /// @param parameters for their names and shapes
 /// @param numbers of the examples to train on
@@ -25,6 +26,13 @@ public record Job(
   public Job {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters)); // in order
     numbers = List.copyOf(numbers);
+  }
+
+  /// Those that stand for names of the model.
+  Map<String, Column> columns() {
+    Map<String, Column> all = new LinkedHashMap<>();
+    for (String name : task.data()) all.put(name, data.column(name));
+    return all;
   }
 
   int[] examples() {

@@ -2,10 +2,8 @@ package dev.jacobi.learn.train;
 
 import dev.jacobi.engine.Engine;
 import dev.jacobi.engine.Outputs;
-import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
 import dev.jacobi.learn.optimise.Length;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,20 +15,15 @@ final class Norms {
   private final State state;
   private final Map<String, Length> lengths = new LinkedHashMap<>();
 
-  Norms(
-      Engine engine,
-      Task task,
-      Settings settings,
-      Sizes sizes,
-      Map<String, Column> columns,
-      State state,
-      Batches batches) {
+  Norms(Engine engine, Job job, State state, Batches batches) {
     this.state = state;
     batches.seek(0, 0);
-    int n = Math.min(settings.batch(), batches.order().length);
+    Task task = job.task();
+    int n = Math.min(job.settings().batch(), batches.order().length);
     Outputs o = Outputs.of(task.cost()).gradients(task.parameters().toArray(String[]::new));
-    var c = engine.compile(task.model(), o, sizes.with(task.batch(), n), settings.precision());
-    this.stage = new Stage(c, n, task, columns, state.parameters, Map.of());
+    var sizes = job.sizes().with(task.batch(), n);
+    var c = engine.compile(task.model(), o, sizes, job.settings().precision());
+    this.stage = new Stage(c, n, task, job.columns(), state.parameters, Map.of());
     stage.gather(batches.order(), 0);
     stage.average();
     for (String p : task.parameters()) {

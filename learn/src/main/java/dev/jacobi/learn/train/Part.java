@@ -3,11 +3,8 @@ package dev.jacobi.learn.train;
 import dev.jacobi.engine.Engine;
 import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What one of several machines does. It keeps data and compiled code; all that changes comes with
 /// the work. So an answer rests on the work alone, and whoever does it anew answers the same.
@@ -46,9 +43,7 @@ public final class Part {
     this.batches = Batches.shuffled(examples, settings.batch(), settings.seed());
     this.perEpoch = settings.perEpoch(examples.length);
     this.random = Random.of(settings.seed()).at("masks");
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (String name : job.task().data()) columns.put(name, job.data().column(name));
-    this.steps = new Steps(engine, job.task(), settings, job.sizes(), columns, state, job.walks());
+    this.steps = new Steps(engine, job, state, job.walks());
   }
 
   /// Compiles what is needed. Several parts may share an engine.

@@ -2,12 +2,14 @@ package dev.jacobi.learn.train;
 
 import dev.jacobi.engine.Precision;
 import dev.jacobi.learn.LearnException;
+import dev.jacobi.learn.Written;
 import dev.jacobi.learn.optimise.Choice;
 import dev.jacobi.learn.optimise.Optimiser;
 import dev.jacobi.learn.optimise.RateSchedule;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// How to train.
 ///
@@ -31,7 +33,7 @@ public record Settings(
     if (epochs < 1) throw new LearnException("--epochs " + epochs + ": at least 1");
     if (batch < 1) throw new LearnException("--batch " + batch + ": at least 1");
     if (!(rate > 0) || !Double.isFinite(rate))
-      throw new LearnException("--rate " + rate + ": a number above 0");
+      throw new LearnException("--rate " + Written.number(rate) + ": a number above 0");
   }
 
   /// Batches of 32 with Adam for 10 epochs, in floats, from seed 0.
@@ -42,19 +44,59 @@ public record Settings(
         10, 32, false, adam, rate, new RateSchedule.Constant(), 0, 0, 1, Precision.FLOAT);
   }
 
-  public Settings epochs(int n) {
+  /// What a copy is changed in.
+  private static final class Draft {
+    int epochs;
+    int batch;
+    boolean dropsLast;
+    Choice choice;
+    double rate;
+    RateSchedule schedule;
+    int patience;
+    long seed;
+    int threads;
+    Precision precision;
+
+    Draft(Settings s) {
+      epochs = s.epochs;
+      batch = s.batch;
+      dropsLast = s.dropsLast;
+      choice = s.choice;
+      rate = s.rate;
+      schedule = s.schedule;
+      patience = s.patience;
+      seed = s.seed;
+      threads = s.threads;
+      precision = s.precision;
+    }
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    var d = new Draft(this);
+    change.accept(d);
     return new Settings(
-        n, batch, dropsLast, choice, rate, schedule, patience, seed, threads, precision);
+        d.epochs,
+        d.batch,
+        d.dropsLast,
+        d.choice,
+        d.rate,
+        d.schedule,
+        d.patience,
+        d.seed,
+        d.threads,
+        d.precision);
+  }
+
+  public Settings epochs(int n) {
+    return with(d -> d.epochs = n);
   }
 
   public Settings batch(int n) {
-    return new Settings(
-        epochs, n, dropsLast, choice, rate, schedule, patience, seed, threads, precision);
+    return with(d -> d.batch = n);
   }
 
   public Settings droppingLast(boolean drops) {
-    return new Settings(
-        epochs, batch, drops, choice, rate, schedule, patience, seed, threads, precision);
+    return with(d -> d.dropsLast = drops);
   }
 
   /// With the optimiser's own rate.
@@ -63,38 +105,31 @@ public record Settings(
   }
 
   public Settings choice(Choice c) {
-    return new Settings(
-        epochs, batch, dropsLast, c, rate, schedule, patience, seed, threads, precision);
+    return with(d -> d.choice = c);
   }
 
   public Settings rate(double r) {
-    return new Settings(
-        epochs, batch, dropsLast, choice, r, schedule, patience, seed, threads, precision);
+    return with(d -> d.rate = r);
   }
 
   public Settings schedule(RateSchedule s) {
-    return new Settings(
-        epochs, batch, dropsLast, choice, rate, s, patience, seed, threads, precision);
+    return with(d -> d.schedule = s);
   }
 
   public Settings patience(int n) {
-    return new Settings(
-        epochs, batch, dropsLast, choice, rate, schedule, n, seed, threads, precision);
+    return with(d -> d.patience = n);
   }
 
   public Settings seed(long s) {
-    return new Settings(
-        epochs, batch, dropsLast, choice, rate, schedule, patience, s, threads, precision);
+    return with(d -> d.seed = s);
   }
 
   public Settings threads(int n) {
-    return new Settings(
-        epochs, batch, dropsLast, choice, rate, schedule, patience, seed, n, precision);
+    return with(d -> d.threads = n);
   }
 
   public Settings precision(Precision p) {
-    return new Settings(
-        epochs, batch, dropsLast, choice, rate, schedule, patience, seed, threads, p);
+    return with(d -> d.precision = p);
   }
 
   /// The learning rate of a moment.
@@ -125,11 +160,11 @@ public record Settings(
     Map<String, String> all = new LinkedHashMap<>();
     all.put("--batch", batch + (dropsLast ? ", the last dropped" : ""));
     all.put("--optimizer", choice.toString());
-    all.put("--rate", String.valueOf(rate));
+    all.put("--rate", Written.number(rate));
     all.put("--schedule", schedule.toString());
-    all.put("--early-stop", String.valueOf(patience));
+    all.put("--early-stop", patience > 0 ? String.valueOf(patience) : "never");
     all.put("--seed", String.valueOf(seed));
-    all.put("precision", precision.toString());
+    all.put("precision", Written.word(precision));
     return all;
   }
 }

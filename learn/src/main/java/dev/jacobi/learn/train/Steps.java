@@ -1,13 +1,10 @@
 package dev.jacobi.learn.train;
 
 import dev.jacobi.engine.Engine;
-import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 
 /// The steps of training on one machine: forward with loss and backward in one, then the update.
@@ -21,19 +18,12 @@ final class Steps {
   private Stage stage; // of the batch that was run last
 
   /// @param updates whether parameters are to change, not only gradients to be known
-  Steps(
-      Engine engine,
-      Task task,
-      Settings settings,
-      Sizes sizes,
-      Map<String, Column> columns,
-      State state,
-      boolean updates) {
-    this.task = task;
-    this.settings = settings;
+  Steps(Engine engine, Job job, State state, boolean updates) {
+    this.task = job.task();
+    this.settings = job.settings();
     this.state = state;
     boolean descends = updates && settings.choice().isPlainDescent();
-    this.gradient = new Gradient(engine, task, settings, sizes, columns, state, descends);
+    this.gradient = new Gradient(engine, job, state, descends);
     this.updates =
         updates && !descends
             ? Optional.of(new Updates(engine, settings.choice(), state, gradient.all()))

@@ -2,12 +2,10 @@ package dev.jacobi.learn.train;
 
 import dev.jacobi.engine.Engine;
 import dev.jacobi.engine.Outputs;
-import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
 import dev.jacobi.learn.LearnException;
 import dev.jacobi.learn.Random;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +18,9 @@ import java.util.Map;
 /// Sources: Dean et al., "Large Scale Distributed Deep Networks", NIPS 2012 (the first); Stich,
 /// "Local SGD Converges Fast and Communicates Little", ICLR 2019 (the second).
 final class Together implements Pace {
+  private final Job job;
   private final Task task;
   private final Settings settings;
-  private final Sizes sizes;
-  private final Map<String, Column> columns;
   private final State state;
   private final Batches batches;
   private final Crew crew;
@@ -32,13 +29,8 @@ final class Together implements Pace {
   private final Map<String, Tensor> gradients = new LinkedHashMap<>();
   private final Updates updates;
 
-  Together(
-      Engine engine,
-      Job job,
-      Map<String, Column> columns,
-      State state,
-      Batches batches,
-      Crew crew) {
+  Together(Engine engine, Job job, State state, Batches batches, Crew crew) {
+    this.job = job;
     this.task = job.task();
     this.settings = job.settings();
     this.every = job.every();
@@ -50,8 +42,6 @@ final class Together implements Pace {
           task.one().file()
               + ": the cost of a batch is neither the sum nor the mean of its examples' costs, so"
               + " that its gradient cannot be shared out; --average-every 8 can be");
-    this.sizes = job.sizes();
-    this.columns = columns;
     this.state = state;
     this.batches = batches;
     this.crew = crew;
@@ -134,7 +124,7 @@ final class Together implements Pace {
   /// The parameters have not changed yet: the batch is run again here, with every array kept.
   private NotFinite failure() {
     Outputs o = Outputs.of(task.cost()).gradients(task.parameters().toArray(String[]::new));
-    return new Failure(task, settings, sizes, columns)
+    return new Failure(job)
         .explain(
             task.model(),
             o,

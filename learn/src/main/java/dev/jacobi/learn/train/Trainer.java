@@ -5,10 +5,8 @@ import dev.jacobi.engine.EngineException;
 import dev.jacobi.engine.Sizes;
 import dev.jacobi.learn.LearnException;
 import dev.jacobi.learn.data.Batches;
-import dev.jacobi.learn.data.Column;
 import dev.jacobi.learn.data.Dataset;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +15,11 @@ import java.util.Optional;
 ///
 /// Everything a step needs is compiled and allocated before the first.
 public final class Trainer {
+  private final Job job;
   private final Task task;
   private final Settings settings;
-  private final Sizes sizes;
   private final State state;
   private final Engine engine;
-  private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Batches batches;
   private final Pace pace;
   private final int perEpoch;
@@ -31,19 +28,18 @@ public final class Trainer {
   private int[] validationExamples = {};
 
   private Trainer(Job job, State state, Optional<Crew> crew) {
+    this.job = job;
     this.task = job.task();
     this.settings = job.settings();
-    this.sizes = job.sizes();
     this.state = state;
     this.engine = Engine.create(settings.threads());
-    for (String name : task.data()) columns.put(name, job.data().column(name));
     int[] examples = job.examples();
     this.batches = Batches.shuffled(examples, settings.batch(), settings.seed());
     this.perEpoch = settings.perEpoch(examples.length);
     this.pace =
         crew.isPresent()
-            ? new Together(engine, job, columns, state, batches, crew.get())
-            : new Alone(engine, job, columns, state, batches);
+            ? new Together(engine, job, state, batches, crew.get())
+            : new Alone(engine, job, state, batches);
   }
 
   /// Compiles what is needed.
@@ -83,13 +79,13 @@ public final class Trainer {
 
   /// Measures the gradient of each parameter after each epoch too.
   public Trainer measureGradients() {
-    norms = new Norms(engine, task, settings, sizes, columns, state, batches);
+    norms = new Norms(engine, job, state, batches);
     return this;
   }
 
   /// Measures what was learned on other data, whenever it is asked.
   public Evaluation evaluation(Dataset data) {
-    return Evaluation.of(engine, task, data, sizes, state, settings.precision());
+    return Evaluation.of(engine, task, data, job.sizes(), state, settings.precision());
   }
 
   public State state() {
