@@ -20,19 +20,27 @@ final class Csv {
 
   private final String file;
   private final Reading how;
+  private final long limit; // of numbers in memory
   private final List<CsvColumn> columns = new ArrayList<>();
+  private double[] row = {};
   private int label;
   private int size;
   private long next = 1; // the line that is read next
 
-  private Csv(String file, Reading how) {
+  private Csv(String file, Reading how, long limit) {
     this.file = file;
     this.how = how;
+    this.limit = limit;
   }
 
   /// @throws DataException with line and column of what is wrong, and how to mend it
   static Dataset read(Path path, Reading how) throws IOException {
-    var csv = new Csv(path.getFileName().toString(), how);
+    return read(path, how, Rows.usualLimit());
+  }
+
+  /// @param limit how many numbers may be in memory; more are kept in a file
+  static Dataset read(Path path, Reading how, long limit) throws IOException {
+    var csv = new Csv(path.getFileName().toString(), how, limit);
     var text = CsvText.open(path, csv.file);
     try (var reader =
         CsvReader.builder()
@@ -49,17 +57,25 @@ final class Csv {
     }
   }
 
-  private Dataset dataset(Iterator<CsvRecord> lines) {
+  private Dataset dataset(Iterator<CsvRecord> lines) throws IOException {
     CsvRecord first = lines.next();
     if (isEnd(first)) throw new DataException(file + ": the file is empty");
     requireClosed(first);
     boolean header =
         how.header().orElseGet(() -> first.getFields().stream().noneMatch(this::number));
     names(first, header);
-    if (!header) take(first);
-    next = after(first);
-    boolean whole = false;
-    while (lines.hasNext() && !whole) whole = end(lines.next());
+    row = new double[columns.size() + 1];
+    try (var rows = new Rows(file, row.length, limit)) {
+      if (!header) take(first, rows);
+      next = after(first);
+      boolean whole = false;
+      while (lines.hasNext() && !whole) whole = end(lines.next(), rows);
+      rows.end();
+      return dataset(first, rows);
+    }
+  }
+
+  private Dataset dataset(CsvRecord first, Rows rows) {
     if (size == 0)
       throw new DataException(
           file
@@ -69,7 +85,7 @@ final class Csv {
                   : "there is no line after the header; if the first line holds values, add"
                       + " --header no"));
     List<Column> all = new ArrayList<>();
-    for (CsvColumn c : columns) all.add(c.column());
+    for (int q = 0; q < columns.size(); q++) all.add(columns.get(q).of(rows, q, columns.size()));
     if (all.size() == 1 && !all.getFirst().classes().isEmpty() && how.label().isEmpty())
       throw new DataException(
           file
@@ -80,10 +96,10 @@ final class Csv {
   }
 
   /// Takes a line unless it is the mark of the end.
-  private boolean end(CsvRecord line) {
+  private boolean end(CsvRecord line, Rows rows) {
     if (isEnd(line)) return true;
     requireClosed(line);
-    take(line);
+    take(line, rows);
     next = after(line);
     return false;
   }
@@ -157,7 +173,7 @@ final class Csv {
 
   // ---- lines
 
-  private void take(CsvRecord line) {
+  private void take(CsvRecord line, Rows rows) {
     int have = line.getFieldCount();
     if (have != columns.size())
       throw new DataException(
@@ -186,7 +202,9 @@ final class Csv {
                 + ": fill it in, or leave such lines out with --missing leave-out");
       String wrong = columns.get(q).take(cell);
       if (!wrong.isEmpty()) throw at(line, q, wrong);
+      columns.get(q).put(row, q, have);
     }
+    rows.add(row);
     size++;
   }
 

@@ -1,7 +1,5 @@
 package dev.jacobi.learn.data;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,16 @@ import java.util.TreeSet;
 final class CsvColumn {
   private static final String OR = ", or name the column with --label if it holds the labels";
 
+  /// As many different words are kept of a column of numbers that may turn out to be labels.
+  private static final int MOST_WORDS = 1 << 16;
+
   final String name;
   private final boolean label;
-  private double[] numbers = new double[64];
-  private final List<String> words = new ArrayList<>();
-  private final Map<String, String> once = new HashMap<>(); // each word is kept once
-  private int size;
+  private final Map<String, Integer> codes = new HashMap<>(); // of words, as they came
+  private boolean begun;
   private boolean numeric = true;
+  private double number;
+  private int code;
 
   CsvColumn(String name, boolean label) {
     this.name = name;
@@ -30,7 +31,8 @@ final class CsvColumn {
     boolean number = Cell.isNumber(cell);
     if (number && (numeric || label)) return number(cell);
     if (number) return quoted(cell) + " is a number among words: mend it" + OR;
-    if (!label && ((numeric && size > 0) || !Cell.isWord(cell))) return noNumber(cell);
+    if (!label && ((numeric && begun) || !Cell.isWord(cell))) return noNumber(cell);
+    if (numeric && codes.size() == MOST_WORDS) return noNumber(cell); // those before are no labels
     numeric = false;
     return word(cell);
   }
@@ -50,27 +52,32 @@ final class CsvColumn {
   private String number(String cell) {
     double x = Double.parseDouble(cell);
     if (Double.isInfinite(x)) return "`" + cell + "` is too large for a double";
-    if (size == numbers.length) numbers = Arrays.copyOf(numbers, size * 2);
-    numbers[size] = x;
-    return label ? word(cell) : next();
+    number = x;
+    begun = true;
+    return label && (!numeric || codes.size() < MOST_WORDS) ? word(cell) : "";
   }
 
   private String word(String cell) {
-    words.add(once.computeIfAbsent(cell, c -> c));
-    if (size == numbers.length) numbers = Arrays.copyOf(numbers, size * 2);
-    return next();
-  }
-
-  private String next() {
-    size++;
+    code = codes.computeIfAbsent(cell, _ -> codes.size());
+    begun = true;
     return "";
   }
 
-  Column column() {
-    if (numeric) return Stored.of(name, Arrays.copyOf(numbers, size));
-    List<String> classes = List.copyOf(new TreeSet<>(words));
-    Map<String, Integer> places = new HashMap<>();
-    for (int q = 0; q < classes.size(); q++) places.put(classes.get(q), q);
-    return Stored.labels(name, words.stream().mapToInt(places::get).toArray(), classes);
+  /// Puts what was taken last into a row: a number, or the code of a word; of labels, which may
+  /// turn out to be either, both.
+  ///
+  /// @param labels the place of the label's code
+  void put(double[] row, int place, int labels) {
+    row[place] = numeric ? number : code;
+    if (label) row[labels] = code;
+  }
+
+  /// The column, of rows that have ended.
+  Column of(Rows rows, int place, int labels) {
+    if (numeric) return rows.numbers(name, place);
+    List<String> classes = List.copyOf(new TreeSet<>(codes.keySet()));
+    int[] classOfCode = new int[classes.size()];
+    for (int q = 0; q < classOfCode.length; q++) classOfCode[codes.get(classes.get(q))] = q;
+    return rows.labels(name, label ? labels : place, classes, classOfCode);
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /// Columns side by side as one vector, each laid out row by row.
 record Joined(String name, List<Column> parts, List<Integer> sides) implements Column {
   static Column of(String name, List<Column> parts) {
+    var whole = Rows.joined(name, parts);
+    if (whole.isPresent()) return whole.get();
     int width = parts.stream().mapToInt(Column::width).sum();
     return new Joined(name, parts, List.of(width));
   }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,45 @@ class CsvTest {
     assertThat(shown(read("a,b\r1,2\r"))).isEqualTo("a [1.0]\nb [2.0]");
     assertThat(shown(read("\ufeff a , b \n 1 , 2 \n"))).isEqualTo("a [1.0]\nb [2.0]");
     assertThat(shown(read("größe,b\n1,ä\n"))).isEqualTo("größe [1.0]\nb [0.0][ä]");
+  }
+
+  private static Set<Path> spilled() throws IOException {
+    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(f -> f.getFileName().toString().matches("jacobi-.*\\.rows"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void aTableLargerThanItsShareOfMemoryIsReadAlike() throws IOException {
+    var table = new StringBuilder("a,b,town,label\n");
+    for (int q = 0; q < 1000; q++)
+      table.append("%d,%.3f,%s,%s%n".formatted(q, q / 7.0, "t" + q % 5, q % 3 == 0 ? "x" : q % 3));
+    Path file = Files.writeString(folder.resolve("t.csv"), table);
+    var held = Csv.read(file, Reading.PLAIN);
+    Set<Path> before = spilled();
+    for (long limit : new long[] {0, 7, 100, 4999}) {
+      var streamed = Csv.read(file, Reading.PLAIN, limit);
+      assertThat(shown(streamed)).isEqualTo(shown(held));
+      assertThat(spilled()).as("no file is left").isEqualTo(before);
+    }
+    assertThat(shown(held)).contains("[1, 2, x]", "[t0, t1, t2, t3, t4]");
+  }
+
+  @Test
+  void columnsSideBySideAreCopiedAtOnceAndGiveTheSame() throws IOException {
+    var d = read("a,b,c,d\n1,2,3,4\n5,6,7,8\n", Reading.PLAIN.label("d"));
+    Column all = Joined.of("x", d.columns().subList(0, 3));
+    Column some = Joined.of("x", List.of(d.column("c"), d.column("a")));
+    double[] numbers = new double[6];
+    all.gather(new int[] {1, 0}, 0, 2, numbers, 0);
+    assertThat(numbers).containsExactly(5, 6, 7, 1, 2, 3);
+    double[] others = new double[4];
+    some.gather(new int[] {1, 0}, 0, 2, others, 0);
+    assertThat(others).containsExactly(7, 5, 3, 1);
+    float[] floats = new float[6];
+    all.gather(new int[] {1, 0}, 0, 2, floats, 0);
+    assertThat(floats).containsExactly(5, 6, 7, 1, 2, 3);
   }
 
   @Test
