@@ -11,12 +11,15 @@ import dev.jacobi.learn.Random;
 import dev.jacobi.learn.optimise.Length;
 import dev.jacobi.learn.optimise.Update;
 import dev.jacobi.learn.optimise.Update.Places;
+import dev.jacobi.learn.train.RunningMeans;
 import dev.jacobi.learn.train.Settings;
 import dev.jacobi.learn.train.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The five steps, each by itself: forward, loss, clear, backward, update. Gradients add up from
 /// one backward step to the next until they are cleared, as in PyTorch.
@@ -28,19 +31,20 @@ public final class Learner {
   private final Map<String, Tensor> gradients = new LinkedHashMap<>();
   private final List<Update> updates = new ArrayList<>();
   private final Length length;
+  private final Supplier<Compiled> judge; // outside training
   private final Compiled predict;
   private final Compiled differentiate;
+  private final Map<String, Tensor> running;
   private final Map<String, Tensor> given = new LinkedHashMap<>();
   private final String output;
   private int side;
   private long steps;
   private long draws;
+  private Optional<Compiled> judging = Optional.empty(); // made when it is first needed
   private Tensors forward;
   private Tensors backward;
 
   Learner(Network network, int batch, Settings s) {
-    if (!network.task().running().isEmpty())
-      throw new LearnException("batch norm keeps running means: use fit");
     this.task = network.task();
     this.settings = s;
     this.output = network.output();
@@ -63,7 +67,11 @@ public final class Learner {
         });
     this.length = new Length(engine, gradients.values());
     String[] names = parameters.keySet().toArray(String[]::new);
-    this.predict = engine.compile(task.model(), Outputs.of(output), sizes, s.precision());
+    Outputs means = Outputs.of(output);
+    for (String mean : task.running().keySet()) means = means.and(mean);
+    this.predict = engine.compile(task.model(), means, sizes, s.precision());
+    this.running = RunningMeans.first(task, s.precision(), predict.results());
+    this.judge = () -> engine.compile(task.judging(), Outputs.of(output), sizes, s.precision());
     Outputs both = Outputs.of("C").gradients(names);
     this.differentiate = engine.compile(task.model(), both, sizes, s.precision());
     given.put("x", Tensor.zeros(s.precision(), batch, network.inputs()));
@@ -74,7 +82,8 @@ public final class Learner {
             m -> given.put(m, Tensor.zeros(s.precision(), differentiate.inputs().get(m).shape())));
   }
 
-  /// The output for a batch of inputs, row by row. A mask is drawn anew.
+  /// The output for a batch of inputs, row by row. A mask is drawn anew; the running means of batch
+  /// norm follow those of the batch.
   public double[] forward(double... x) {
     fill("x", x);
     long draw = draws++;
@@ -85,7 +94,23 @@ public final class Learner {
           for (int q = 0; q < m.size(); q++) m.set(q, r.uniform() < keep ? 1 : 0);
         });
     forward = filled(predict);
-    return predict.run(forward).get(output).toDoubles();
+    Tensors results = predict.run(forward);
+    RunningMeans.follow(running, results);
+    return results.get(output).toDoubles();
+  }
+
+  /// The same outside training: nothing is drawn, and batch norm goes by its running means. No step
+  /// follows from it.
+  public double[] predict(double... x) {
+    fill("x", x);
+    task.masks()
+        .forEach((name, keep) -> {
+          Tensor m = given.get(name);
+          for (int q = 0; q < m.size(); q++) m.set(q, keep);
+        });
+    if (judging.isEmpty()) judging = Optional.of(judge.get());
+    forward = null;
+    return judging.get().run(filled(judging.get())).get(output).toDoubles();
   }
 
   /// The loss of what was computed last, against these targets.
@@ -149,7 +174,7 @@ public final class Learner {
     Tensors in = c.inputs();
     for (String name : in.names()) {
       Places p = parameters.get(name);
-      in.put(name, p == null ? given.get(name) : p.at(side));
+      in.put(name, p == null ? running.getOrDefault(name, given.get(name)) : p.at(side));
     }
     return in;
   }

@@ -168,6 +168,16 @@ public final class Network {
     return trainer;
   }
 
+  /// Trains on some data and measures on others after each epoch. Where the settings have patience,
+  /// the weights are in the end those by which the others had the least loss.
+  public Trainer fit(Dataset data, Dataset validation, Settings settings, Progress progress) {
+    var state = new State(initial(settings.seed()), settings);
+    var trainer = Trainer.of(task(), settings, data, data.all(), Sizes.of(), state);
+    trainer.validate(validation, validation.all()).run(progress);
+    state.takeBest();
+    return trainer;
+  }
+
   /// Takes the steps one by one, on batches of so many examples.
   public Learner learner(int batch, Settings settings) {
     return new Learner(this, batch, settings);

@@ -161,8 +161,9 @@ final class CheckpointFile {
     s.history.clear();
     for (JsonNode row : n.get("history")) s.history.add(epoch(row));
     s.best.clear();
-    if (n.get("kept").asInt() > 0)
-      s.weights().forEach((name, t) -> s.best.put(name, State.copy(t)));
+    s.judged().entrySet().stream()
+        .limit(n.get("kept").asInt())
+        .forEach(e -> s.best.put(e.getKey(), State.copy(e.getValue())));
     for (Tensor t : s.arrays())
       for (int q = 0; q < t.size(); q++)
         t.set(q, t.precision() == Precision.FLOAT ? arrays.getFloat() : arrays.getDouble());

@@ -50,8 +50,15 @@ public final class State {
 
   /// Goes back to where the validation loss was least, if that was kept.
   public void takeBest() {
-    Map<String, Tensor> now = weights();
+    Map<String, Tensor> now = judged();
     best.forEach((name, t) -> copy(t, now.get(name)));
+  }
+
+  /// All that a model is judged by: the parameters, and the running averages that belong to them.
+  Map<String, Tensor> judged() {
+    Map<String, Tensor> all = weights();
+    all.putAll(running);
+    return all;
   }
 
   public List<Epoch> history() {
@@ -100,7 +107,7 @@ public final class State {
   void remember(double loss) {
     bestLoss = loss;
     bestEpoch = epoch;
-    weights().forEach((name, t) -> best.put(name, copy(t)));
+    judged().forEach((name, t) -> best.put(name, copy(t)));
   }
 
   static Tensor copy(Tensor t) {

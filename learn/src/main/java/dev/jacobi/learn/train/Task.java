@@ -164,7 +164,7 @@ public record Task(
   }
 
   /// The model outside training.
-  Model judging() {
+  public Model judging() {
     return judged.orElse(model);
   }
 
