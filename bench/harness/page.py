@@ -17,6 +17,7 @@ ran beside it.
 | time the engine in three minutes | `bench/run --quick` |
 | time some of its tasks | `bench/run --only softmax` |
 | time against sizes, depth and threads alone, about six minutes | `bench/run --part scaling` |
+| time whole epochs of training, about six minutes | `bench/run --part epoch` |
 | time deriving alone | `bench/run --part derive` |
 
 It needs what `bin/jacobi` needs. Peers in Java come through Maven, half a gigabyte at the first time; PyTorch
@@ -30,7 +31,7 @@ def write(path, part, text):
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = {name: body.strip("\n") for name, body in re.findall(r"<!-- (\w+) -->\n(.*?)(?=<!-- \w+ -->|\Z)", before, re.S)}
     parts[part] = text.strip("\n")
-    order = ("engine", "scaling", "derive", "check")
+    order = ("engine", "scaling", "epoch", "derive", "check")
     sections = [f"<!-- {name} -->\n\n{parts[name]}\n" for name in order if name in parts]
     path.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
 

@@ -78,10 +78,34 @@ def two_layer(sizes):
 
 @of("mlp")
 def mlp(sizes):
-    batch, layers = sizes["batch"], sizes["layers"]
-    widths = [sizes["in"], *[sizes["width"]] * layers, sizes["out"]]
-    x = tensor("X", batch, widths[0])
-    t = torch.from_numpy(data.classes("T", batch, widths[-1]))
+    x = tensor("X", sizes["batch"], sizes["in"])
+    t = torch.from_numpy(data.classes("T", sizes["batch"], sizes["out"]))
+    autograd, optimizer = steps(sizes["in"], sizes["width"], sizes["layers"], sizes["out"])
+    return {"autograd": lambda: autograd(x, t), "optimizer": lambda: optimizer(x, t)}
+
+
+@of("epoch")
+def epoch(sizes):
+    """A run is an epoch: batches are taken from all pictures by their numbers in one order."""
+    count, batch = sizes["examples"], sizes["batch"]
+    x, t = map(torch.from_numpy, data.pictures(count))
+    order = torch.from_numpy(data.order(count))
+
+    def through(step):
+        def run():
+            for some in order.split(batch):
+                left = step(x.index_select(0, some), t.index_select(0, some))
+            return left
+
+        return run
+
+    autograd, optimizer = steps(x.shape[1], sizes["width"], sizes["layers"], 10)
+    return {"autograd": through(autograd), "optimizer": through(optimizer)}
+
+
+def steps(inputs, width, layers, out):
+    """Two ways to step down from a batch, each with parameters of its own: by hand, and by torch.optim."""
+    widths = [inputs, *[width] * layers, out]
     p = []
     for i in range(layers + 1):
         scale = math.sqrt(3.0 / widths[i])
@@ -89,7 +113,7 @@ def mlp(sizes):
     copies = [leaves(*(q.clone() for q in p)), leaves(*(q.clone() for q in p))]
     sgd = torch.optim.SGD(copies[1], lr=0.01)
 
-    def backward(p):
+    def backward(p, x, t):
         a = x
         for i in range(0, 2 * layers, 2):
             a = torch.relu(torch.addmm(p[i + 1], a, p[i]))
@@ -98,18 +122,18 @@ def mlp(sizes):
     def named(p):
         return {f"{'Wb'[i % 2]}{i // 2 + 1}": q for i, q in enumerate(p)}
 
-    def autograd():
-        backward(copies[0])
+    def autograd(x, t):
+        backward(copies[0], x, t)
         with torch.no_grad():
             for q in copies[0]:
                 q.sub_(q.grad, alpha=0.01)
                 q.grad = None
         return named(copies[0])
 
-    def optimizer():
+    def optimizer(x, t):
         sgd.zero_grad(set_to_none=True)
-        backward(copies[1])
+        backward(copies[1], x, t)
         sgd.step()
         return named(copies[1])
 
-    return {"autograd": autograd, "optimizer": optimizer}
+    return autograd, optimizer

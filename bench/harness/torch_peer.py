@@ -47,6 +47,10 @@ def serve():
                 ways = TABLE[kind](sizes) if kind in TABLE else {}
                 ways = {name.replace(" ", "_"): way for name, way in ways.items()}
                 answer = {"ways": list(ways)}
+            elif command == "once":
+                start = time.perf_counter()
+                ways[rest]()
+                answer = {"us": 1e6 * (time.perf_counter() - start)}
             elif command in ("warm", "time"):
                 way, seconds = rest.split()
                 answer = timing(ways[way], float(seconds))

@@ -36,8 +36,13 @@ final class Perceptrons {
   }
 
   static String text(int layers) {
+    return "rate in R\n" + net(layers);
+  }
+
+  /// The network alone, without a rate to descend by.
+  static String net(int layers) {
     int last = layers + 1;
-    var text = new StringBuilder("X in R[N, d0]\nT in onehot[N, d%d]\nrate in R\n".formatted(last));
+    var text = new StringBuilder("X in R[N, d0]\nT in onehot[N, d%d]\n".formatted(last));
     for (int l = 1; l <= last; l++)
       text.append("W%d in R[d%d, d%d],  b%d in R[d%d]\n".formatted(l, l - 1, l, l, l));
     for (int l = 1; l <= last; l++) {

@@ -40,6 +40,11 @@ record Timing(double median, double least, int batches) {
     return last;
   }
 
+  /// One run, in microseconds.
+  static double once(Work work) {
+    return batch(work, 1) / 1e3;
+  }
+
   /// The bytes that a run allocates in this thread.
   static double allocated(Work work) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -15,6 +15,7 @@ import java.util.StringJoiner;
 /// - `results WAY`: one run, and what it left, each array by a few numbers
 /// - `values WAY`: the same, in full
 /// - `warm WAY SECONDS`: the same as the next, when it has run for long enough
+/// - `once WAY`: the time of one run, in microseconds
 /// - `allocated WAY`: the bytes that a run allocates
 /// - `time WAY SECONDS`: the median and the least time of a run, in microseconds
 public final class Worker {
@@ -63,6 +64,7 @@ public final class Worker {
       case "results" -> results(way(words[1]), false);
       case "values" -> results(way(words[1]), true);
       case "warm" -> Timing.warm(way(words[1]), Double.parseDouble(words[2])).json();
+      case "once" -> Json.object("us", "" + Timing.once(way(words[1])));
       case "allocated" -> Json.object("bytes", "" + Timing.allocated(way(words[1])));
       case "time" -> Timing.of(way(words[1]), Double.parseDouble(words[2])).json();
       default -> throw new IllegalArgumentException("no command " + words[0]);

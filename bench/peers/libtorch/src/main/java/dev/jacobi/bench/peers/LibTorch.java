@@ -27,6 +27,7 @@ public final class LibTorch implements Contender {
       case "tiny" -> Map.of("autograd", Networks.tiny());
       case "two-layer" -> Map.of("autograd", Networks.twoLayers());
       case "mlp" -> Map.of("autograd", Networks.perceptron(task));
+      case "epoch" -> Map.of("autograd", Networks.epoch(task));
       case "softmax-jacobian" ->
           ways("autograd", Arrays.softmax(task), "hand", Arrays.softmaxByHand(task));
       case "logistic-hessian" -> Map.of("hand", Arrays.logisticByHand(task));

@@ -2,6 +2,7 @@ package dev.jacobi.bench.peers;
 
 import static dev.jacobi.bench.peers.Step.tensor;
 
+import dev.jacobi.bench.work.Clothes;
 import dev.jacobi.bench.work.Data;
 import dev.jacobi.bench.work.Task;
 import dev.jacobi.bench.work.Work;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -39,36 +41,67 @@ final class Networks {
 
   static Work perceptron(Task task) {
     int batch = task.size("batch");
-    int layers = task.size("layers");
-    int in = task.size("in");
-    Tensor x = tensor("X", 1, batch, in);
+    var net = Net.of(task, task.size("in"), task.size("out"));
+    Tensor x = tensor("X", 1, batch, task.size("in"));
     Tensor t = classes(batch, task.size("out"));
-    var parameters = new ArrayList<Tensor>();
-    var names = new ArrayList<String>();
-    for (int l = 0; l <= layers; l++) {
-      int from = l == 0 ? in : task.size("width");
-      int to = l == layers ? task.size("out") : task.size("width");
-      parameters.add(tensor("W" + (l + 1), Math.sqrt(3.0 / from), from, to));
-      parameters.add(tensor("b" + (l + 1), 0.1, to));
-      names.addAll(List.of("W" + (l + 1), "b" + (l + 1)));
-    }
-    var p = leaves(parameters.toArray(Tensor[]::new));
-    Runnable cost =
+    return descent(() -> net.cost(x, t).backward(), net.parameters, net.names);
+  }
+
+  /// A run is an epoch: batches are taken from all pictures by their numbers in one order.
+  static Work epoch(Task task) {
+    int count = task.size("examples");
+    int batch = task.size("batch");
+    var net = Net.of(task, Clothes.PIXELS, Clothes.CLASSES);
+    Tensor x = Tensor.create(Clothes.pictures(count), count, Clothes.PIXELS);
+    Tensor t = Tensor.create(wide(Clothes.classes(count)), count);
+    Tensor order = Tensor.create(wide(Clothes.order(count)), count);
+    return new Step(
         () -> {
-          Tensor a = x;
-          for (int l = 0; l < layers; l++)
-            a = torch.relu(torch.addmm(p.get(2 * l + 1), a, p.get(2 * l)));
-          Tensor z = torch.addmm(p.get(2 * layers + 1), a, p.get(2 * layers));
-          torch.cross_entropy_loss(z, t).backward();
-        };
-    return descent(cost, p, names);
+          for (int from = 0; from < count; from += batch)
+            try (var _ = new PointerScope()) {
+              Tensor some = order.narrow(0, from, Math.min(batch, count - from));
+              net.cost(x.index_select(0, some), t.index_select(0, some)).backward();
+              descend(net.parameters);
+            }
+          return Map.of();
+        },
+        state(net.parameters, net.names));
+  }
+
+  /// Layers with rectified units between them.
+  private record Net(List<Tensor> parameters, List<String> names) {
+    static Net of(Task task, int in, int out) {
+      int layers = task.size("layers");
+      var parameters = new ArrayList<Tensor>();
+      var names = new ArrayList<String>();
+      for (int l = 0; l <= layers; l++) {
+        int from = l == 0 ? in : task.size("width");
+        int to = l == layers ? out : task.size("width");
+        parameters.add(tensor("W" + (l + 1), Math.sqrt(3.0 / from), from, to));
+        parameters.add(tensor("b" + (l + 1), 0.1, to));
+        names.addAll(List.of("W" + (l + 1), "b" + (l + 1)));
+      }
+      return new Net(leaves(parameters.toArray(Tensor[]::new)), names);
+    }
+
+    Tensor cost(Tensor x, Tensor t) {
+      Tensor a = x;
+      int last = parameters.size() - 2;
+      for (int q = 0; q < last; q += 2)
+        a = torch.relu(torch.addmm(parameters.get(q + 1), a, parameters.get(q)));
+      return torch.cross_entropy_loss(
+          torch.addmm(parameters.get(last + 1), a, parameters.get(last)), t);
+    }
   }
 
   private static Tensor classes(int rows, int count) {
-    int[] classes = Data.classes("T", rows, count);
-    var wide = new long[rows];
-    for (int i = 0; i < rows; i++) wide[i] = classes[i];
-    return Tensor.create(wide, rows);
+    return Tensor.create(wide(Data.classes("T", rows, count)), rows);
+  }
+
+  private static long[] wide(int... numbers) {
+    var wide = new long[numbers.length];
+    for (int i = 0; i < wide.length; i++) wide[i] = numbers[i];
+    return wide;
   }
 
   private static List<Tensor> leaves(Tensor... tensors) {
@@ -78,21 +111,29 @@ final class Networks {
 
   /// The gradients are added to those of the last step, which are zero.
   private static Work descent(Runnable cost, List<Tensor> p, List<String> names) {
-    var state = new LinkedHashMap<String, Tensor>();
-    for (int i = 0; i < p.size(); i++) state.put(names.get(i), p.get(i));
     return new Step(
         () -> {
           cost.run();
-          try (var _ = new NoGradGuard()) {
-            for (Tensor q : p) {
-              Tensor g = q.mutable_grad();
-              q.sub_(g, RATE);
-              g.reset();
-            }
-          }
+          descend(p);
           return Map.of();
         },
-        state);
+        state(p, names));
+  }
+
+  private static void descend(List<Tensor> p) {
+    try (var _ = new NoGradGuard()) {
+      for (Tensor q : p) {
+        Tensor g = q.mutable_grad();
+        q.sub_(g, RATE);
+        g.reset();
+      }
+    }
+  }
+
+  private static Map<String, Tensor> state(List<Tensor> p, List<String> names) {
+    var state = new LinkedHashMap<String, Tensor>();
+    for (int i = 0; i < p.size(); i++) state.put(names.get(i), p.get(i));
+    return state;
   }
 
   static Work twoLayers() {
