@@ -33,7 +33,8 @@ final class GradCheck implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    return OneModel.run(arguments, terminal, model -> check(model, arguments, terminal));
+    return OneModel.run(
+        arguments, terminal, model -> check(Constants.in(model, arguments), arguments, terminal));
   }
 
   private static Exit check(Model model, ParseResult a, Terminal terminal) {

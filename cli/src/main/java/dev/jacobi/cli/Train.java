@@ -39,12 +39,20 @@ record Train(Machines machines) implements Command {
 
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
-    return OneModel.run(arguments, terminal, model -> train(model, arguments, terminal));
+    return OneModel.run(
+        arguments, terminal, model -> train(Constants.in(model, arguments), arguments, terminal));
   }
 
   private Exit train(Model model, ParseResult a, Terminal terminal) {
-    Optional<RunFolder> folder =
-        Optional.<Path>ofNullable(a.matchedOptionValue("--out", null)).map(RunFolder::new);
+    Path out = a.matchedOptionValue("--out", null);
+    if (out == null) return train(model, Optional.empty(), a, terminal);
+    var folder = new RunFolder(out);
+    try (var _ = folder.lock()) {
+      return train(model, Optional.of(folder), a, terminal);
+    }
+  }
+
+  private Exit train(Model model, Optional<RunFolder> folder, ParseResult a, Terminal terminal) {
     var others = Others.of(a, machines);
     var setup = TrainSetup.of(model, TrainOptions.settings(a), others, a, terminal);
     var state = new State(setup.initial(), setup.settings());

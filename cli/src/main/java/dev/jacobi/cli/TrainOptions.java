@@ -76,6 +76,7 @@ final class TrainOptions {
         text("--predict", "NAME")
             .description("What is held against the target. Default: the last name of its shape.")
             .build(),
+        Constants.option(),
         Options.choice("--total", "HOW", Task.Total.values())
             .description("How examples' costs make that of a batch: mean, sum. Default: mean.")
             .build());

@@ -5,6 +5,7 @@ import dev.jacobi.engine.Outputs;
 import dev.jacobi.engine.Precision;
 import dev.jacobi.engine.Sizes;
 import dev.jacobi.engine.Tensor;
+import dev.jacobi.learn.Written;
 import dev.jacobi.learn.data.Column;
 import dev.jacobi.learn.data.Dataset;
 import dev.jacobi.learn.data.Opened;
@@ -187,9 +188,12 @@ record TrainSetup(
     var sum = new CRC32();
     sum.update(model.text().getBytes(StandardCharsets.UTF_8));
     all.put("the model", "%08x".formatted(sum.getValue()));
+    if (a.hasMatchedOption("--set")) {
+      all.put("--set", String.join(", ", Options.names(a, "--set")));
+    }
     all.put("--minimize", task.cost());
     all.put("--over", String.join(",", task.parameters()));
-    all.put("--total", task.total().toString());
+    all.put("--total", Written.word(task.total()));
     all.put("--threads", String.valueOf(settings.threads()));
     all.put("--data", a.matchedOptionValue("--data", "") + ", " + print(task, training));
     all.put("--validate", a.matchedOptionValue("--validate", "none"));

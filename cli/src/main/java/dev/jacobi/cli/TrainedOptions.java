@@ -53,6 +53,7 @@ final class TrainedOptions {
             .description("Of a model file: what was learned. Default: the file's own derive.")
             .build(),
         text("--predict", "NAME").description("What is computed. Default: the run's own.").build(),
+        Constants.option(),
         Options.size());
   }
 
@@ -86,7 +87,7 @@ final class TrainedOptions {
   }
 
   private static Trained run(String folder, ParseResult a) {
-    for (var option : List.of("--weights", "--map", "--minimize", "--over")) {
+    for (var option : List.of("--weights", "--map", "--minimize", "--over", "--set")) {
       if (a.hasMatchedOption(option)) {
         throw new InputException(option + ": a run has its own; name a model file instead");
       }
@@ -106,6 +107,7 @@ final class TrainedOptions {
     if (!model.problems().isEmpty()) {
       throw new InputException(Problems.render(source.name(), text, model.problems()).strip());
     }
+    model = Constants.in(model, a);
     var asked = TrainSetup.Asked.of(model, a);
     List<String> needed =
         Outputs.of(asked.cost()).gradients(asked.over().toArray(String[]::new)).inputs(model);

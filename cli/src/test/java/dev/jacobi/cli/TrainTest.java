@@ -149,6 +149,49 @@ class TrainTest {
   }
 
   @Test
+  void aNumberThatAllExamplesShareIsSet() throws IOException {
+    model =
+        Files.writeString(
+                folder.resolve("decayed.jacobi"),
+                NET.replace("C = ce_logits(z, y)", "L = ce_logits(z, y)\nC = L + lambda ||W1||^2")
+                    .replace("W1 in", "lambda in R+\nW1 in"))
+            .toString();
+    assertThat(train().err()).contains("no column stands for lambda", "--set lambda=0.01");
+    var run = train("--set", "lambda=0.25", "--epochs", "2", "--out", out.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isEqualTo(Exit.OK);
+    assertThat(out.resolve("model.jacobi")).content().endsWith("\nlambda = 0.25\n");
+    assertThat(Run.of("evaluate", out.toString(), "--data", data).exit()).isEqualTo(Exit.OK);
+    assertThat(train("--set", "lambda=-1").err()).contains("--set: lambda", "R+");
+    assertThat(train("--set", "W1=1").err()).contains("--set: W1 is in R[8, 2]");
+    assertThat(train("--set", "q=1").err()).contains("--set: no name `q` is declared");
+    assertThat(train("--set", "lambda").err())
+        .contains("--set lambda: write a name and its number");
+    assertThat(
+            train("--set", "lambda=0.5", "--epochs", "3", "--out", out.toString(), "--resume")
+                .err())
+        .contains("--set: it was lambda=0.25, and is lambda=0.5 now");
+  }
+
+  @Test
+  void aLossMayBeOfOneNumberAndItsLabel() throws IOException {
+    model =
+        Files.writeString(
+                folder.resolve("line.jacobi"),
+                """
+                x in R[2],  y in {0,1}
+                w in R[2],  b in R
+                p = sigmoid(w' x + b)
+                C = bce(p, y)
+                derive C wrt w, b
+                """)
+            .toString();
+    var run = train("--epochs", "30", "--rate", "0.1", "--out", out.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(result().get("test_accuracy").asDouble()).isGreaterThan(0.7);
+  }
+
+  @Test
   void gradientsAreHeldAgainstDifferences() {
     var run = Run.of("gradcheck", model, "--data", data, "--batch", "16");
     assertThat(run.err()).isEmpty();

@@ -5,14 +5,18 @@ import dev.jacobi.engine.emit.FloatCode;
 import dev.jacobi.engine.kernel.Workspace;
 import dev.jacobi.engine.plan.Buffer;
 import dev.jacobi.engine.plan.Program;
+import dev.jacobi.engine.plan.Step;
 import dev.jacobi.engine.saved.JarWriter;
 import dev.jacobi.engine.saved.SavedFunction;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A function compiled for given sizes: from named arrays to named arrays.
 ///
@@ -149,7 +153,12 @@ public final class Compiled {
   /// - `name`: as in the model; the formula's own number where the user gave it no name
   /// - `place`: of the entry, row-major, counted from 0
   /// - `given`: whether it came in so
-  public record NotFinite(String name, int place, double value, boolean given) {}
+  /// - `into`: the names of what is computed from it, in order
+  public record NotFinite(String name, int place, double value, boolean given, List<String> into) {
+    public NotFinite {
+      into = List.copyOf(into);
+    }
+  }
 
   /// Looks through the last run in the order of its steps. Only functions of [Engine#tracing] know
   /// all of it; of others it sees what is still there.
@@ -162,10 +171,19 @@ public final class Compiled {
       for (int q = 0; q < b.size; q++) {
         double x = Array.getDouble(array, q);
         boolean given = b.kind() == Buffer.Kind.INPUT;
-        if (!Double.isFinite(x)) return Optional.of(new NotFinite(b.name(), q, x, given));
+        if (!Double.isFinite(x)) return Optional.of(new NotFinite(b.name(), q, x, given, into(b)));
       }
     }
     return Optional.empty();
+  }
+
+  private List<String> into(Buffer from) {
+    Set<Buffer> resting = new HashSet<>(Set.of(from));
+    List<String> names = new ArrayList<>();
+    for (Step s : program.steps())
+      if (!Collections.disjoint(s.reads(), resting) && resting.add(s.out()))
+        names.add(s.out().name());
+    return names;
   }
 
   /// Whether another one runs the same class.

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which columns stand for which name: as the words say; else a column of the same name; else the
 /// one target is the last column left, where readers put labels, and the one input is all that is
 /// left.
-record Binding(Dataset data, Roles roles, Words words) {
+///
+/// @param numbers the names that are a single number for an example
+record Binding(Dataset data, Roles roles, Words words, Set<String> numbers) {
   Map<String, List<Column>> columns() {
     Map<String, List<Column>> all = new LinkedHashMap<>();
     said("--input", words.inputs(), roles.inputs(), all);
@@ -21,7 +24,7 @@ record Binding(Dataset data, Roles roles, Words words) {
     theOne(roles.inputs(), all, () -> left(all));
     List<String> missing = new ArrayList<>(names());
     missing.removeAll(all.keySet());
-    if (!missing.isEmpty()) throw unbound(missing.getFirst());
+    if (!missing.isEmpty()) throw unbound(missing);
     Map<String, List<Column>> ordered = new LinkedHashMap<>();
     for (String name : names()) ordered.put(name, all.get(name));
     return ordered;
@@ -91,18 +94,26 @@ record Binding(Dataset data, Roles roles, Words words) {
     return left;
   }
 
-  private DataException unbound(String name) {
+  private DataException unbound(List<String> missing) {
+    String name = missing.getFirst();
     String option = roles.targets().contains(name) ? "--target " : "--input ";
     List<String> there = data.columns().stream().map(Column::name).toList();
     return new DataException(
         data.name()
             + ": no column stands for "
-            + name
+            + String.join(", nor for ", missing)
             + ": add "
             + option
             + name
             + "=COLUMN; there"
             + (there.size() == 1 ? " is " : " are ")
-            + Classes.listed(there));
+            + Classes.listed(there)
+            + set(missing.stream().filter(numbers::contains).toList()));
+  }
+
+  private static String set(List<String> missing) {
+    if (missing.isEmpty()) return "";
+    String name = missing.size() == 1 ? missing.getFirst() : "NAME";
+    return "; or, for a number that all examples share, --set " + name + "=0.01";
   }
 }

@@ -54,7 +54,8 @@ public record Preparation(List<Bound> bound, Optional<String> batch, Map<String,
       int[] training,
       Map<String, Integer> sizes,
       Scaling scaling) {
-    Map<String, List<Column>> columns = new Binding(data, roles, words).columns();
+    var binding = new Binding(data, roles, words, roles.numbers(model));
+    Map<String, List<Column>> columns = binding.columns();
     Map<String, Integer> known = new LinkedHashMap<>(sizes);
     List<Bound> all = new ArrayList<>();
     columns.forEach((name, c) -> {

@@ -93,6 +93,14 @@ public record Roles(List<String> inputs, List<String> targets, Optional<String> 
     return Optional.of(batch);
   }
 
+  /// The names that are a single number for one example.
+  Set<String> numbers(Model model) {
+    Set<String> all = new LinkedHashSet<>(inputs);
+    all.addAll(targets);
+    all.removeIf(n -> !shape(model, n).isEmpty());
+    return all;
+  }
+
   /// The shape of a name for one example.
   List<Extent> shape(Model model, String name) {
     List<Extent> shape = model.read().model().shape(name);

@@ -1,6 +1,7 @@
 package dev.jacobi.learn.data;
 
 import dev.jacobi.expr.Variable;
+import dev.jacobi.learn.Written;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
@@ -54,7 +55,7 @@ final class Values {
                 + " of example "
                 + (examples[from + q] + 1)
                 + " sum to "
-                + sum);
+                + Written.number(sum));
     }
   }
 
@@ -68,7 +69,7 @@ final class Values {
             + " of "
             + c.name()
             + " is "
-            + x
+            + Written.number(x)
             + (Double.isFinite(x)
                 ? ", and " + v.name() + " is declared in " + v.set().text
                 : ": no training is possible with it; mend or leave out the example"));

@@ -1,6 +1,7 @@
 package dev.jacobi.learn.optimise;
 
 import dev.jacobi.learn.LearnException;
+import dev.jacobi.learn.Written;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,11 +89,11 @@ public record Choice(Optimiser optimiser, Map<String, Double> constants, double 
   public String toString() {
     String all =
         optimiser.constants().stream()
-            .map(c -> c.name() + "=" + constants.get(c.name()))
+            .map(c -> c.name() + "=" + Written.number(constants.get(c.name())))
             .collect(Collectors.joining(","));
     return optimiser.word()
         + (all.isEmpty() ? "" : ":" + all)
-        + (decay == 0 || optimiser.decays() ? "" : " decay " + decay)
-        + (clip == 0 ? "" : " clip " + clip);
+        + (decay == 0 || optimiser.decays() ? "" : " decay " + Written.number(decay))
+        + (clip == 0 ? "" : " clip " + Written.number(clip));
   }
 }

@@ -1,6 +1,7 @@
 package dev.jacobi.learn.optimise;
 
 import dev.jacobi.learn.LearnException;
+import dev.jacobi.learn.Written;
 import java.io.Serializable;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public sealed interface RateSchedule extends Serializable {
 
     @Override
     public String toString() {
-      return "step:" + every + "," + by;
+      return "step:" + Written.number(every) + "," + Written.number(by);
     }
   }
 
@@ -61,7 +62,7 @@ public sealed interface RateSchedule extends Serializable {
 
     @Override
     public String toString() {
-      return "warm-up:" + length + "," + then;
+      return "warm-up:" + Written.number(length) + "," + then;
     }
   }
 

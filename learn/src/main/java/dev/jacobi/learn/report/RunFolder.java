@@ -33,6 +33,16 @@ public final class RunFolder {
     attempt("", () -> Files.createDirectories(folder));
   }
 
+  /// Keeps others from training here until it is closed, and clears away what a run that was killed
+  /// was writing.
+  ///
+  /// @throws LearnException when another process trains here
+  public RunLock lock() {
+    var lock = RunLock.of(folder);
+    for (Path f : List.of(folder, checkpoints())) attempt("", () -> WholeFile.removeParts(f));
+    return lock;
+  }
+
   public Path checkpoints() {
     return folder.resolve("checkpoints");
   }

@@ -34,7 +34,11 @@ public final class RunReport {
       .run .worst { display: flex; flex-wrap: wrap; gap: 0.8rem; padding: 0; }
       .run .worst li { list-style: none; width: 6.5rem; font: 13px sans-serif; }
       .run .worst img { width: 6.5rem; image-rendering: pixelated; display: block; }
-      .run table.facts td { padding-right: 1.5em; vertical-align: top; }
+      .run h1, .run .facts td { overflow-wrap: anywhere; }
+      .run .facts td { padding: 0.1rem 1.5em 0.1rem 0; vertical-align: top; }
+      .run .facts td:first-child { color: var(--faint); white-space: nowrap; }
+      .run .confusion tr:first-child th { border-bottom: 1px solid var(--line); }
+      .run .confusion th { font-weight: 600; }
       </style>
       """;
 
@@ -117,11 +121,11 @@ public final class RunReport {
     section("What was taken for what");
     out.append(
         "<p>Examples of the test part: rows are what they are, columns what was said.</p>\n");
-    out.append("<table class=\"confusion\"><tr><th></th>");
+    out.append("<div class=\"scroll\"><table class=\"confusion\"><tr><th></th>");
     for (String c : j.classes()) out.append("<th>").append(Html.escape(c)).append("</th>");
     out.append("</tr>\n");
     for (int i = 0; i < j.counts().size(); i++) row(j, i);
-    out.append("</table>\n");
+    out.append("</table></div>\n");
     section("Where the cost is greatest");
     out.append("<ul class=\"worst\">\n");
     j.worst().forEach(this::worst);

@@ -13,6 +13,7 @@ import dev.jacobi.learn.optimise.Update.Places;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds what first stopped being a finite number in a step. Plain descent has changed the
 /// parameters by then, so the steps since the epoch began are made again.
@@ -25,11 +26,11 @@ final class Failure {
   private int place;
   private long step;
 
-  Failure(Task task, Settings settings, Sizes sizes, Map<String, Column> columns) {
-    this.task = task;
-    this.settings = settings;
-    this.sizes = sizes;
-    this.columns = columns;
+  Failure(Job job) {
+    this.task = job.task();
+    this.settings = job.settings();
+    this.sizes = job.sizes();
+    this.columns = job.columns();
   }
 
   void remember(State s) {
@@ -92,10 +93,18 @@ final class Failure {
         "step " + (step + 1) + ": the loss " + task.cost() + " is no finite number: " + why);
   }
 
+  /// By the user's name; what has none is part of what is made of it.
+  private String named(Compiled.NotFinite f) {
+    var names = task.model().read().model();
+    if (names.knows(f.name())) return f.name();
+    Optional<String> whole = f.into().stream().filter(names::knows).findFirst();
+    return whole.map(n -> "a part of " + n).orElse(f.name());
+  }
+
   private String told(Compiled.NotFinite f, Stage stage, Batches batches) {
     if (!f.given())
       return "the first made so is "
-          + f.name()
+          + named(f)
           + ", whose entry "
           + (f.place() + 1)
           + " is "

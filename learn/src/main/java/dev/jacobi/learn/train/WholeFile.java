@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,6 +47,15 @@ public final class WholeFile {
     }
   }
 
+  /// Removes what was being written to a folder when a process was killed. Nobody else must write
+  /// there.
+  public static void removeParts(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return;
+    try (var parts = Files.newDirectoryStream(folder, ".*.part")) {
+      for (Path p : parts) Files.delete(p);
+    }
+  }
+
   /// The name is in the folder, and that has to reach the disk too. Not every system can.
   private static void force(Path folder) {
     try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -60,6 +70,7 @@ public final class WholeFile {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "no such file";
+      case FileAlreadyExistsException _ -> "a file of that name is in the way";
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
   }

@@ -262,7 +262,7 @@ class PreparationTest {
             2,
             List.of(Stored.of("a", new double[] {1, 2}), Stored.of("y", new double[] {1, 2})));
     assertThatThrownBy(() -> learn(bce, Words.NONE, data, Map.of(), "w"))
-        .hasMessage("d: example 2 of y is 2.0, and y is declared in {0,1}");
+        .hasMessage("d: example 2 of y is 2, and y is declared in {0,1}");
     var nan = data.with(Stored.of("a", new double[] {1, Double.NaN}));
     assertThatThrownBy(() -> learn(bce, Words.NONE, nan, Map.of(), "w"))
         .hasMessageContaining("d: example 2 of x is NaN");
@@ -284,6 +284,8 @@ class PreparationTest {
     var data =
         new Dataset("d", 1, List.of(Stored.of("r", new double[1]), Stored.of("s", new double[1])));
     assertThatThrownBy(() -> learn(two, Words.NONE, data, Map.of(), "a"))
-        .hasMessage("d: no column stands for u: add --input u=COLUMN; there are r, s");
+        .hasMessage(
+            "d: no column stands for u, nor for v: add --input u=COLUMN; there are r, s; or, for a"
+                + " number that all examples share, --set NAME=0.01");
   }
 }
