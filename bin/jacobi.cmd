@@ -79,13 +79,9 @@ set "JAVA_EXE=%FOUND%\bin\java.exe"
 set "CLASSES=%JAR%"
 set "JVM=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss256m"
 set "AOT=%CACHE%\jacobi-%RELEASE%.aot"
+set "START="
 rem Commands that run numbers want the vector module and the optimising compiler, and no cache.
-if "%~1"=="eval" goto :numbers
-if "%~1"=="minimize" goto :numbers
-if "%~1"=="train" goto :numbers
-if "%~1"=="evaluate" goto :numbers
-if "%~1"=="predict" goto :numbers
-if "%~1"=="serve" goto :serve
+for %%C in (eval minimize train gradcheck evaluate predict) do if "%~1"=="%%C" goto :numbers
 rem A cache serves one JDK and these jars; their sizes and times stand in a file beside it.
 set "JARS=%FOUND%"
 for %%F in ("%LIB%\*.jar") do call :add_jar "%%~tF %%~zF"
@@ -104,17 +100,15 @@ rem Fails harmlessly while another jacobi runs on the old cache: then the next r
 if exist "%TEMPORARY%" move /y "%TEMPORARY%" "%AOT%" >nul 2>nul && >"%AOT%.jars" echo %JARS%
 del "%TEMPORARY%" "%TEMPORARY%.config" 2>nul
 :cached
-set "START="
 if exist "%AOT%" set "START=-XX:AOTCache="%AOT%" -Xlog:aot=off -Xlog:cds=off"
+if not "%~1"=="serve" goto :started
+rem The page and its server, which no other command reads. Its workers start from the cache, too.
+set "CLASSES=%JAR%;%LIB%\web\jacobi-web.jar"
+set "JVM=-XX:+UseSerialGC -XX:-UsePerfData -XX:TieredStopAtLevel=1"
+if exist "%AOT%" set "START=%START% -Djacobi.aot="%AOT%""
 goto :started
 :numbers
-set "START="
 set "JVM=-XX:+UseSerialGC -XX:-UsePerfData -Xss256m --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
-goto :started
-:serve
-set "START="
-set "CLASSES=%JAR%;%LIB%\web\jacobi-web.jar"
-set "JVM=-XX:+UseSerialGC -XX:-UsePerfData"
 :started
 
 rem Formulas are written in UTF-8: the console is told so, and told back.
@@ -154,8 +148,13 @@ set "JARS=%JARS% %~1"
 exit /b 0
 
 :list
-for %%F in ("%ROOT%\pom.xml" "%ROOT%\core\pom.xml" "%ROOT%\engine\pom.xml" "%ROOT%\picocli\pom.xml" "%ROOT%\cli\pom.xml") do echo %%~tF %%~zF %%F
-for /r "%ROOT%\core\src\main" %%F in (*) do echo %%~tF %%~zF %%F
-for /r "%ROOT%\engine\src\main" %%F in (*) do echo %%~tF %%~zF %%F
-for /r "%ROOT%\cli\src\main" %%F in (*) do echo %%~tF %%~zF %%F
+for %%M in (core engine learn web picocli cli) do for %%F in ("%ROOT%\%%M\pom.xml") do echo %%~tF %%~zF %%F
+for %%F in ("%ROOT%\pom.xml") do echo %%~tF %%~zF %%F
+for %%D in (core engine learn web cli) do call :list_folder "%ROOT%\%%D\src\main"
+call :list_folder "%ROOT%\examples"
+exit /b 0
+
+rem `for /r` takes no variable of another `for` as its folder.
+:list_folder
+for /r %1 %%F in (*) do echo %%~tF %%~zF %%F
 exit /b 0

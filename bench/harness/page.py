@@ -19,6 +19,8 @@ ran beside it.
 | time against sizes, depth and threads alone, about six minutes | `bench/run --part scaling` |
 | time whole epochs of training, about six minutes | `bench/run --part epoch` |
 | time deriving alone | `bench/run --part derive` |
+| time the page, from a key to gradients on the screen | `bench/run --part page` (needs Chromium and Node.js) |
+| load the page's server, and try it with hostile clients | `bench/playground load`, `bench/playground hostile` ([figures](playground.md#figures)) |
 
 It needs what `bin/jacobi` needs. Peers in Java come through Maven, half a gigabyte at the first time; PyTorch
 takes part where a python3 has it (`$PYTHON`; Debian: `python3-torch libopenblas0-pthread`), SymPy likewise. A
@@ -31,7 +33,7 @@ def write(path, part, text):
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = {name: body.strip("\n") for name, body in re.findall(r"<!-- (\w+) -->\n(.*?)(?=<!-- \w+ -->|\Z)", before, re.S)}
     parts[part] = text.strip("\n")
-    order = ("engine", "scaling", "epoch", "derive", "check")
+    order = ("engine", "scaling", "epoch", "derive", "check", "page")
     sections = [f"<!-- {name} -->\n\n{parts[name]}\n" for name in order if name in parts]
     path.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
 

@@ -1,5 +1,8 @@
 package dev.jacobi.cli;
 
+import dev.jacobi.web.Limits;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -7,7 +10,6 @@ import picocli.CommandLine.ParseResult;
 /// `jacobi serve`: the playground, a page on which a derivation is alive.
 final class Serve implements Command {
   private static final int PORT = 8080;
-  private static final int BUDGET = 10;
 
   @Override
   public String name() {
@@ -24,22 +26,7 @@ final class Serve implements Command {
             "",
             "The page is served to this machine alone, works without a network, and keeps nothing:",
             "what you write stays in your browser.")
-        .footer(
-            "",
-            "What it protects itself from:",
-            "  other sites      requests of their pages are refused (Host, Origin, content policy)",
-            "  other machines   cannot reach it; with --bind they need a token, which is printed.",
-            "                   The connection is not encrypted: use it in networks you trust",
-            "  files            no request reads or writes one; the page's own are in the program",
-            "  long formulas    a computation is stopped after --budget seconds or at 320 MB, and",
-            "                   says so (422); others go on meanwhile",
-            "  many requests    512 kB each (413), 6 at once for a page, and so much time (429);",
-            "                   512 in all (503). A client that sends for more than 10 s is cut off",
-            "",
-            "Examples:",
-            "  jacobi serve",
-            "  jacobi serve --port 9000 --no-open",
-            "  jacobi serve --bind 0.0.0.0       # a class in one room; the token is printed");
+        .footer(footer());
     return Options.with(
         spec,
         number("--port", "PORT", "Listen on this port; 0 takes a free one. Default: 8080."),
@@ -53,7 +40,29 @@ final class Serve implements Command {
             .paramLabel("ADDRESS")
             .description("Listen on this address. Default: 127.0.0.1, this machine alone.")
             .build(),
-        number("--budget", "SECONDS", "How long one computation may take. Default: 10."));
+        number(
+            "--budget",
+            "SECONDS",
+            "How long one computation may take, up to "
+                + Limits.LONGEST_BUDGET
+                + ". Default: "
+                + Limits.BUDGET
+                + "."));
+  }
+
+  private static String[] footer() {
+    List<String> lines =
+        new ArrayList<>(
+            List.of("", "What it protects itself from, and by which status it refuses:"));
+    lines.addAll(Protection.told());
+    lines.addAll(
+        List.of(
+            "",
+            "Examples:",
+            "  jacobi serve",
+            "  jacobi serve --port 9000 --no-open",
+            "  jacobi serve --bind 0.0.0.0       # a class in one room; the token is printed"));
+    return lines.toArray(String[]::new);
   }
 
   private static OptionSpec number(String name, String label, String description) {
@@ -67,9 +76,10 @@ final class Serve implements Command {
   @Override
   public Exit run(ParseResult arguments, Terminal terminal) {
     int port = arguments.matchedOptionValue("--port", PORT);
-    int budget = arguments.matchedOptionValue("--budget", BUDGET);
+    int budget = arguments.matchedOptionValue("--budget", Limits.BUDGET);
     if (port < 0 || port > 65535) throw new InputException("--port: from 0 to 65535");
-    if (budget < 1 || budget > 600) throw new InputException("--budget: from 1 to 600 seconds");
+    if (budget < 1 || budget > Limits.LONGEST_BUDGET)
+      throw new InputException("--budget: from 1 to " + Limits.LONGEST_BUDGET + " seconds");
     String bind = arguments.matchedOptionValue("--bind", "127.0.0.1");
     boolean opens = !arguments.matchedOptionValue("--no-open", false);
     try {

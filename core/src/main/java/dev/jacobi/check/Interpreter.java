@@ -57,7 +57,7 @@ final class Interpreter {
     return switch (s) {
       case Syntax.Name n -> name(n);
       case Syntax.Call c -> call(c);
-      case Syntax.Entry e -> family(e);
+      case Syntax.Entry e -> numbered(e).orElseGet(() -> family(e));
       default -> s;
     };
   }
@@ -85,6 +85,17 @@ final class Interpreter {
     Syntax s = named(formula);
     expanding.remove(key);
     return s;
+  }
+
+  /// `\delta_2`, where the document says what that is, though not what δ is.
+  private Optional<Syntax> numbered(Syntax.Entry e) {
+    if (!(e.of() instanceof Syntax.Name n)
+        || e.indices().size() != 1
+        || !(e.indices().getFirst() instanceof Syntax.Num number)) return Optional.empty();
+    String base = Vocabulary.canonicalName(n.text());
+    String name = Vocabulary.canonicalName(n.text() + number.digits());
+    if (setting.model.knows(base)) return Optional.empty();
+    return Optional.ofNullable(setting.aliases().get(name)).map(alias -> expanded(name, alias));
   }
 
   /// `dW1`, `dz_2`: the derivative of the cost by W1, unless the name is defined.

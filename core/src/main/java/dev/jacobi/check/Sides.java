@@ -134,11 +134,22 @@ final class Sides {
     return switch (sides.get(0).get()) {
       case Syntax.Entry e when e.of() instanceof Syntax.Name n && lettersOnly(e) ->
           n.text().equals("delta") ? Optional.of("delta") : unknown(n.text());
+      case Syntax.Entry e when numbered(e).isPresent() -> numbered(e);
       case Syntax.Name n -> unknown(n.text());
       case Syntax.Call c ->
           Vocabulary.isFunction(c.function()) ? Optional.empty() : unknown(c.function());
       default -> Optional.empty();
     };
+  }
+
+  /// `\delta_2`, of which nothing else is known, is a name with a number: `delta2`.
+  private Optional<String> numbered(Syntax.Entry e) {
+    if (!(e.of() instanceof Syntax.Name n)
+        || e.indices().size() != 1
+        || !(e.indices().getFirst() instanceof Syntax.Num number)) return Optional.empty();
+    boolean free = n.text().equals("delta") || unknown(n.text()).isPresent();
+    boolean whole = number.digits().chars().allMatch(Character::isDigit);
+    return free && whole ? unknown(n.text() + number.digits()) : Optional.empty();
   }
 
   private static boolean lettersOnly(Syntax.Entry e) {
@@ -167,7 +178,7 @@ final class Sides {
       return;
     }
     run.defines = true;
-    if (sides.get(0).get() instanceof Syntax.Entry e) {
+    if (sides.get(0).get() instanceof Syntax.Entry e && lettersOnly(e)) {
       namesDelta = isDelta(e);
       setting.entry(e, sides.get(1).get());
       sides.set(0, sides.get(1)); // which the rest of the chain is held against

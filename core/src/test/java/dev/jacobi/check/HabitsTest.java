@@ -76,6 +76,27 @@ class HabitsTest {
   }
 
   @Test
+  void aLetterWithANumberIsANameOnceTheDocumentSaysWhatItIs() {
+    for (String letter : List.of("\\delta", "\\epsilon", "r")) {
+      var all =
+          judged(
+              NET,
+              "Let $%1$s_2 = p - t$. Then $\\frac{\\partial L}{\\partial W} = %1$s_2 x^\\top$ and $%1$s_2 = t - p$."
+                  .formatted(letter));
+      assertThat(all)
+          .as(letter)
+          .extracting(Relation::verdict)
+          .containsExactly(Verdict.DEFINITION, Verdict.PROVED, Verdict.REFUTED);
+    }
+  }
+
+  @Test
+  void aLetterWithANumberThatNobodyExplainsIsUnread() {
+    assertThat(verdict(NET, "$\\frac{\\partial L}{\\partial W} = \\delta_2 x^\\top$"))
+        .isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
   void conditionsOfCasesMayStandInWords() {
     String cases =
         """

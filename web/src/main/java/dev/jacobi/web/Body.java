@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /// The JSON that comes with a request.
 final class Body {
-  /// A document of a hundred pages.
-  static final int LONGEST = 512 << 10;
+  private static final int LONGEST = Limits.BODY_KB << 10;
 
   private Body() {}
 
@@ -29,6 +28,6 @@ final class Body {
   }
 
   private static Refusal tooLarge() {
-    return new Refusal(413, "at most " + LONGEST / 1024 + " kB are read");
+    return new Refusal(413, "at most " + Limits.BODY_KB + " kB are read");
   }
 }

@@ -5,9 +5,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Refusals are answered slowly where there are many, so that whoever is refused and asks again at
 /// once takes no time from others.
 final class Patience {
-  private static final int FREE_A_SECOND = 20;
-  private static final long DELAY = 250; // ms
-
   private final AtomicLong second = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
 
@@ -15,9 +12,9 @@ final class Patience {
   void refused() {
     long now = System.nanoTime() / 1_000_000_000L;
     if (second.getAndSet(now) != now) refused.set(0);
-    if (refused.incrementAndGet() <= FREE_A_SECOND) return;
+    if (refused.incrementAndGet() <= Limits.REFUSALS) return;
     try {
-      Thread.sleep(DELAY);
+      Thread.sleep(Limits.REFUSAL_WAITS_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

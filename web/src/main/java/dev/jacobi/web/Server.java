@@ -14,13 +14,7 @@ import java.util.stream.Stream;
 /// The playground, listening.
 public final class Server implements AutoCloseable {
   private static final int BACKLOG = 256;
-  private static final int MEGABYTES = 320;
   private static final long SWEEP = 3000; // ms
-
-  /// A client that sends or reads more slowly than this many seconds is cut off.
-  private static final String TO_SEND = "10";
-
-  private static final String TO_READ = "45";
 
   private final HttpServer http;
   private final ExecutorService threads;
@@ -34,7 +28,7 @@ public final class Server implements AutoCloseable {
     this.http =
         HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
-    this.desk = new Desk(settings.budget(), settings.workers(), MEGABYTES, exercises());
+    this.desk = new Desk(settings.budget(), settings.workers(), Limits.COMPUTATION_MB, exercises());
     var assets = Assets.load();
     this.training = new TrainingApi();
     var guard = new Guard(settings.address(), http.getAddress().getPort(), settings.token());
@@ -55,13 +49,17 @@ public final class Server implements AutoCloseable {
   /// What the JDK's server is to hold clients to, unless the user says otherwise; it reads this
   /// once.
   private static void limits() {
-    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", TO_SEND);
-    System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", TO_READ);
-    System.getProperties().putIfAbsent("sun.net.httpserver.idleInterval", "30");
-    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqHeaders", "64");
-    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqHeaderSize", "16384");
-    System.getProperties().putIfAbsent("jdk.httpserver.maxConnections", "1024");
+    limit("sun.net.httpserver.maxReqTime", Limits.SECONDS_TO_SEND);
+    limit("sun.net.httpserver.maxRspTime", Limits.SECONDS_TO_READ);
+    limit("sun.net.httpserver.idleInterval", Limits.SECONDS_IDLE);
+    limit("sun.net.httpserver.maxReqHeaders", Limits.HEADERS);
+    limit("sun.net.httpserver.maxReqHeaderSize", Limits.HEADERS_KB << 10);
+    limit("jdk.httpserver.maxConnections", Limits.CONNECTIONS);
     System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+  }
+
+  private static void limit(String property, int value) {
+    System.getProperties().putIfAbsent(property, Integer.toString(value));
   }
 
   /// Ends training that nobody watches, until the server ends.

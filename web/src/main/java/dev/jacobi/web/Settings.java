@@ -14,7 +14,6 @@ import java.util.Optional;
 /// - `workers`: how many computations run at once
 public record Settings(
     InetAddress address, int port, Optional<String> token, int budget, int workers) {
-  private static final int BUDGET = 10;
   private static final int TOKEN_BYTES = 16;
 
   /// The usual ones: a token for every address but the loopback ones.
@@ -24,7 +23,7 @@ public record Settings(
     var address = InetAddress.getByName(bind);
     Optional<String> token = address.isLoopbackAddress() ? Optional.empty() : Optional.of(random());
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Settings(address, port, token, BUDGET, Math.clamp(cores, 2, 8));
+    return new Settings(address, port, token, Limits.BUDGET, Math.clamp(cores, 2, 8));
   }
 
   public Settings withBudget(int seconds) {

@@ -16,12 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Training sessions: one for a page, a few in all, and none that nobody looks at.
 final class TrainingApi implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.shared();
-  private static final int AT_ONCE = 4;
 
   /// A stream ends before a slow reader would be cut off; the browser comes again at once.
   private static final double STREAM_SECONDS = 25;
-
-  private static final double UNREAD_SECONDS = 12;
 
   private record Session(String who, TrainProcess process) {}
 
@@ -44,9 +41,9 @@ final class TrainingApi implements AutoCloseable {
   private synchronized Reply start(ObjectNode question, Caller caller) throws IOException, Refusal {
     sessions.forEach((id, s) -> {
       boolean other = s.who.equals(caller.name());
-      if (other || s.process.isOver() || s.process.unread() > UNREAD_SECONDS) end(id);
+      if (other || s.process.isOver() || s.process.unread() > Limits.TRAINING_UNWATCHED) end(id);
     });
-    if (sessions.size() >= AT_ONCE)
+    if (sessions.size() >= Limits.TRAINING_AT_ONCE)
       throw Refusal.later(503, "others train at the moment; try again", 10);
     String id = Settings.random();
     sessions.put(
@@ -116,8 +113,8 @@ final class TrainingApi implements AutoCloseable {
   /// Ends what nobody looks at.
   void sweep() {
     sessions.forEach((id, s) -> {
-      if (s.process.isOver() && s.process.unread() > 2 || s.process.unread() > UNREAD_SECONDS)
-        end(id);
+      if (s.process.isOver() && s.process.unread() > 2
+          || s.process.unread() > Limits.TRAINING_UNWATCHED) end(id);
     });
   }
 

@@ -98,8 +98,14 @@ class ServerTest {
 
   @Test
   void aMistakeOfTypedLinesHasItsOwnLineAndOneOfTheModelHasNone() throws IOException {
-    var typed = ask("check", Map.of("text", "\ndC/ds = 2 (s -", "key", NET)).at("/errors/0");
-    assertThat(typed.path("line").asInt()).isEqualTo(2);
+    String text = "dC/ds = 2 (s - y\ndC/ds = 2 (s - y)\ndC/ds = y -\ndC/ds = s**2\n s = W x\n";
+    var typed = ask("check", Map.of("text", text, "key", NET));
+    assertThat(typed.at("/errors/0/line").asInt()).isEqualTo(1);
+    assertThat(typed.at("/errors/1/line").asInt()).isEqualTo(3);
+    assertThat(typed.at("/errors/2/line").asInt()).isEqualTo(4);
+    assertThat(typed.at("/relations").size()).isEqualTo(2);
+    assertThat(typed.at("/relations/0/verdict").asString()).isEqualTo("proved");
+    assertThat(typed.at("/relations/0/line").asInt()).isEqualTo(2);
     var model = ask("check", Map.of("text", "a = b", "key", "x in R[")).at("/errors/0");
     assertThat(model.path("line").asInt()).isLessThan(1);
   }

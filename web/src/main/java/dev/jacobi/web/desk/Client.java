@@ -1,12 +1,12 @@
 package dev.jacobi.web.desk;
 
+import dev.jacobi.web.Limits;
+
 /// What one client has asked lately: how much time it was given, and whether it was quick.
 ///
-/// Time is forgotten by half every [#HALF_LIFE] seconds, so that whoever waits is served again.
+/// Time is forgotten by half every [Limits#HALF_LIFE] seconds, so that whoever waits is served
+/// again.
 final class Client {
-  private static final double HALF_LIFE = 15;
-  private static final double MEMORY_OF_LONG_ONES = 60;
-
   private double seconds;
   private double at;
   private double tookLong = Double.NEGATIVE_INFINITY;
@@ -15,7 +15,7 @@ final class Client {
 
   /// The seconds that count now.
   synchronized double used(double now) {
-    seconds *= Math.pow(0.5, (now - at) / HALF_LIFE);
+    seconds *= Math.pow(0.5, (now - at) / Limits.HALF_LIFE);
     at = now;
     return seconds;
   }
@@ -35,7 +35,7 @@ final class Client {
 
   /// Whether a question of it took long a short while ago.
   synchronized boolean isSlow(double now) {
-    return now - tookLong < MEMORY_OF_LONG_ONES;
+    return now - tookLong < Limits.ALARM;
   }
 
   /// Whether it was answered quickly before, and nothing of it took long a short while ago.

@@ -1,15 +1,12 @@
 package dev.jacobi.web.desk;
 
+import dev.jacobi.web.Limits;
 import dev.jacobi.web.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Who asks, and what each may ask at once.
 final class Clients {
-  private static final double SECONDS_OF_A_CLIENT = 40;
-  private static final int OPEN_OF_A_CLIENT = 6;
-  private static final int OPEN_OF_ALL = 512;
-
   private final Map<String, Client> byName = new HashMap<>();
   private int open;
 
@@ -17,14 +14,14 @@ final class Clients {
   /// - error: [Refusal] when it asks too much (429), or all together do (503)
   synchronized Client enter(String who, int atOnce) throws Refusal {
     double now = Desk.now();
-    if (byName.size() > 2 * OPEN_OF_ALL) byName.values().removeIf(c -> c.isIdle(now));
+    if (byName.size() > 2 * Limits.OPEN_OF_ALL) byName.values().removeIf(c -> c.isIdle(now));
     Client client = byName.computeIfAbsent(who, _ -> new Client());
-    if (client.open() >= (atOnce <= 0 ? OPEN_OF_A_CLIENT : atOnce))
+    if (client.open() >= (atOnce <= 0 ? Limits.OPEN_OF_A_PAGE : atOnce))
       throw Refusal.later(
           429, "you have " + client.open() + " questions open; wait for one of them", 1);
-    if (client.used(now) > SECONDS_OF_A_CLIENT)
+    if (client.used(now) > Limits.SECONDS_OF_A_CLIENT)
       throw Refusal.later(429, "your computations take too much time; wait a little", 15);
-    if (open >= OPEN_OF_ALL) throw Refusal.later(503, "too many wait; try again", 2);
+    if (open >= Limits.OPEN_OF_ALL) throw Refusal.later(503, "too many wait; try again", 2);
     client.opened();
     open++;
     return client;

@@ -1,5 +1,6 @@
 package dev.jacobi.web.desk;
 
+import dev.jacobi.web.Limits;
 import dev.jacobi.web.Refusal;
 import dev.jacobi.web.work.Frames;
 import java.util.List;
@@ -13,13 +14,6 @@ import java.util.Optional;
 /// again there. Who asked such a question begins there, too, for a minute. So whoever types goes
 /// on, however many endless formulas are asked.
 public final class Desk implements AutoCloseable {
-  /// What needs more of a processor makes way, in seconds.
-  private static final double SHORT = 0.5;
-
-  private static final double ALARM = 60;
-  private static final double LONGEST_WAIT = 30;
-  private static final double LONGEST_WAIT_BEHIND = 10;
-  private static final int MOST_BEHIND = 4;
   private static final String BUSY = "busy with longer computations; try again";
 
   private final int budget;
@@ -34,7 +28,7 @@ public final class Desk implements AutoCloseable {
     this.budget = budget;
     this.quick = new Line(workers, Integer.MAX_VALUE);
     int behind = Math.max(1, workers / 2);
-    this.background = new Line(behind, MOST_BEHIND * behind);
+    this.background = new Line(behind, Limits.WAITING_BEHIND * behind);
     this.crew = new Crew(workers + 1, megabytes, exercises);
   }
 
@@ -61,11 +55,11 @@ public final class Desk implements AutoCloseable {
   private Frames.Answer computed(Client client, byte[] question)
       throws Refusal, InterruptedException {
     if (!client.isSlow(now())) {
-      if (!quick.enter(client, LONGEST_WAIT)) throw Refusal.later(503, BUSY, 3);
+      if (!quick.enter(client, Limits.WAIT)) throw Refusal.later(503, BUSY, 3);
       var answer = quickly(client, question);
       if (answer.isPresent()) return answer.get();
     }
-    if (!background.enter(client, LONGEST_WAIT_BEHIND)) throw Refusal.later(503, BUSY, 3);
+    if (!background.enter(client, Limits.WAIT_BEHIND)) throw Refusal.later(503, BUSY, 3);
     return behind(client, question);
   }
 
@@ -78,7 +72,7 @@ public final class Desk implements AutoCloseable {
       var known = remembered.answer(question);
       if (known.isPresent() || client.isSlow(now())) return known;
       try (var computation = begin(client, question)) {
-        var answer = computation.within(SHORT);
+        var answer = computation.within(Limits.AMONG_THE_QUICK);
         if (answer.isPresent()) {
           client.wasQuick();
           return answer;
@@ -98,7 +92,7 @@ public final class Desk implements AutoCloseable {
   private Frames.Answer behind(Client client, byte[] question)
       throws Refusal, InterruptedException {
     try (var computation = begin(client, question)) {
-      var answer = computation.within(SHORT);
+      var answer = computation.within(Limits.AMONG_THE_QUICK);
       if (answer.isPresent()) return answer.get();
       tookLong(client);
       return computation.goOnBehind();
@@ -111,13 +105,13 @@ public final class Desk implements AutoCloseable {
     // Where there is an alarm, who is not known as quick leaves a worker for those who are.
     boolean leaves = quick.isAlarmed() && !client.isQuick(now());
     var worker =
-        crew.take(leaves ? 1 : 0, LONGEST_WAIT).orElseThrow(() -> Refusal.later(503, BUSY, 3));
+        crew.take(leaves ? 1 : 0, Limits.WAIT).orElseThrow(() -> Refusal.later(503, BUSY, 3));
     return new Computation(crew, worker, client, question, budget);
   }
 
   private void tookLong(Client client) {
     client.tookLong(now());
-    quick.preferQuick(ALARM);
+    quick.preferQuick(Limits.ALARM);
   }
 
   /// What is left of a computation that has a place in the background, which is given back.

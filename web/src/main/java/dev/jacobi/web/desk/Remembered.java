@@ -1,5 +1,6 @@
 package dev.jacobi.web.desk;
 
+import dev.jacobi.web.Limits;
 import dev.jacobi.web.work.Frames;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// Answers that were given lately, by the whole question: a class opens the same example, and who
 /// takes back an edit asks again what was asked before.
 final class Remembered {
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = Limits.REMEMBERED_MB << 20;
   private static final int LARGEST = 1 << 20;
 
   private final Map<ByteBuffer, Frames.Answer> answers = new LinkedHashMap<>(64, 0.75f, true);

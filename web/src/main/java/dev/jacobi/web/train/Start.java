@@ -1,5 +1,6 @@
 package dev.jacobi.web.train;
 
+import dev.jacobi.web.Limits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -13,13 +14,10 @@ record Start(
     int batch,
     boolean adam,
     long seed) {
-  private static final int LARGEST_SIZE = 128;
-  private static final int LARGEST_BATCH = 512;
-
   static Start of(JsonNode json) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     for (var m : json.path("sizes").properties())
-      sizes.put(m.getKey(), Math.clamp(m.getValue().asInt(8), 1, LARGEST_SIZE));
+      sizes.put(m.getKey(), Math.clamp(m.getValue().asInt(8), 1, Limits.TRAINED_SIZE));
     ToyData data = ToyData.MOONS;
     for (ToyData d : ToyData.values())
       if (d.name().equalsIgnoreCase(json.path("data").asString(""))) data = d;
@@ -39,7 +37,7 @@ record Start(
   }
 
   static int batch(JsonNode json, int otherwise) {
-    return Math.clamp(json.path("batch").asInt(otherwise), 1, LARGEST_BATCH);
+    return Math.clamp(json.path("batch").asInt(otherwise), 1, Limits.TRAINED_BATCH);
   }
 
   Start with(double newRate, int newBatch) {

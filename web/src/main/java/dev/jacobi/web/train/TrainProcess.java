@@ -1,5 +1,6 @@
 package dev.jacobi.web.train;
 
+import dev.jacobi.web.Limits;
 import dev.jacobi.web.work.Frames;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -18,7 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Of events the last few are kept, so that a reader who is slow costs no memory.
 public final class TrainProcess implements AutoCloseable {
   private static final int KEPT = 8;
-  private static final int MEGABYTES = 256;
 
   private final Process process;
   private final DataOutputStream to;
@@ -36,7 +36,7 @@ public final class TrainProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xmx" + MEGABYTES + "m",
+                "-Xmx" + Limits.TRAINING_MB + "m",
                 "-Xss64m",
                 // Small arrays: what starts soonest is best.
                 "-XX:TieredStopAtLevel=1",

@@ -6,12 +6,15 @@ import dev.jacobi.check.Relation;
 import dev.jacobi.check.report.Said;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A verdict on each relation of a document, for the check pane.
 final class CheckAnswer {
   private static final String FILE = "derivation.md";
+  private static final Pattern NAME =
+      Pattern.compile("[^/\\\\\\p{Cntrl}]{1,100}\\.(md|markdown|tex|txt|py|jacobi)");
 
   private CheckAnswer() {}
 
@@ -44,7 +47,7 @@ final class CheckAnswer {
   /// The document's name tells its format; nothing is opened by it.
   private static String name(Question q) {
     String name = q.optional("name").orElse(FILE);
-    return name.matches("[\\w. -]{1,100}\\.(md|markdown|tex|txt|py|jacobi)") ? name : FILE;
+    return NAME.matcher(name).matches() ? name : FILE;
   }
 
   private static void relation(ObjectNode into, Relation r) {

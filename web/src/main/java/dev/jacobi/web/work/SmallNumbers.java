@@ -8,6 +8,7 @@ import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.print.report.Report;
 import dev.jacobi.print.report.Traced.Numbers;
+import dev.jacobi.web.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /// Numbers to begin with, small enough to be followed by hand: sizes of 2 and 3, entries of one
 /// decimal, each within its set. What the user gives takes their place.
 final class SmallNumbers {
-  private static final int MOST_ENTRIES = 4096;
   private static final double DECIMAL = 10;
 
   private final Map<String, Integer> sizes;
@@ -90,7 +90,8 @@ final class SmallNumbers {
       sides.add(side);
       count *= side;
     }
-    if (count > MOST_ENTRIES) throw new Question.Unclear(v.name() + " would have too many entries");
+    if (count > Limits.GRAPH_ENTRIES)
+      throw new Question.Unclear(v.name() + " would have too many entries");
     int row = sides.isEmpty() ? 1 : sides.getLast();
     Double[] all = new Double[(int) count];
     for (int q = 0; q < count; q++) all[q] = entry(v.set());

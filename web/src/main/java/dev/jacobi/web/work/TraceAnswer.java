@@ -10,6 +10,7 @@ import dev.jacobi.print.report.Report;
 import dev.jacobi.print.report.Shapes;
 import dev.jacobi.print.report.Traced;
 import dev.jacobi.print.report.Traced.Numbers;
+import dev.jacobi.web.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// A model as a graph, with a small size for each dimension, numbers for each declared name, and
 /// every value that follows from them, for the graph pane.
 final class TraceAnswer {
-  private static final int LARGEST = 8;
-
   private final Asked asked;
   private final Spelled spelled;
 
@@ -40,7 +39,7 @@ final class TraceAnswer {
     into.set("problems", Spelled.problems(r.problems()));
     if (!r.problems().isEmpty()) return into;
     var description = Descriptions.of(asked.model());
-    var sizes = SmallNumbers.sizes(asked.model(), q.sizes("sizes", LARGEST));
+    var sizes = SmallNumbers.sizes(asked.model(), q.sizes("sizes", Limits.GRAPH_SIZE));
     var values = SmallNumbers.of(asked.model(), sizes, q.json().path("values"));
     graph(into, description);
     var shown = into.putObject("sizes");

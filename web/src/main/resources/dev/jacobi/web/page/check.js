@@ -7,7 +7,7 @@ import {math, show, scrollable} from "./math.js";
 
 const SAMPLE = `# My derivation
 
-The network of the left side has the error signal
+The network of the editor has the error signal
 
 $$\\frac{\\partial C}{\\partial s_2} = s_2 - y$$
 
@@ -20,6 +20,7 @@ so that
 $$\\frac{\\partial C}{\\partial W_1} = x \\left(\\frac{\\partial C}{\\partial s_1}\\right)^\\top$$
 `;
 
+const VERDICTS = ["definition", "proved", "agrees", "conditional", "notation", "refuted", "malformed", "unread"];
 const SIGNS = {definition: "≔", true: "✓", doubtful: "!", wrong: "✗", unread: "?"};
 
 function kind(r) {
@@ -34,14 +35,13 @@ function kind(r) {
 
 export function checkPane(root, context) {
   const {state, remember} = context;
-  let editor = null;
-  let file = "derivation.md";
+  let editor = null, opening = false;
 
   const keyedBox = el("input", {type: "checkbox", id: "keyed", title: "What the names mean stands in the model; without it the document must say so itself", onchange: e => { remember({keyed: e.target.checked}); judge(); }});
   keyedBox.checked = state.keyed;
   const summary = el("div", {class: "summary", role: "status", "aria-live": "polite"});
   const report = el("button", {onclick: keep, title: "The document with its verdicts as one HTML file"}, "Report");
-  const sample = el("button", {onclick: () => open("derivation.md", SAMPLE)}, "Try a sample");
+  const sample = el("button", {onclick: trySample}, "Try a sample");
   const place = el("div", {class: "document"});
   const message = el("p", {class: "message", role: "status", hidden: true});
   const found = el("ol", {class: "found", "aria-label": "What was found"});
@@ -55,14 +55,27 @@ export function checkPane(root, context) {
     message.hidden = false;
   });
 
+  // The sample speaks of the names that the page begins with.
+  function trySample() {
+    const defined = new Set(context.knowledge.answer?.names.map(n => n.text));
+    if (!context.knowledge.fine || !["C", "s1", "a1", "s2", "W1", "W2", "x", "y"].every(n => defined.has(n))) context.first();
+    setKeyed(true);
+    context.open("derivation.md", SAMPLE);
+  }
+
+  function setKeyed(on) {
+    remember({keyed: on});
+    keyedBox.checked = on;
+  }
+
   function question() {
-    return {name: file, text: editor.text, key: state.keyed ? context.model : null};
+    return {name: state.file, text: editor.text, key: state.keyed ? context.model : null};
   }
 
   function judge() {
     if (!editor) return;
     if (!editor.text.trim()) {
-      answered({relations: [], errors: [], summary: {}, assumptions: []});
+      answered({relations: [], errors: [], assumptions: []});
       return;
     }
     latest.ask(question());
@@ -71,6 +84,12 @@ export function checkPane(root, context) {
   let answer = null;
 
   function answered(a) {
+    const mine = a.typed ? a.errors.filter(e => e.line > 0) : [];
+    a.errors = a.errors.filter(e => !mine.includes(e));
+    a.relations.push(...mine.map(unread));
+    if (a.typed && !a.errors.length) a.relations.push(...given(a.relations));
+    a.relations.sort((x, y) => x.line - y.line || x.column - y.column);
+    a.summary = VERDICTS.map(v => [v, a.relations.filter(r => r.verdict === v).length]);
     answer = a;
     const words = trouble(a);
     message.hidden = !words;
@@ -79,6 +98,7 @@ export function checkPane(root, context) {
       r.kind = kind(r);
       r.sign = SIGNS[r.kind];
       r.id = q;
+      r.wholeLine = a.typed;
     });
     if (a.errors.length === 0) editor.verdicts(a.relations, pick);
     drawSummary();
@@ -87,13 +107,24 @@ export function checkPane(root, context) {
     scrollable(root);
   }
 
+  // A typed line that cannot be read, as what it is: neither right nor wrong.
+  function unread(e) {
+    const message = e.message + (e.hint ? "; " + e.hint : "");
+    return {line: e.line, column: e.column, length: e.length, written: "", verdict: "unread", headline: "unread", message, notes: []};
+  }
+
+  // A typed equation that nothing is said of gives a name its meaning.
+  function given(relations) {
+    const said = new Set(relations.map(r => r.line));
+    return editor.text.split("\n").flatMap((text, q) => text.includes("=") && !said.has(q + 1)
+      ? [{line: q + 1, column: 1, length: 1, written: text, verdict: "definition", headline: "definition", message: "this says what a name means", notes: []}] : []);
+  }
+
   // Why there is no verdict, where there is none.
   function trouble(a) {
     if (a.errors.length) {
       const e = a.errors[0];
-      const mine = a.typed && e.line > 0;
-      const where = mine ? "Line " + e.line + ": " : state.keyed ? "The model in the editor cannot be used yet: " : "";
-      return where + e.message + (e.hint ? "; " + e.hint : "");
+      return (state.keyed ? "The model in the editor cannot be used yet: " : "") + e.message + (e.hint ? "; " + e.hint : "");
     }
     if (a.relations.length || !editor.text.trim()) return "";
     return "No equation was found yet. Write one a line, as " + sampleLine() + ", or LaTeX between $ signs.";
@@ -105,7 +136,7 @@ export function checkPane(root, context) {
   }
 
   function drawSummary() {
-    const words = Object.entries(answer.summary).filter(([, n]) => n > 0);
+    const words = answer.summary.filter(([, n]) => n > 0);
     keyed(summary, words, w => w[0], () => el("span"), (e, [verdict, n]) => {
       e.className = "badge " + kind({verdict, plain: true});
       e.textContent = n + " " + verdict;
@@ -133,7 +164,7 @@ export function checkPane(root, context) {
     head.children[1].textContent = r.sign + " " + r.headline;
     head.children[1].className = "badge " + r.kind;
     // What stands between backticks is a formula.
-    words.replaceChildren(...(r.message.charAt(0).toUpperCase() + r.message.slice(1) + ".").split("`").map((part, q) => q % 2 ? el("code", {}, part) : part));
+    words.replaceChildren(...sentence(r.message).split("`").map((part, q) => q % 2 ? el("code", {}, part) : part));
     notes.replaceChildren(...r.notes.flatMap(n => [el("dt", {}, n.label === "at" ? "False at" : n.label), el("dd", {}, n.words)]));
     const said = r.correct?.latex || r.correct?.text || "";
     if (right.said === said) return;
@@ -148,6 +179,13 @@ export function checkPane(root, context) {
     }}, "Show me the right line"));
   }
 
+  // With a capital, unless it begins with a name: h is not H.
+  function sentence(words) {
+    const first = /^[\p{L}\p{N}_]*/u.exec(words)[0];
+    const isName = first.length < 2 && first !== "a" || context.knowledge.named(first);
+    return (isName ? words : words.charAt(0).toUpperCase() + words.slice(1)) + ".";
+  }
+
   function pick(r) {
     const e = document.getElementById("finding-" + r.id);
     if (!e) return toast(r.message);
@@ -159,7 +197,7 @@ export function checkPane(root, context) {
   async function keep() {
     try {
       const r = await context.ask("report", question());
-      download(file.replace(/\.\w+$/, "") + ".check.html", r.html, "text/html");
+      download(state.file.replace(/\.\w+$/, "") + ".check.html", r.html, "text/html");
     } catch (e) {
       toast(e.message);
     }
@@ -168,15 +206,19 @@ export function checkPane(root, context) {
   function begin() {
     if (editor) return;
     editor = documentEditor(place, state.document, text => {
-      remember({document: text});
+      remember(opening ? {document: text} : {document: text, documentEdited: true});
+      // What is typed into an empty pane is no longer the file that was opened.
+      if (!opening && !text.trim()) remember({file: "derivation.md", documentKept: false});
       judge();
     });
   }
 
   function open(name, text) {
     begin();
-    file = name;
+    remember({file: name});
+    opening = true;
     editor.text = text;
+    opening = false;
     judge();
   }
 
@@ -187,5 +229,6 @@ export function checkPane(root, context) {
     },
     changed: () => { if (state.keyed) judge(); },
     open,
+    keyed: setKeyed,
   };
 }

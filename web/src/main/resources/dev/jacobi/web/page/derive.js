@@ -3,6 +3,7 @@
 import {el, keyed, copy, download, toast} from "./dom.js";
 import {show, plain, scrollable} from "./math.js";
 import {Onscreen} from "./onscreen.js";
+import {stepRow, updateStep} from "./steps.js";
 
 const FORMS = [["layers", "Layers", "Name by name, from the cost backwards"], ["matrix", "Matrix", "Closed form in matrix notation"], ["index", "Index", "One entry"], ["steps", "Steps", "Rule by rule"], ["cases", "Cases", "By entry, each case of a Kronecker delta for itself"]];
 const LAYOUTS = [["ml", "Shape of the variable"], ["numerator", "Numerator layout"], ["denominator", "Denominator layout"]];
@@ -78,8 +79,10 @@ export function derivePane(root, context, ask) {
     const lines = [
       ...answer.declarations.map(d => ({key: "in " + d.name, latex: d.latex + " \\in " + d.set, kind: "declared"})),
       ...answer.definitions.map(d => ({key: "= " + d.name, latex: d.left + (d.right ? " = " + d.right.latex : "\\quad\\text{(unknown)}"), shape: d.shape, kind: "defined"})),
+      ...answer.facts.map(fact => ({key: "assume " + fact, fact, kind: "defined"})),
     ];
     keyed(model, lines, l => l.key, l => el("div", {class: l.kind + " scroll"}, el("span", {class: "f"}), l.shape ? el("span", {class: "shape"}) : null), (e, l) => {
+      if (l.fact) return e.children[0].replaceChildren("assume ", el("code", {}, l.fact));
       show(e.children[0], l.latex, answer.names);
       if (l.shape && e.children[1]) show(e.children[1], "\\in " + l.shape);
     });
@@ -163,7 +166,7 @@ export function derivePane(root, context, ask) {
     }
     const rows = rowsOf(item.o);
     keyed(e.children[0], rows, r => r.key, r => r.step ? stepRow() : el("div", {class: "scroll row"}, el("span", {class: "f"}), el("span", {class: "shape"})), (x, r) => {
-      if (r.step) return updateStep(x, r);
+      if (r.step) return updateStep(x, r, answer);
       show(x.children[0], r.latex, answer.names, r.display);
       show(x.children[1], r.note ?? "");
     });
@@ -200,54 +203,6 @@ export function derivePane(root, context, ask) {
     if (o.uses.length) parts.push("uses " + o.uses.join(", "));
     if (o.where.length) parts.push("where " + o.where.join(", "));
     return parts.join(" · ");
-  }
-
-  // ---- steps
-
-  function stepRow() {
-    return el("details", {class: "step"},
-      el("summary", {}, el("span", {class: "number"}), el("span", {class: "f scroll"}), el("span", {class: "rule"})),
-      el("div", {class: "why"}));
-  }
-
-  function updateStep(x, r) {
-    const [number, f, rule] = x.firstChild.children;
-    number.textContent = r.number;
-    const sides = r.step.sides.map(s => s.latex);
-    show(f, sides[0] + " = " + sides.at(-1), answer.names);
-    rule.textContent = r.step.rule;
-    const why = x.lastChild;
-    const used = definitionIn(r.step.rule);
-    const lines = [{key: "rule", text: sentence(r.step.rule)}];
-    if (used) lines.push({key: "def", label: "Definition used", latex: used.left + " = " + used.right.latex});
-    if (sides.length > 2) lines.push({key: "chain", label: "In full", latex: r.step.chain.latex});
-    lines.push({key: "shape", label: "Shape", latex: r.step.shape});
-    keyed(why, lines, l => l.key, l => el("div", {}, l.text ? el("span") : el("span", {class: "label"}, l.label), l.latex ? el("span", {class: "f scroll"}) : null), (e, l) => {
-      if (l.text) e.firstChild.textContent = l.text;
-      else show(e.children[1], l.latex, answer.names);
-    });
-  }
-
-  // The definition that a rule speaks of.
-  function definitionIn(rule) {
-    const name = /(?:definition of|through|derivative of(?! the)) ([^\s,]+)/.exec(rule)?.[1];
-    const d = answer.definitions.find(x => x.name === name || x.leftText === name);
-    return d?.right ? d : null;
-  }
-
-  const RULES = [
-    [/^chain rule/, "The chain rule: what depends on this only by way of the next name changes by the product of both derivatives, summed over the entries between."],
-    [/^derivative of the definition/, "The forward definition, differentiated entry by entry."],
-    [/^derivative of/, "An argument without a name: the chain rule through what contains it."],
-    [/^put in/, "Both factors are put in; a Kronecker delta under a sum leaves the one term where its letters are equal."],
-    [/^sum over/, "Several ways lead from here to the result; the derivatives of all of them add up."],
-    [/^in matrix notation/, "The same, with sums over letters written as products of matrices."],
-    [/^the adjoints before it put in/, "The adjoints that came before are put in, and what can be shortened is."],
-    [/^the path/, "What one of several ways contributes."],
-  ];
-
-  function sentence(rule) {
-    return RULES.find(([pattern]) => pattern.test(rule))?.[1] ?? rule;
   }
 
   // ---- copying
@@ -304,6 +259,8 @@ export function derivePane(root, context, ask) {
       onscreen.wait();
     },
     shown() {
+      mark();
+      layout.value = state.layout;
       scrollable(root);
     },
   };

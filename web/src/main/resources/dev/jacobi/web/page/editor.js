@@ -2,80 +2,14 @@
 
 import {EditorState, StateEffect, StateField, Compartment} from "@codemirror/state";
 import {EditorView, keymap, lineNumbers, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, Decoration, WidgetType, placeholder} from "@codemirror/view";
-import {StreamLanguage, HighlightStyle, syntaxHighlighting, bracketMatching, indentUnit} from "@codemirror/language";
+import {syntaxHighlighting, bracketMatching, indentUnit} from "@codemirror/language";
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {autocompletion, completionKeymap, closeBrackets, closeBracketsKeymap} from "@codemirror/autocomplete";
-import {tags} from "@lezer/highlight";
 import {el} from "./dom.js";
-import {math} from "./math.js";
+import {colours, jacobi, tex} from "./languages.js";
+import {math, light} from "./math.js";
 
 const nonce = document.querySelector("meta[name=nonce]").content;
-
-// ---- the language
-
-const KEYWORDS = new Set(["in", "wrt", "with", "derive", "jacobian", "hessian", "vjp", "jvp", "hvp", "assume", "input", "target", "parameter", "alias", "if", "otherwise", "and"]);
-const SETS = new Set(["R", "simplex", "onehot", "sym", "psd", "inv", "ℝ"]);
-
-const jacobi = StreamLanguage.define({
-  name: "jacobi",
-  startState: () => ({afterIn: false}),
-  token(stream, state) {
-    if (stream.eatSpace()) return null;
-    if (stream.match(/^#.*/)) return "comment";
-    if (stream.match(/^\d+(\.\d+)?([eE][+-]?\d+)?/)) return "number";
-    const word = stream.match(/^[\p{L}][\p{L}\p{N}_]*/u);
-    if (word) {
-      if (KEYWORDS.has(word[0])) {
-        state.afterIn = word[0] === "in";
-        return "keyword";
-      }
-      const isSet = state.afterIn && SETS.has(word[0]);
-      state.afterIn = false;
-      if (isSet) return "typeName";
-      if (stream.match(/^\s*\(/, false)) return "function";
-      return "variableName";
-    }
-    if (stream.match(/^[∈]/u)) {
-      state.afterIn = true;
-      return "keyword";
-    }
-    state.afterIn = false;
-    if (stream.match(/^[()[\]{}]/)) return "bracket";
-    stream.next();
-    return "operator";
-  },
-  tokenTable: {function: tags.function(tags.variableName)},
-  languageData: {commentTokens: {line: "#"}, closeBrackets: {brackets: ["(", "["]}},
-});
-
-const tex = StreamLanguage.define({
-  name: "derivation",
-  startState: () => ({math: false}),
-  token(stream, state) {
-    if (stream.sol() && stream.match(/^#{1,6} .*/)) return "heading";
-    if (stream.match(/^\$\$?/)) {
-      state.math = !state.math;
-      return "keyword";
-    }
-    if (stream.match(/^\\[a-zA-Z]+/)) return "keyword";
-    if (stream.match(/^[{}_^&]/)) return "bracket";
-    if (state.math && stream.match(/^\d+/)) return "number";
-    if (state.math && stream.match(/^[a-zA-Z]/)) return "variableName";
-    stream.next();
-    return null;
-  },
-});
-
-const colours = HighlightStyle.define([
-  {tag: tags.comment, class: "tok-comment"},
-  {tag: tags.keyword, class: "tok-keyword"},
-  {tag: tags.number, class: "tok-number"},
-  {tag: tags.typeName, class: "tok-set"},
-  {tag: tags.function(tags.variableName), class: "tok-function"},
-  {tag: tags.heading, class: "tok-heading"},
-  {tag: tags.operator, class: "tok-operator"},
-  {tag: tags.bracket, class: "tok-operator"},
-]);
 
 // ---- messages under their places
 
@@ -97,7 +31,8 @@ class Message extends WidgetType {
     const line = el("div", {class: "problem " + (p.note ? "note" : "")}, p.message);
     if (p.hint) line.append(el("span", {class: "hint"}, p.hint));
     line.style.setProperty("--column", this.column);
-    return line;
+    // CodeMirror measures a block without its margins, and would set the numbers of lines too high.
+    return el("div", {class: "underline"}, line);
   }
 
   ignoreEvent() {
@@ -171,7 +106,7 @@ function verdictDecorations(state, {relations, pick}) {
     const line = state.doc.line(r.line);
     const from = line.from + Math.min(line.length, offset(line, r.column));
     const whole = state.doc.sliceString(from, from + r.written.length) === r.written;
-    const to = Math.min(state.doc.length, whole ? from + r.written.length : line.from + offset(line, r.column + r.length));
+    const to = r.wholeLine ? line.to : Math.min(state.doc.length, whole ? from + r.written.length : line.from + offset(line, r.column + r.length));
     if (to > from) all.push(Decoration.mark({class: "relation " + r.kind, attributes: {title: r.headline}}).range(from, to));
     if (!byLine.has(r.line)) byLine.set(r.line, []);
     byLine.get(r.line).push(r);
@@ -191,6 +126,28 @@ const verdicts = StateField.define({
 });
 
 // ---- names of the editor light with those of the formulas
+
+const setLit = StateEffect.define();
+
+function everyPlace(state, names) {
+  const all = [];
+  if (names.length)
+    for (let n = 1; n <= state.doc.lines; n++) {
+      const line = state.doc.line(n);
+      for (const m of line.text.split("#")[0].matchAll(/[\p{L}][\p{L}\p{N}_]*/gu))
+        if (names.includes(m[0])) all.push(Decoration.mark({class: "cm-lit"}).range(line.from + m.index, line.from + m.index + m[0].length));
+    }
+  return Decoration.set(all);
+}
+
+const lit = StateField.define({
+  create: () => Decoration.none,
+  update(shown, tr) {
+    for (const e of tr.effects) if (e.is(setLit)) return everyPlace(tr.state, e.value);
+    return shown.map(tr.changes);
+  },
+  provide: f => EditorView.decorations.from(f),
+});
 
 function wordAt(state, pos) {
   const line = state.doc.lineAt(pos);
@@ -229,6 +186,19 @@ export function modelEditor(parent, text, changed, knowledge) {
     if (!tip) return null;
     return {pos: word.from, end: word.to, above: true, create: () => ({dom: tooltip(tip)})};
   }, {hoverTime: 200});
+  const point = EditorView.domEventHandlers({
+    mousemove: (e, view) => {
+      const pos = view.posAtCoords({x: e.clientX, y: e.clientY});
+      const word = pos === null ? null : wordAt(view.state, pos);
+      // To the right of a line's end is no word of it.
+      const on = word && e.clientX <= view.coordsAtPos(word.to)?.right + 2;
+      light((on && knowledge.named(word.text)?.name) || "");
+    },
+  });
+  document.addEventListener("lit", e => {
+    const name = knowledge.named(e.detail);
+    view.dispatch({effects: setLit.of(name ? [name.text, name.name] : [])});
+  });
   const complete = context => {
     const word = context.matchBefore(/[\p{L}][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
@@ -238,7 +208,7 @@ export function modelEditor(parent, text, changed, knowledge) {
     if (word && !context.explicit && options.some(o => o.label === word.text)) return null;
     return {from: word ? word.from : context.pos, options, validFor: /^[\p{L}\p{N}_]*$/u};
   };
-  const view = base(parent, text, "Model, in Jacobi's language", [jacobi, problems, hover, autocompletion({override: [complete], icons: false})], changed);
+  const view = base(parent, text, "Model, in Jacobi's language", [jacobi, problems, lit, point, hover, autocompletion({override: [complete], icons: false})], changed);
   return {
     view,
     get text() { return view.state.doc.toString(); },

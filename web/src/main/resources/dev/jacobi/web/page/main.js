@@ -1,12 +1,14 @@
 // The page: what it remembers, and who is told when the model changes.
 
 import {ask, list, Latest} from "./api.js";
-import {el, copy, toast} from "./dom.js";
+import {copy, toast} from "./dom.js";
 import {modelEditor} from "./editor.js";
 import {derivePane} from "./derive.js";
 import {graphPane} from "./graph.js";
 import {checkPane} from "./check.js";
 import {trainPane} from "./train.js";
+import {files} from "./files.js";
+import * as own from "./own.js";
 import {read, write} from "./share.js";
 
 const FIRST = `# A network with one hidden layer: edit anything.
@@ -37,9 +39,22 @@ function stored() {
   }
 }
 
+const NOTHING = {model: FIRST, name: "two layers", document: "", file: "derivation.md", pane: "derive", form: "layers", layout: "ml", wrt: [], keyed: true};
 const shared = await read(location.hash);
-const state = {model: FIRST, name: "two layers", document: "", pane: "derive", form: "layers", layout: "ml", wrt: [], keyed: true, ...stored(), ...shared};
-if (shared) history.replaceState(null, "", location.pathname);
+const before = {...NOTHING, ...stored()};
+const state = {...before, ...shared};
+if (shared) {
+  history.replaceState(null, "", location.pathname);
+  keepEdited(before, shared);
+}
+
+// What the user wrote is kept before something else takes its place.
+function keepEdited(now, next) {
+  if (now.edited && now.model.trim() && next.model !== undefined && next.model !== now.model) own.keep(now.name + ".jacobi", now.model, now.kept);
+  if (now.documentEdited && now.document.trim() && next.document !== undefined && next.document !== now.document) own.keep(now.file, now.document, now.documentKept);
+  if (next.model !== undefined) Object.assign(state, {edited: !!next.edited, kept: !!next.kept});
+  if (next.document !== undefined) Object.assign(state, {documentEdited: !!next.edited, documentKept: !!next.kept});
+}
 
 let saving = 0;
 function remember(changes) {
@@ -57,10 +72,14 @@ function remember(changes) {
 // ---- what is known of the model and the language
 
 const knowledge = {
-  answer: null,
+  answer: null, // the last to a model without mistakes
+  fine: true, // whether the model has none now
   functions: [],
+  named(word) {
+    return this.answer?.names.find(n => n.text === word || n.name === word);
+  },
   about(word) {
-    const name = this.answer?.names.find(n => n.text === word || n.name === word);
+    const name = this.named(word);
     if (name) {
       const d = this.answer.definitions.find(x => x.name === name.name);
       const declared = this.answer.declarations.find(x => x.name === name.name);
@@ -83,12 +102,20 @@ const knowledge = {
 const context = {
   state, remember, ask, knowledge,
   get model() { return editor.text; },
-  put(name, text) { open(name + ".jacobi", text); },
+  open: (name, text) => open(name, text),
+  first: () => open("two layers.jacobi", FIRST),
 };
 const panes = {derive: derivePane($("derive"), context, () => question()), graph: graphPane($("graph"), context), check: checkPane($("check"), context), train: trainPane($("train"), context)};
 
+// What is cut into sections is the key of a document: several models, one for each of its parts.
+const SECTION = /^\s*section\s+"/m;
+
 const latest = new Latest("derive", (answer, q) => {
+  if (SECTION.test(q.text)) return isKey();
+  // A name that was clicked is gone: the fault has no place in the text.
+  if (q.wrt.length && answer.problems.some(p => p.line < 1)) return asTheModelAsks();
   const fine = answer.problems.length === 0;
+  knowledge.fine = fine;
   if (fine || !knowledge.answer) knowledge.answer = answer;
   showProblems(answer);
   panes.derive.show(answer, fine);
@@ -100,6 +127,19 @@ const latest = new Latest("derive", (answer, q) => {
   $("state").textContent = e.status === 422 ? "stopped" : "no answer";
   $("state").className = "state wrong";
 });
+
+function asTheModelAsks() {
+  remember({wrt: []});
+  question();
+}
+
+function isKey() {
+  clearTimeout(telling);
+  editor.problems([]);
+  panes.derive.refused("These are several models, the sections of a key: the Check pane judges by each of them.");
+  $("state").textContent = "a key";
+  $("state").className = "state";
+}
 
 function question() {
   panes.derive.asked();
@@ -115,8 +155,14 @@ function showProblems(answer) {
   if (all.length) telling = setTimeout(() => editor.problems(all), 450);
 }
 
+const REQUESTS = /^\s*(derive|jacobian|hessian|vjp|jvp|hvp)\b.*$/gm;
+const requests = text => (text.match(REQUESTS) ?? []).join("\n");
+
+let opening = false;
 const editor = modelEditor($("editor"), state.model, text => {
-  remember({model: text});
+  // Who writes what is asked means that, and not what was clicked before.
+  if (state.wrt.length && requests(text) !== requests(state.model)) state.wrt = [];
+  remember(opening ? {model: text} : {model: text, edited: true});
   question();
   panes[state.pane].changed?.();
 }, knowledge);
@@ -153,34 +199,59 @@ for (const tab of document.querySelectorAll("[role=tab]")) {
 
 // ---- files
 
-function open(name, text) {
-  const isModel = name.endsWith(".jacobi");
-  if (isModel) {
+const TEXTS = /\.(jacobi|md|markdown|tex|txt|py)$/i;
+
+function open(name, text, kept) {
+  if (name.endsWith(".jacobi")) {
+    keepEdited(state, {model: text, kept});
     remember({name: name.replace(/\.jacobi$/, ""), wrt: []});
+    opening = true;
     editor.text = text;
+    opening = false;
+    showName();
   } else {
+    keepEdited(state, {document: text, kept});
     select("check");
     panes.check.open(name, text);
   }
-  showName();
 }
 
 function showName() {
-  $("name").textContent = state.name;
+  $("name").value = state.name;
 }
+
+$("name").addEventListener("input", () => remember({name: $("name").value.trim().replaceAll(/[/\\]/g, "-") || "model", kept: false}));
+$("name").addEventListener("change", showName);
+
+function save() {
+  const as = own.keep(state.name + ".jacobi", editor.text, state.kept);
+  if (!as) return toast("this browser keeps nothing");
+  remember({name: as.replace(/\.jacobi$/, ""), kept: true, edited: false});
+  showName();
+  if (state.pane === "check" && state.document.trim()) remember({file: own.keep(state.file, state.document, state.documentKept) ?? state.file, documentKept: true, documentEdited: false});
+  toast("Kept in this browser: see Examples");
+}
+$("save").addEventListener("click", save);
+document.addEventListener("keydown", e => {
+  if (e.key.toLowerCase() !== "s" || !(e.ctrlKey || e.metaKey) || e.shiftKey || e.altKey) return;
+  e.preventDefault();
+  save();
+});
 
 $("file-open").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", async e => {
-  const file = e.target.files[0];
+  const all = Array.from(e.target.files);
   e.target.value = "";
-  if (file) await take(file);
+  await take(all);
 });
 
-async function take(file) {
-  if (file.size > 400_000) return toast("larger than 400 kB: use the command");
-  open(file.name, await file.text());
+// Models first: what a document is judged by stands in the editor then.
+async function take(all) {
+  const texts = all.filter(f => TEXTS.test(f.name) && f.size <= 400_000).sort((a, b) => b.name.endsWith(".jacobi") - a.name.endsWith(".jacobi"));
+  for (const file of texts) open(file.name, await file.text());
+  const other = all.find(f => !texts.includes(f));
+  if (other) toast(other.name + (TEXTS.test(other.name) ? " is larger than 400 kB: use the command" : " is none of .jacobi, .md, .tex, .txt, .py"));
 }
-context.take = take;
 
 document.addEventListener("dragover", e => { if (e.dataTransfer?.types.includes("Files")) { e.preventDefault(); document.body.classList.add("dropping"); } });
 document.addEventListener("dragleave", e => { if (!e.relatedTarget) document.body.classList.remove("dropping"); });
@@ -188,12 +259,18 @@ document.addEventListener("drop", async e => {
   document.body.classList.remove("dropping");
   if (!e.dataTransfer?.files.length) return;
   e.preventDefault();
-  await take(e.dataTransfer.files[0]);
+  await take(Array.from(e.dataTransfer.files));
+});
+
+files((name, text, key) => {
+  if (key) open(key.name, key.text);
+  if (key !== undefined) panes.check.keyed(key !== null);
+  open(name, text, own.all().some(e => e.name === name && e.text === text));
 });
 
 $("share").addEventListener("click", async () => {
   const part = {model: editor.text, name: state.name, pane: state.pane, form: state.form, layout: state.layout, wrt: state.wrt};
-  if (state.pane === "check") Object.assign(part, {document: state.document, keyed: state.keyed});
+  if (state.pane === "check") Object.assign(part, {document: state.document, file: state.file, keyed: state.keyed});
   const hash = await write(part);
   await copy(location.origin + "/" + hash, "Link with the whole text");
 });
@@ -202,43 +279,13 @@ window.addEventListener("hashchange", async () => {
   const part = await read(location.hash);
   if (!part) return;
   history.replaceState(null, "", location.pathname);
-  remember(part);
-  editor.text = state.model;
-  if (part.document !== undefined) panes.check.open("derivation.md", part.document);
-  showName();
+  const {model, document: text, ...rest} = part;
+  open((rest.name ?? "shared") + ".jacobi", model);
+  remember(rest);
+  if (text !== undefined) panes.check.open(rest.file ?? NOTHING.file, text);
+  panes.check.keyed(state.keyed);
+  question();
   select(state.pane);
-});
-
-// ---- examples
-
-let examples = [];
-function showExamples() {
-  const find = $("examples-find").value.toLowerCase();
-  const all = examples.filter(e => (e.name + e.about).toLowerCase().includes(find));
-  $("examples-list").replaceChildren(...all.map(e => el("li", {}, el("button", {onclick: () => { $("examples").close(); open(e.name.split("/").pop(), e.text); }}, el("b", {}, e.name.replace(/\.jacobi$/, "")), el("span", {}, e.about)))));
-}
-$("examples-open").addEventListener("click", async () => {
-  $("examples").showModal();
-  $("examples-find").value = "";
-  if (!examples.length) examples = await list("examples");
-  showExamples();
-});
-$("examples-find").addEventListener("input", showExamples);
-$("examples-find").addEventListener("keydown", e => {
-  if (e.key === "ArrowDown" || e.key === "Enter") {
-    e.preventDefault();
-    const first = $("examples-list").querySelector("button");
-    if (e.key === "Enter") first?.click();
-    else first?.focus();
-  }
-});
-$("examples-list").addEventListener("keydown", e => {
-  const li = e.target.closest("li");
-  const to = e.key === "ArrowDown" ? li?.nextElementSibling : e.key === "ArrowUp" ? li?.previousElementSibling : null;
-  if (to) {
-    e.preventDefault();
-    to.querySelector("button").focus();
-  }
 });
 
 // ---- begin

@@ -59,11 +59,15 @@ export function light(n) {
   if (n === lit) return;
   for (const e of document.querySelectorAll(".lit")) e.classList.remove("lit");
   lit = n;
+  document.dispatchEvent(new CustomEvent("lit", {detail: n}));
   if (!n) return;
   for (const e of document.querySelectorAll(`[data-name="${CSS.escape(n)}"]`)) e.classList.add("lit");
 }
 
-document.addEventListener("pointerover", e => light(e.target.closest?.("[data-name]")?.dataset.name ?? ""));
+// The editor lights the word that is pointed at there by itself.
+document.addEventListener("pointerover", e => {
+  if (!e.target.closest?.(".editor .cm-content")) light(e.target.closest?.("[data-name]")?.dataset.name ?? "");
+});
 document.addEventListener("focusin", e => light(e.target.closest?.("[data-name]")?.dataset.name ?? ""));
 
 // What is wider than its place can be scrolled, also by keys.

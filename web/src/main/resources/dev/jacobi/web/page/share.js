@@ -1,7 +1,7 @@
 // A link carries the whole text behind its #, which a browser sends to no server.
 
 const LARGEST = 400_000;
-const KEYS = {model: "string", name: "string", document: "string", pane: "string", form: "string", layout: "string", wrt: "object", keyed: "boolean"};
+const KEYS = {model: "string", name: "string", document: "string", file: "string", pane: "string", form: "string", layout: "string", wrt: "object", keyed: "boolean"};
 
 async function through(bytes, stream) {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();

@@ -2,7 +2,8 @@
 
 import {ask} from "./api.js";
 import {el, svg} from "./dom.js";
-import {short} from "./graph.js";
+import {drawCurve, drawDigits, drawGuesses, drawPlane} from "./learning.js";
+import {short} from "./numbers.js";
 
 const DATA = [["moons", "Moons"], ["circles", "Circles"], ["spirals", "Spirals"], ["xor", "XOR"], ["digits", "Digits"]];
 
@@ -106,7 +107,7 @@ export function trainPane(root, context) {
 
   function say(words, offer) {
     message.replaceChildren(words);
-    if (offer) message.append(" ", el("button", {onclick: () => { context.put(data === "digits" ? "digits" : "points", data === "digits" ? DIGITS : PLANE); start(true); }}, "Use a model for these data"));
+    if (offer) message.append(" ", el("button", {onclick: () => { context.open(data === "digits" ? "digits.jacobi" : "points.jacobi", data === "digits" ? DIGITS : PLANE); clearTimeout(settling); start(true); }}, "Use a model for these data"));
     message.hidden = !words;
   }
 
@@ -194,7 +195,7 @@ export function trainPane(root, context) {
       opening = event;
       say("");
       drawSizes(event.sizes);
-      if (event.digits) drawDigits();
+      if (event.digits) drawDigits(digits, opening);
       return;
     }
     if (event.step === undefined) return;
@@ -207,84 +208,13 @@ export function trainPane(root, context) {
     loss.textContent = event.loss === undefined ? "–" : short(event.loss);
     held.textContent = event.held === undefined ? "–" : short(event.held);
     right.textContent = event.accuracy === undefined ? "–" : (100 * event.accuracy).toFixed(1) + " %";
-    if (event.values) drawPlane(event.values);
-    if (event.guesses) drawGuesses(event.guesses);
-    drawCurve();
+    if (event.values) {
+      drawPlane(canvas, opening, event.values);
+      canvas.setAttribute("aria-label", "The plane with its points; " + (event.accuracy === undefined ? "loss " + short(event.held ?? 0) : (100 * event.accuracy).toFixed(0) + " % of the held-out points are right"));
+    }
+    if (event.guesses) drawGuesses(digits, opening, event.guesses);
+    drawCurve(curve, history);
     mark();
-  }
-
-  function colour(name) {
-    return getComputedStyle(root).getPropertyValue(name).trim();
-  }
-
-  function drawPlane(values) {
-    const n = opening.grid, side = canvas.clientWidth || 360, scale = devicePixelRatio || 1;
-    canvas.width = canvas.height = Math.round(side * scale);
-    const g = canvas.getContext("2d");
-    const small = document.createElement("canvas");
-    small.width = small.height = n;
-    const image = small.getContext("2d").createImageData(n, n);
-    const cool = colour("--cool").split(",").map(Number), warm = colour("--warm").split(",").map(Number);
-    values.forEach((v, q) => {
-      const c = v > 0.5 ? warm : cool;
-      image.data.set([...c, 24 + 170 * Math.min(1, Math.abs(v - 0.5) * 2)], q * 4);
-    });
-    small.getContext("2d").putImageData(image, 0, 0);
-    g.imageSmoothingQuality = "high";
-    g.drawImage(small, 0, 0, canvas.width, canvas.height);
-    for (const [x, y, label] of opening.points) {
-      g.beginPath();
-      g.arc((x / opening.edge + 1) / 2 * canvas.width, (1 - y / opening.edge) / 2 * canvas.height, 3.4 * scale, 0, 7);
-      g.fillStyle = `rgb(${label ? warm : cool})`;
-      g.fill();
-      g.lineWidth = 1.2 * scale;
-      g.strokeStyle = colour("--sheet");
-      g.stroke();
-    }
-    canvas.setAttribute("aria-label", "The plane with its points; " + (last?.accuracy === undefined ? "loss " + short(last?.held ?? 0) : (100 * last.accuracy).toFixed(0) + " % of the held-out points are right"));
-  }
-
-  function drawDigits() {
-    digits.replaceChildren(...opening.digits.map(d => {
-      const c = el("canvas", {width: 8, height: 8, "aria-hidden": "true"});
-      const g = c.getContext("2d"), image = g.createImageData(8, 8);
-      const ink = matchMedia("(prefers-color-scheme: dark)").matches ? 233 : 29;
-      d.pixels.forEach((p, q) => image.data.set([ink, ink, ink, p / 16 * 255], q * 4));
-      g.putImageData(image, 0, 0);
-      return el("figure", {}, c, el("figcaption", {}, "–"));
-    }));
-  }
-
-  function drawGuesses(guesses) {
-    guesses.forEach((guess, q) => {
-      const f = digits.children[q];
-      if (!f) return;
-      const right = guess === opening.digits[q].label;
-      f.className = right ? "right" : "wrong";
-      f.lastChild.textContent = (right ? "" : "✗ ") + guess;
-      f.setAttribute("aria-label", `a ${opening.digits[q].label}, taken for ${guess}`);
-      f.setAttribute("role", "img");
-    });
-  }
-
-  function drawCurve() {
-    const box = {l: 54, r: 392, t: 10, b: 164};
-    curve.replaceChildren();
-    if (history.length < 2) return;
-    const most = Math.max(...history.map(h => Math.max(h.loss, h.held ?? 0))) * 1.05 || 1;
-    const end = history.at(-1).step, begin = history[0].step;
-    const x = s => box.l + (s - begin) / Math.max(1, end - begin) * (box.r - box.l), y = v => box.b - Math.min(1, v / most) * (box.b - box.t);
-    for (const v of [0, most / 2, most]) {
-      curve.append(svg("line", {class: "rule", x1: box.l, x2: box.r, y1: y(v), y2: y(v)}));
-      const t = svg("text", {x: box.l - 7, y: y(v) + 4, "text-anchor": "end"});
-      t.textContent = short(v);
-      curve.append(t);
-    }
-    const t = svg("text", {x: box.r, y: box.b + 19, "text-anchor": "end"});
-    t.textContent = "step " + end;
-    curve.append(t);
-    for (const [key, name] of [["held", "two"], ["loss", "one"]])
-      curve.append(svg("polyline", {class: name, points: history.filter(h => Number.isFinite(h[key])).map(h => x(h.step).toFixed(1) + "," + y(h[key]).toFixed(1)).join(" ")}));
   }
 
   function drawSizes(free) {

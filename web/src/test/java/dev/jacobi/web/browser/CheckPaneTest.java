@@ -3,6 +3,7 @@ package dev.jacobi.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The check pane.
@@ -27,16 +28,30 @@ class CheckPaneTest extends OnThePage {
 
   @Test
   void aDocumentThatIsDroppedIsJudged() {
-    page.evaluate(
-        """
-        text => {
-          const all = new DataTransfer();
-          all.items.add(new File([text], "homework.md", {type: "text/markdown"}));
-          document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: all, bubbles: true}));
-        }
-        """,
-        WRONG);
+    drop(Map.of("homework.md", WRONG));
     assertThat(page.locator(".verdict.wrong")).containsText("refuted (sign)");
+  }
+
+  @Test
+  void aKeyThatIsDroppedWithADocumentJudgesIt() {
+    drop(
+        Map.of(
+            "homework.md", "$$\\frac{\\partial f}{\\partial u} = 2 u$$\n",
+            "homework.jacobi", "u in R[n]\nf = ||u||^2\nderive f wrt u\n"));
+    assertThat(page.locator(".verdict.true")).containsText("proved");
+    assertThat(page.locator("#name")).hasValue("homework");
+  }
+
+  @Test
+  void aSampleBringsTheModelThatItSpeaksOf() {
+    write("u in R[n]\nf = ||u||^2\nderive f wrt u\n");
+    assertThat(page.locator(".outcome")).hasCount(1);
+    page.click("#tab-check");
+    page.click("text=Try a sample");
+    assertThat(page.locator(".verdict.true")).hasCount(1);
+    assertThat(page.locator(".finding")).hasCount(2);
+    openFile("two layers");
+    assertThat(editor()).containsText("f = ||u||^2");
   }
 
   @Test
@@ -49,7 +64,12 @@ class CheckPaneTest extends OnThePage {
     assertThat(page.locator(".verdict.wrong")).containsText("refuted (sign)");
     assertThat(page.locator("#check .message")).isHidden();
     page.keyboard().press("Enter");
-    page.keyboard().type("dC/ds9 = y -");
-    assertThat(page.locator("#check .message")).containsText("Line 4");
+    page.keyboard().type("dC/ds2 = y -");
+    assertThat(page.locator(".verdict.unread")).hasText("? unread");
+    assertThat(page.locator(".verdict.wrong")).containsText("refuted (sign)");
+    page.keyboard().press("Enter");
+    page.keyboard().type("dC/db2 = s2 - y");
+    assertThat(page.locator(".verdict.true")).containsText("proved");
+    assertThat(page.locator(".finding").nth(1)).containsText("Line 4");
   }
 }

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// The derivation pane, and mistakes in the model.
@@ -39,6 +42,49 @@ class DerivationPaneTest extends OnThePage {
     int lit = page.locator(".katex .lit").count();
     assertThat(lit).isGreaterThan(3);
     assertThat(page.locator(".model .lit").count()).isPositive();
+  }
+
+  @Test
+  void aWordOfTheEditorAndItsSignsLightTogether() {
+    page.locator(".results [data-name=W2]").first().hover();
+    assertThat(page.locator("#editor .cm-lit")).hasCount(3);
+    page.locator("#editor .cm-lit").nth(1).hover();
+    assertThat(page.locator(".model .lit").first()).isVisible();
+    page.locator("#model-title").hover();
+    assertThat(page.locator(".lit, .cm-lit")).hasCount(0);
+  }
+
+  @Test
+  void aLayoutTurnsAJacobianAndCasesAreTold() {
+    write("A in R[m, n]\nx in R[n]\ny = A x\njacobian y wrt x\n");
+    var first = page.locator(".outcome annotation").first();
+    assertThat(first).not().containsText("\\top");
+    page.selectOption("select[aria-label^=Layout]", "denominator");
+    assertThat(first).containsText("A^{\\top}");
+    write("x in R[n]\np = softmax(x)\njacobian p wrt x\n");
+    page.click("[data-form=cases]");
+    assertThat(page.locator(".outcome .shape annotation").first()).containsText("i = j");
+  }
+
+  @Test
+  void whatTheServerWasTooBusyForIsAskedAgain() {
+    var times = new AtomicInteger();
+    page.route(
+        "**/api/derive",
+        route -> {
+          if (times.incrementAndGet() > 1) route.resume();
+          else
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(503)
+                    .setHeaders(Map.of("Retry-After", "1"))
+                    .setContentType("application/json")
+                    .setBody("{\"error\": 503, \"message\": \"busy\"}"));
+        });
+    write("x in R[n]\nf = ||x||^2\nderive f wrt x\n");
+    assertThat(page.locator(".outcome")).hasCount(1);
+    assertThat(times.get()).isGreaterThanOrEqualTo(2);
+    forgive("503");
   }
 
   @Test

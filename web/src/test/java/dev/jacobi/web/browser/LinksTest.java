@@ -28,18 +28,57 @@ class LinksTest extends OnThePage {
   void whatWasWrittenIsThereAgain() {
     write("u in R[n]\nq = sum(u)\nderive q wrt u\n");
     assertThat(page.locator(".outcome")).hasCount(1);
-    page.waitForTimeout(500);
+    untilStored("q = sum(u)");
     page.reload();
     assertThat(editor()).containsText("q = sum(u)");
   }
 
   @Test
   void everyExampleOpens() {
-    page.click("#examples-open");
-    assertThat(page.locator("#examples-list li").first()).isVisible();
-    page.fill("#examples-find", "lstm");
-    page.keyboard().press("Enter");
+    openFile("lstm");
     assertThat(editor()).containsText("tanh");
-    assertThat(page.locator("#name")).hasText("lstm-cell");
+    assertThat(page.locator("#name")).hasValue("lstm-cell");
+  }
+
+  @Test
+  void aDocumentOfTheExamplesComesWithItsKey() {
+    openFile("homework/right.md");
+    assertThat(page.locator("#name")).hasValue("two-layer");
+    assertThat(editor()).containsText("key of right.md");
+    assertThat(page.locator(".verdict.true").first()).isVisible();
+    assertThat(page.locator(".verdict.wrong")).hasCount(0);
+    openFile("no-key");
+    assertThat(page.locator("#keyed")).not().isChecked();
+    assertThat(page.locator(".verdict.true").first()).isVisible();
+  }
+
+  @Test
+  void whatIsSavedIsFoundByItsNameUntilItIsDeleted() {
+    write("u in R[n]\nq = sum(u)\nderive q wrt u\n");
+    page.fill("#name", "mine");
+    page.keyboard().press("Control+s");
+    assertThat(page.locator("#toast")).containsText("Kept in this browser");
+    openFile("lstm");
+    assertThat(editor()).containsText("tanh");
+    openFile("mine");
+    assertThat(editor()).containsText("q = sum(u)");
+    page.click("#examples-open");
+    page.click("[aria-label='Delete mine.jacobi']");
+    assertThat(page.locator("#examples-list .own")).hasCount(0);
+  }
+
+  @Test
+  void aLinkTakesNothingAwayThatOneWrote() {
+    write("u in R[n]\nq = ||u||^2\nderive q wrt u\n");
+    page.click("#share");
+    assertThat(page.locator("#toast")).containsText("copied");
+    String link = (String) page.evaluate("navigator.clipboard.readText()");
+    write("u in R[n]\nq = sum(u)\nderive q wrt u\n");
+    untilStored("q = sum(u)");
+    page.navigate(link);
+    assertThat(editor()).containsText("q = ||u||^2");
+    page.reload();
+    openFile("two layers");
+    assertThat(editor()).containsText("q = sum(u)");
   }
 }

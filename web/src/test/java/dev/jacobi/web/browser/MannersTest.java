@@ -3,7 +3,9 @@ package dev.jacobi.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,13 @@ class MannersTest extends OnThePage {
   @Test
   void nothingBreaksTheRulesOfAccessibility() throws IOException {
     accessible();
+    page.click("#examples-open");
+    assertThat(page.locator("#examples-list button").first()).isVisible();
+    rules("examples");
+    page.keyboard().press("Escape");
+    write("W in R[a, n]\nx in R[m]\ns = W x\n");
+    assertThat(page.locator("div.problem")).isVisible();
+    rules("a mistake");
   }
 
   @Test
@@ -50,14 +59,32 @@ class MannersTest extends OnThePage {
     assertThat(width).isLessThanOrEqualTo(390);
   }
 
+  @Test
+  void whoWantsLessMotionGetsNone() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    assertThat(
+            page.evaluate("getComputedStyle(document.getElementById('toast')).transitionDuration"))
+        .isEqualTo("0s");
+  }
+
+  @Test
+  void everyFormulaHasItsMathMl() {
+    int formulas = page.locator(".katex").count();
+    assertThat(formulas).isGreaterThan(20);
+    assertThat(page.locator(".katex .katex-mathml math annotation").count()).isEqualTo(formulas);
+    assertThat(page.locator("annotation").first().textContent()).doesNotContain("textcolor");
+  }
+
   private void accessible() throws IOException {
     page.click("#tab-check");
+    rules("an empty check pane");
     page.click("text=Try a sample");
     assertThat(page.locator(".finding").first()).isVisible();
     rules("check");
     page.click("#tab-graph");
     assertThat(page.locator(".node").first()).isVisible();
     page.click("text=Next ›");
+    page.locator(".node").first().click();
     rules("graph");
     page.click("#tab-train");
     rules("train");
@@ -76,7 +103,7 @@ class MannersTest extends OnThePage {
   }
 
   private void rules(String pane) throws IOException {
-    page.evaluate(axe());
+    if (!(Boolean) page.evaluate("'axe' in window")) page.evaluate(axe());
     Object violations =
         page.evaluate(
             """

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// page of its own, with nothing stored.
 @ExtendWith(Opened.class)
 abstract class OnThePage {
-  private static final double PATIENCE = 12_000;
+  private static final double PATIENCE = 30_000;
 
   private final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
@@ -58,6 +59,11 @@ abstract class OnThePage {
     assertThat(complaints).isEmpty();
   }
 
+  /// What the browser says of a status that a test brought about.
+  final void forgive(String words) {
+    complaints.removeIf(c -> c.contains(words));
+  }
+
   static Browser browser() {
     return Opened.playground().browser();
   }
@@ -70,6 +76,33 @@ abstract class OnThePage {
     editor().click();
     page.keyboard().press("Control+a");
     paste(text);
+  }
+
+  /// Drops files, by their names, on the page.
+  final void drop(Map<String, String> texts) {
+    page.evaluate(
+        """
+        texts => {
+          const all = new DataTransfer();
+          for (const [name, text] of Object.entries(texts)) all.items.add(new File([text], name));
+          document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: all, bubbles: true}));
+        }
+        """,
+        texts);
+  }
+
+  /// Opens the first of the dialog's files that have these words.
+  final void openFile(String words) {
+    page.click("#examples-open");
+    assertThat(page.locator("#examples-list button").first()).isVisible();
+    page.fill("#examples-find", words);
+    page.keyboard().press("Enter");
+  }
+
+  /// Until the browser has stored this, which it does a moment after the typing.
+  final void untilStored(String text) {
+    page.waitForFunction(
+        "text => (localStorage.getItem('jacobi.playground') ?? '').includes(text)", text);
   }
 
   final void paste(String text) {
