@@ -9,10 +9,14 @@ import tools.jackson.databind.JsonNode;
 final class Controls {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private boolean running = true;
+  private boolean running;
   private boolean resets;
   private long singles;
   private Optional<JsonNode> settings = Optional.empty();
+
+  Controls(boolean running) {
+    this.running = running;
+  }
 
   /// A command: `{"action": "pause"}`, `"run"`, `"step"`, `"reset"`, or `"set"` with `rate`,
   /// `batch`.

@@ -8,7 +8,9 @@ import dev.jacobi.learn.train.NotFinite;
 import dev.jacobi.learn.train.Progress;
 import dev.jacobi.learn.train.Score;
 import dev.jacobi.learn.train.Trainer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
@@ -195,7 +197,9 @@ final class Session {
   }
 
   private void plane(ArrayNode into) {
-    onGrid.each(grid.all(), (q, cost, prediction, target) -> into.add(rounded(second(prediction))));
+    List<double[]> all = new ArrayList<>();
+    onGrid.each(grid.all(), (q, cost, prediction, target) -> all.add(prediction.toDoubles()));
+    for (double x : Certainty.of(all)) into.add(rounded(x));
   }
 
   private void guesses(ArrayNode into) {
@@ -207,15 +211,6 @@ final class Session {
     int best = 0;
     for (int q = 1; q < t.size(); q++) if (t.at(q) > t.at(best)) best = q;
     return best;
-  }
-
-  /// How sure the model is of the second class, from 0 to 1: of one number itself, of several their
-  /// share, or, where they are no shares, that of their softmax.
-  private static double second(Tensor t) {
-    if (t.size() == 1) return Math.clamp(t.at(0), 0, 1);
-    double sum = t.at(0) + t.at(1);
-    boolean shares = t.at(0) >= 0 && t.at(1) >= 0 && Math.abs(sum - 1) < 1e-6;
-    return shares ? t.at(1) : 1 / (1 + Math.exp(t.at(0) - t.at(1)));
   }
 
   private static double rounded(double x) {

@@ -30,8 +30,9 @@ public final class TrainWorker {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     var in = new DataInputStream(new BufferedInputStream(System.in));
-    var start = Start.of(MAPPER.readTree(Frames.read(in)));
-    var controls = new Controls();
+    var question = MAPPER.readTree(Frames.read(in));
+    var start = Start.of(question);
+    var controls = new Controls(!question.path("paused").asBoolean(false));
     Thread.ofPlatform().daemon().start(() -> listen(in, controls));
     try {
       new Session(Lesson.of(start), controls, event -> send(out, event)).run();

@@ -183,7 +183,8 @@ export function checkPane(root, context) {
   function sentence(words) {
     const first = /^[\p{L}\p{N}_]*/u.exec(words)[0];
     const isName = first.length < 2 && first !== "a" || context.knowledge.named(first);
-    return (isName ? words : words.charAt(0).toUpperCase() + words.slice(1)) + ".";
+    const rest = words.slice(1).replace(/(?<=\. )\p{Ll}(?=\p{Ll})/gu, x => x.toUpperCase());
+    return (isName ? words.charAt(0) : words.charAt(0).toUpperCase()) + rest + ".";
   }
 
   function pick(r) {

@@ -113,21 +113,25 @@ export function trainPane(root, context) {
 
   // ---- sessions
 
+  // The server has one session for a page, and ends that for a new one.
+  let starts = 0;
+
   async function start(runs) {
+    const mine = ++starts;
     end();
     history = [];
     last = null;
     say("Compiling the model for these data …");
     trained = context.model;
     try {
-      const session = await ask("train", {text: context.model, data, sizes, adam: optimiser.value === "adam", seed: 1, ...numbers()});
+      const session = await ask("train", {text: context.model, data, sizes, adam: optimiser.value === "adam", seed: 1, paused: !runs, ...numbers()});
+      if (mine !== starts) return;
       id = session.id;
-      if (!runs) await ask("train/control", {id, action: "pause"});
       running = runs;
       mark();
       listen();
     } catch (e) {
-      say(e.message);
+      if (mine === starts) say(e.message);
     }
   }
 
@@ -137,7 +141,6 @@ export function trainPane(root, context) {
 
   function end() {
     source?.close();
-    if (id) ask("train/control", {id, action: "end"}).catch(() => {});
     id = null;
     source = null;
     running = false;
