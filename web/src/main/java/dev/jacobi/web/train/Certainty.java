@@ -15,8 +15,7 @@ final class Certainty {
   }
 
   private static boolean isShares(double[] t) {
-    return t.length == 1
-        || t[0] >= 0 && t[1] >= 0 && Math.abs(t[0] + t[1] - 1) < 1e-6;
+    return t.length == 1 || t[0] >= 0 && t[1] >= 0 && Math.abs(t[0] + t[1] - 1) < 1e-6;
   }
 
   private static double of(double[] t, boolean shares) {
