@@ -144,7 +144,7 @@ final class TrainRun {
                         setup.pictures()))
             : Optional.empty();
     Map<String, String> facts = new LinkedHashMap<>();
-    test.ifPresent(t -> facts.put("test", told(t)));
+    test.ifPresent(t -> facts.put("test", measured(t)));
     facts.put("learned", "%,d numbers".formatted(setup.learned()));
     facts.put("trained on", "%,d examples".formatted(setup.training().numbers().size()));
     facts.put("epochs", String.valueOf(trainer.state().epoch()));
@@ -154,9 +154,13 @@ final class TrainRun {
   }
 
   private String told(Score test) {
+    return "test " + measured(test);
+  }
+
+  private String measured(Score test) {
     var accuracy =
         setup.task().countsRight() ? ", right %.2f %%".formatted(100 * test.accuracy()) : "";
-    return "test loss %.4f%s of %,d examples".formatted(test.loss(), accuracy, test.examples());
+    return "loss %.4f%s of %,d examples".formatted(test.loss(), accuracy, test.examples());
   }
 
   private Map<String, Object> result(Trainer.Ending ending, Optional<Score> test) {

@@ -89,7 +89,8 @@ final class TrainShow implements dev.jacobi.learn.train.Progress {
   static String number(double x) {
     return String.format(Locale.ROOT, "%.4g", x)
         .replaceFirst("(\\.\\d*?)0+($|e)", "$1$2")
-        .replaceFirst("\\.($|e)", "$1");
+        .replaceFirst("\\.($|e)", "$1")
+        .replaceFirst("e([-+])0", "e$1");
   }
 
   static String time(double seconds) {

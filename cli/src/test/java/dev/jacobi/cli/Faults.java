@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -194,14 +195,10 @@ final class Faults {
 
   private void values() throws IOException {
     double[] side = {0, 1, 0};
-    Npz.write(
-        folder.resolve("nan.npz"),
-        Map.of("x", Tensor.of(new double[] {1, Double.NaN, 3}, 3), "y", Tensor.of(side, 3)));
+    npz("nan.npz", Tensor.of(new double[] {1, Double.NaN, 3}, 3), Tensor.of(side, 3));
     write("side.jacobi", LINE.formatted("{0,1}", "sigmoid", ""));
     row("NaN in the data", of("side.jacobi", "nan.npz", "--test", "0"));
-    Npz.write(
-        folder.resolve("two.npz"),
-        Map.of("x", Tensor.of(side, 3), "y", Tensor.of(new double[] {0, 1, 2}, 3)));
+    npz("two.npz", Tensor.of(side, 3), Tensor.of(new double[] {0, 1, 2}, 3));
     row("a label that is not in the declared set", of("side.jacobi", "two.npz", "--test", "0"));
     write("three.csv", points(20) + "3,3,level\n");
     row("more classes than the model has", train("three.csv", "--test", "0", "--size", "K=2"));
@@ -215,9 +212,7 @@ final class Faults {
     row(
         "another number of columns than the model has",
         train("points.csv", "--size", "n=3", "--epochs", "1"));
-    Npz.write(
-        folder.resolve("unequal.npz"),
-        Map.of("x", Tensor.of(new double[6], 3, 2), "y", Tensor.of(new double[2], 2)));
+    npz("unequal.npz", Tensor.of(new double[6], 3, 2), Tensor.of(new double[2], 2));
     row("different numbers of examples", train("unequal.npz", "--test", "0"));
     write("start.json", "{\"W1\": [1, 2]}");
     row(
@@ -246,6 +241,14 @@ final class Faults {
     Files.write(folder.resolve("t.csv.gz"), zipped(table));
     cut("t.csv.gz", 30);
     row("a compressed table is cut off", train("t.csv.gz"));
+  }
+
+  /// Both in this order, in which messages name them.
+  private void npz(String name, Tensor x, Tensor y) throws IOException {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    all.put("x", x);
+    all.put("y", y);
+    Npz.write(folder.resolve(name), all);
   }
 
   private void cut(String name, int bytes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.jacobi.learn.report;
 
+import dev.jacobi.learn.Written;
 import dev.jacobi.print.report.SvgPen;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,12 @@ final class Chart {
     for (int k = 0; k <= steps; k += every) {
       double h = low + (high - low) * k / steps;
       pen.line(LEFT, y(h), WIDTH - RIGHT, y(h));
-      pen.text("", LEFT - 8, y(h) + 4, "end", powers ? "1e" + (int) h : round(h));
+      pen.text("", LEFT - 8, y(h) + 4, "end", powers ? power(h) : round(h));
     }
+  }
+
+  private static String power(double h) {
+    return Written.number(Double.parseDouble("1e" + (int) h));
   }
 
   private static String round(double h) {
@@ -94,10 +99,16 @@ final class Chart {
     }
     String kind = "c" + number % COLOURS;
     pen.curve(kind, places);
+    if (places.size() == 1) point(kind, end); // which no line goes through
     double at = end;
     while (near(taken, at)) at += 1; // names do not cover each other
     taken.add(at);
     pen.text(kind, WIDTH - RIGHT + 8, at + 4, "start", c.name);
+  }
+
+  private void point(String kind, double at) {
+    s.append("<circle class=\"curve ").append(kind).append("\" cx=\"").append(LEFT);
+    s.append(String.format(Locale.ROOT, "\" cy=\"%.1f\" r=\"3\"/>\n", at));
   }
 
   private static boolean near(List<Double> taken, double at) {
