@@ -225,6 +225,11 @@ final class Comparison {
     return s instanceof Syntax.Name n ? letters.index(n.text()) : Optional.empty();
   }
 
+  /// The same, for formulas with letters of their own.
+  Comparison with(Claims.Letters other) {
+    return new Comparison(setting, other, cases, layout, reading);
+  }
+
   /// The same where a letter is the place of the one.
   Comparison oneAt(String letter) {
     var other = new Comparison(setting, letters, cases, layout, reading);

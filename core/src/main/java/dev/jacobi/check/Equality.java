@@ -176,7 +176,7 @@ final class Equality {
     return Optional.empty();
   }
 
-  private Comparison comparison(Layout layout) {
+  Comparison comparison(Layout layout) {
     return comparisons.computeIfAbsent(
         layout, l -> new Comparison(setting, sides.letters(), run.cases, l, reading));
   }

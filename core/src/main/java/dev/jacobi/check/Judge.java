@@ -239,6 +239,8 @@ final class Judge {
     if (q == 1 && run.first)
       return b.verdict(Verdict.DEFINITION).message("it defines the left side").build();
     if (q == 1 && run.defines) return defined(b);
+    if (q == 1 && run.steps)
+      return b.verdict(Verdict.DEFINITION).message("a step: what the name becomes").build();
     Optional<String> told = new Spelled(run).casesByValue(sides.get(q).get());
     if (told.isPresent()) {
       String why =
@@ -247,7 +249,12 @@ final class Judge {
     }
     Optional<Relation> introduced = introduced(q, b);
     if (introduced.isPresent()) return introduced.get();
-    return equality.judge(layout, q, wrong, b);
+    Relation r = equality.judge(layout, q, wrong, b);
+    return r.verdict() == Verdict.REFUTED
+        ? new Zeros(run, setting, equality.comparison(layout))
+            .relation(sides.head().get(), sides.get(q).get(), builder(q))
+            .orElse(r)
+        : r;
   }
 
   /// "If W1 = W2,": taken as given; where their shapes differ, it makes extents equal.

@@ -49,6 +49,9 @@ final class Run {
   /// A chain of the document's own that defines its first side.
   boolean defines;
 
+  /// It says what a declared name becomes in one step.
+  boolean steps;
+
   /// The first equation for its left side, which the names of the document rest on.
   boolean first;
 

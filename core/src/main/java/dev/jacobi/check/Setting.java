@@ -53,6 +53,9 @@ final class Setting {
   private long searched;
   private final Set<Index> hot = new HashSet<>();
 
+  /// What the document has set to zero so far.
+  final List<Syntax> zeros = new ArrayList<>();
+
   private final String text;
   private final Map<String, Optional<Setting>> assumed = new LinkedHashMap<>();
 

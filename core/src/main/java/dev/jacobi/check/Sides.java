@@ -58,6 +58,30 @@ final class Sides {
     letters = new Claims.Letters(interpreter.letters(formulas));
     for (Syntax s : formulas) Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
     if (isNew()) define();
+    else if (isStep()) step();
+  }
+
+  /// `w = w − α ∂C/∂w`: no equation, but what a declared name becomes.
+  private boolean isStep() {
+    if (strict || run.code || sides.size() < 2 || run.sides.get(1).sign() != Sign.EQUALS)
+      return false;
+    Syntax left = sides.get(0).orElse(null);
+    Syntax array = left instanceof Syntax.Entry e ? e.of() : left;
+    boolean declared =
+        array instanceof Syntax.Name n && setting.model.variables().containsKey(n.text());
+    Syntax first = sides.get(1).orElse(null);
+    boolean changed = false;
+    while (first instanceof Syntax.Binary b
+        && (b.op() == Syntax.Op.MINUS || b.op() == Syntax.Op.PLUS)) {
+      first = b.left();
+      changed = true;
+    }
+    return declared && changed && Ellipsis.same(first, left);
+  }
+
+  private void step() {
+    run.steps = true;
+    sides.set(0, sides.get(1)); // which the rest of the chain is held against
   }
 
   /// `x_i = g(y_j)`: a function that nothing declares stands for what it is set equal to.

@@ -40,6 +40,19 @@ final class LatexDerivatives {
     return flat;
   }
 
+  /// What stands below the bar; `\frac{\partial C}{w}` has lost its second ∂.
+  private static List<Tex> under(List<Tex> over, Tex.Fraction fraction) {
+    List<Tex> under = opened(fraction.under());
+    boolean name = under.size() == 1 && LatexNaming.base(under.getFirst()) != null;
+    boolean letter =
+        name && !under.getFirst().is(Role.PARTIAL) && !under.getFirst().is(Role.NUMBER);
+    if (!letter || !isDifferential(over, Role.PARTIAL)) {
+      return under;
+    }
+    int at = under.getFirst().from();
+    return List.of(new Leaf(Role.PARTIAL, "∂", false, at, at), under.getFirst());
+  }
+
   private static Role kind(List<Tex> over, List<Tex> under) {
     if (isDifferential(over, Role.PARTIAL) && isDifferential(under, Role.PARTIAL)) {
       return Role.PARTIAL;
@@ -51,12 +64,12 @@ final class LatexDerivatives {
 
   static boolean isOperator(Tex.Fraction fraction) {
     List<Tex> over = opened(fraction.over());
-    return over.size() == 1 && kind(over, opened(fraction.under())) != Role.BAD;
+    return over.size() == 1 && kind(over, under(over, fraction)) != Role.BAD;
   }
 
   int fraction(List<Tex> items, int i, Tex.Fraction fraction) {
     List<Tex> over = opened(fraction.over());
-    List<Tex> under = opened(fraction.under());
+    List<Tex> under = under(over, fraction);
     Role kind = kind(over, under);
     if (kind == Role.BAD || (kind == Role.LETTER && formula.names.isValue("d"))) {
       quotient(fraction);

@@ -1,0 +1,86 @@
+package dev.jacobi.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What a document sets to zero, what follows from it, and the steps of a descent: equations that
+/// are no identities.
+class ZerosTest {
+  private static final String SQUARES =
+      """
+      X in R[N, D],  y in R[N],  w in R[D]
+      a in R
+      C = (y - X w)' (y - X w) / 2
+      """;
+
+  private static List<Relation> judged(String document) {
+    Checked c = Checker.check("notes.md", document, Optional.of(SQUARES));
+    assertThat(c.errors()).isEmpty();
+    return c.relations();
+  }
+
+  private static final String NORMAL =
+      """
+      $$\\frac{\\partial C}{\\partial w} = 0 \\Rightarrow X^T X w - X^T y = 0$$
+
+      $$X^T X w = X^T y$$
+
+      $$w = (X^T X)^{-1} X^T y$$
+      """;
+
+  @Test
+  void theNormalEquationsHoldWhereTheGradientIsZero() {
+    var all = judged(NORMAL);
+    assertThat(all)
+        .extracting(Relation::verdict)
+        .containsExactly(
+            Verdict.DEFINITION, Verdict.CONDITIONAL, Verdict.CONDITIONAL, Verdict.CONDITIONAL);
+    assertThat(all.get(1).condition()).contains("dC/dw = 0, as was set");
+  }
+
+  @Test
+  void whatDoesNotFollowFromTheConditionIsRefuted() {
+    assertThat(
+            judged(NORMAL.replace("$$X^T X w = X^T y$$", "$$X^T X w = -X^T y$$")).get(2).verdict())
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(judged(NORMAL.replace("^{-1} X^T y", "^{-1} X^T y + w")).get(3).verdict())
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void nothingHoldsBySettingBeforeAnythingIsSet() {
+    assertThat(judged("$$X^T X w = X^T y$$").getLast().verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void thatAnEntryRestsOnNothingIsAClaim() {
+    Checked c =
+        Checker.check(
+            "notes.md",
+            "$$\\frac{\\partial p_i}{\\partial s_j} = 0$$",
+            Optional.of("s in R[n]\np = softmax(s)\n"));
+    assertThat(c.relations().getLast().verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aStepIsNoEquationAndWhatItIsWrittenAsIsJudged() {
+    var all =
+        judged(
+            """
+            $$w = w - a \\frac{\\partial C}{\\partial w} = w - a X^T (X w - y) = w + a X^T (X w - y)$$
+            """);
+    assertThat(all)
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.DEFINITION, Verdict.PROVED, Verdict.REFUTED);
+    assertThat(all.getLast().diagnosis()).contains(Code.SIGN);
+  }
+
+  @Test
+  void aPartialSignThatIsLostBelowTheBarIsRead() {
+    assertThat(judged("$$\\frac{\\partial C}{w} = X^T (X w - y)$$").getLast().verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
+}
