@@ -136,9 +136,7 @@ final class Oracle {
 
   /// The results that differ by more than the tolerance, and by more than rounding may change them.
   List<Difference> wrong(Compiled c, double tolerance) {
-    Tensors in = c.inputs();
-    for (String name : in.names()) fill(in, name);
-    Tensors out = c.run(in);
+    Tensors out = c.run(filled(c, names, point));
     List<Difference> all = new ArrayList<>();
     wanted.forEach((name, value) -> {
       double[] want = value.at(point.copy(), Evaluator.Trial.NONE, _ -> {});
@@ -186,13 +184,22 @@ final class Oracle {
     p.put(name, y);
   }
 
-  private void fill(Tensors in, String name) {
+  /// The inputs of a compiled function, with the values of a point.
+  static Tensors filled(Compiled c, dev.jacobi.expr.Model names, Point point) {
+    Tensors in = c.inputs();
+    for (String name : in.names()) {
+      double[] data = values(names, point, name);
+      Tensor t = in.get(name);
+      for (int q = 0; q < data.length; q++) t.set(q, data[q]);
+    }
+    return in;
+  }
+
+  private static double[] values(dev.jacobi.expr.Model names, Point point, String name) {
     Variable v = names.variables().get(name);
-    double[] data;
-    if (v != null && v.set() == ValueSet.INTEGERS) data = new double[] {point.integer(name)};
-    else data = new Evaluator(names, point.copy()).array(name);
-    Tensor t = in.get(name);
-    for (int q = 0; q < data.length; q++) t.set(q, data[q]);
+    boolean place = v != null && v.set() == ValueSet.INTEGERS;
+    if (place) return new double[] {point.integer(name)};
+    return new Evaluator(names, point.copy()).array(name);
   }
 
   static double relative(double[] have, double[] want) {

@@ -1,6 +1,7 @@
 package dev.jacobi.web;
 
 import dev.jacobi.web.desk.Desk;
+import dev.jacobi.web.desk.Refusal;
 import dev.jacobi.web.work.Answers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.jacobi.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.jacobi.web.desk.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.jacobi.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.jacobi.web.desk.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

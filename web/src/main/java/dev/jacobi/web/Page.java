@@ -1,6 +1,7 @@
 package dev.jacobi.web;
 
 import com.sun.net.httpserver.Headers;
+import dev.jacobi.web.desk.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

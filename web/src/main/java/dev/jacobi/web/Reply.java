@@ -1,5 +1,6 @@
 package dev.jacobi.web;
 
+import dev.jacobi.web.desk.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

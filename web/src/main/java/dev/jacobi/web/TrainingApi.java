@@ -2,6 +2,7 @@ package dev.jacobi.web;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.jacobi.web.desk.Refusal;
 import dev.jacobi.web.train.TrainProcess;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -142,17 +142,9 @@ public final class Emitter {
         });
   }
 
-  /// Whether a step is so much code, together with the kernels it calls, that the compiler must not
-  /// put it into the method that calls the steps: there it would stop half way, and make objects of
+  /// A step is so much code, together with the kernels it calls, that the compiler must not put it
+  /// into the method that calls the steps: there it would stop half way, and make objects of
   /// vectors.
-  private static boolean standsAlone(Step s) {
-    return switch (s) {
-      case Step.Nest _ -> false; // its writer knows
-      case Step.Gemm g -> g.m() > 1 && g.n() > 1 && g.k() > 1;
-      case Step.Symmetric _, Step.Map _, Step.Rows _, Step.Square _, Step.Solve _ -> true;
-    };
-  }
-
   private void step(ClassBuilder c, String name, Step s) {
     c.withMethodBody(
         name,
@@ -162,7 +154,7 @@ public final class Emitter {
           var w = new Writer(code, types, buffers, 0);
           w.open(s.reads(), List.of());
           w.open(List.of(s.out()), List.of());
-          if (standsAlone(s)) w.alone();
+          w.alone();
           switch (s) {
             case Step.Nest n -> new NestWriter(w, n, lanes).write();
             case Step.Gemm g -> new KernelWriter(w).gemm(g);

@@ -144,8 +144,8 @@ final class KernelWriter {
     with(r.rows()).with(r.length()).with(r.in(), Affine.ZERO).with(r.length());
     with(r.out(), Affine.ZERO);
     switch (r.function()) {
-      case SOFTMAX -> with(r.length()).call("Rows", "softmax");
-      case LOG_SUM_EXP -> call("Rows", "logSumExp");
+      case SOFTMAX -> with(r.length()).workspace().call("Rows", "softmax");
+      case LOG_SUM_EXP -> workspace().call("Rows", "logSumExp");
       case NORM -> throw new IllegalStateException(r.toString());
     }
   }

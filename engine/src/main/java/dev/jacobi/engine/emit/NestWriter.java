@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes nested loops: with vectors along an axis of the result where everything lies side by side
-/// there, else along the innermost summed axis, else number by number.
+/// Writes nested loops, as [Loops] says that they run.
 final class NestWriter {
-  private static final int MANY = 60; // nodes: their method is too large to be inlined anyway
-
   private final Writer w;
   private final Nest n;
   private final Body body;
@@ -29,9 +26,9 @@ final class NestWriter {
 
   void write() {
     w.open(List.of(), integers());
-    if (lanes > 0 && isLong() && body.order().size() < MANY) w.alone();
-    Optional<Var> along = along();
-    Optional<Var> across = across();
+    var loops = new Loops(n, lanes);
+    Optional<Var> along = loops.along();
+    Optional<Var> across = loops.across();
     if (along.isPresent()) along(along.get());
     else if (across.isPresent()) across(across.get());
     else plain();
@@ -42,23 +39,6 @@ final class NestWriter {
     for (Scalar s : body.order()) all.addAll(s.vars);
     all.addAll(n.body().vars);
     return all.stream().filter(v -> !v.isLoop()).distinct().toList();
-  }
-
-  /// An axis of the result, long enough for a vector, along which the result and all that is read
-  /// lie side by side.
-  private Optional<Var> along() {
-    if (lanes == 0) return Optional.empty();
-    for (Var v : n.outer().reversed())
-      if (v.extent() >= lanes && n.address().stride(v) == 1 && VectorBody.fits(n.body(), v))
-        return Optional.of(v);
-    return Optional.empty();
-  }
-
-  private Optional<Var> across() {
-    if (lanes == 0 || n.inner().isEmpty()) return Optional.empty();
-    Var v = n.inner().getLast();
-    boolean fits = v.extent() >= lanes && n.body().vars.contains(v);
-    return fits && VectorBody.fits(n.body(), v) ? Optional.of(v) : Optional.empty();
   }
 
   private void outer(List<Var> loops, Runnable inside) {
@@ -209,6 +189,7 @@ final class NestWriter {
 
   private void several(VectorBody vectors) {
     if (n.inner().isEmpty()) {
+      vectors.first();
       vectors.store(n.out(), n.address(), () -> present(vectors, () -> vectors.push(n.body())));
       return;
     }
@@ -238,6 +219,7 @@ final class NestWriter {
   }
 
   private void sumUp(VectorBody vectors, int sum) {
+    vectors.first();
     boolean product =
         n.reduction() == Reduction.SUM
             && n.body() instanceof Scalar.Op o
@@ -280,7 +262,7 @@ final class NestWriter {
     summed(loops, () -> row(v, vectors, sum, rest));
     store(() -> {
       w.code.aload(sum);
-      vectors.across(n.reduction());
+      new Across(w.types, lanes).write(w.code, n.reduction());
       w.load(rest);
       combine();
     });

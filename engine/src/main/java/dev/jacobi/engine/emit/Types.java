@@ -13,7 +13,9 @@ record Types(boolean isDouble) {
   static final ClassDesc SPECIES = ClassDesc.of(VECTORS + "VectorSpecies");
   static final ClassDesc ANY_VECTOR = ClassDesc.of(VECTORS + "Vector");
   static final ClassDesc MASK = ClassDesc.of(VECTORS + "VectorMask");
+  static final ClassDesc SHUFFLE = ClassDesc.of(VECTORS + "VectorShuffle");
   static final ClassDesc OPERATORS = ClassDesc.of(VECTORS + "VectorOperators");
+  static final ClassDesc UNARY = ClassDesc.of(VECTORS + "VectorOperators$Unary");
   static final ClassDesc COMPARISON = ClassDesc.of(VECTORS + "VectorOperators$Comparison");
   static final ClassDesc ASSOCIATIVE = ClassDesc.of(VECTORS + "VectorOperators$Associative");
 

@@ -4,13 +4,14 @@ import dev.jacobi.engine.plan.Affine;
 import dev.jacobi.engine.plan.Scalar;
 import dev.jacobi.engine.plan.Scalar.Condition;
 import dev.jacobi.engine.plan.Scalar.Test;
-import dev.jacobi.engine.plan.Step;
 import dev.jacobi.engine.plan.Var;
+import dev.jacobi.expr.Function;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class VectorBody {
   private final Body numbers;
   private final Var lanes;
   private final Map<Scalar, Integer> known = new HashMap<>();
-  private final Map<Scalar, Integer> uses = new HashMap<>();
+  private final Map<Scalar, Integer> uses = new LinkedHashMap<>();
 
   VectorBody(Writer w, Body numbers, Scalar body, Var lanes) {
     this.w = w;
@@ -48,7 +49,8 @@ final class VectorBody {
           case Scalar.Load l -> l.address.stride(v) == 0 || l.address.stride(v) == 1;
           case Scalar.Choose c ->
               c.conditions.stream().noneMatch(x -> x instanceof Condition.Holds);
-          case Scalar.Num _, Scalar.Op _, Scalar.Call _ -> true;
+          case Scalar.Call c -> c.function != Function.ERF; // too long for the compiler
+          case Scalar.Num _, Scalar.Op _ -> true;
         };
     return own && s.parts().stream().allMatch(p -> fits(p, v, seen));
   }
@@ -66,6 +68,16 @@ final class VectorBody {
   /// Whether a vector operation reads it.
   private boolean meetsVector(Scalar s) {
     return uses.keySet().stream().anyMatch(u -> u.vars.contains(lanes) && u.parts().contains(s));
+  }
+
+  /// Computes the long function of a body before the rest: the compiler inlines what comes early.
+  void first() {
+    for (Scalar s : uses.keySet())
+      if (s instanceof Scalar.Call && s.vars.contains(lanes) && !known.containsKey(s)) {
+        push(s);
+        if (known.containsKey(s)) w.code.pop();
+        else known.put(s, stored());
+      }
   }
 
   Set<Scalar> known() {
@@ -128,7 +140,7 @@ final class VectorBody {
       case Scalar.Op o -> operate(o);
       case Scalar.Call c -> {
         push(c.argument());
-        lanes(c.function.text, 1);
+        call(c.function);
       }
       case Scalar.Choose c -> choose(c);
     }
@@ -165,7 +177,10 @@ final class VectorBody {
       case MIN -> binary("min");
       case NEG -> unary("neg");
       case SQRT -> unary("sqrt");
-      case POW -> lanes("pow", 2);
+      case POW -> {
+        w.code.invokevirtual(
+            w.types.vector(), "pow", Types.method(w.types.vector(), Types.ANY_VECTOR));
+      }
       case GATE -> throw new IllegalStateException("a gate is written otherwise");
     }
   }
@@ -208,10 +223,20 @@ final class VectorBody {
     w.code.invokevirtual(w.types.vector(), name, Types.method(w.types.vector()));
   }
 
-  private void lanes(String name, int arity) {
+  /// What the vector module has itself is called without a step between: that would become a call
+  /// where the body is long, and the vector an object.
+  private void call(Function f) {
     ClassDesc v = w.types.vector();
-    var type = arity == 1 ? Types.method(v, v) : Types.method(v, v, v);
-    w.code.invokestatic(w.types.kernel("Lanes"), name, type);
+    switch (f) {
+      case ABS -> unary("abs");
+      case EXPM1, LOG, LOG1P, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH -> {
+        w.code.getstatic(Types.OPERATORS, f.name(), Types.UNARY);
+        w.code.invokevirtual(v, "lanewise", Types.method(v, Types.UNARY));
+      }
+      case EXP, TANH, SIGMOID, SOFTPLUS, ERF, ASINH, ACOSH, ATANH, FLOOR, SIGN, RELU ->
+          w.code.invokestatic(w.types.kernel("Lanes"), f.text, Types.method(v, v));
+      case MAX, MIN -> throw new IllegalStateException("an operator: " + f);
+    }
   }
 
   /// 0 where a condition fails, whatever the value is there.
@@ -256,27 +281,5 @@ final class VectorBody {
         w.types.vector(),
         "intoArray",
         Types.method(ConstantDescs.CD_void, w.types.array(), ConstantDescs.CD_int));
-  }
-
-  /// Reduces the vector that was pushed to one number.
-  void across(Step.Reduction r) {
-    switch (r) {
-      case SUM -> inOrder("sum");
-      case PRODUCT -> inOrder("product");
-      case MAX -> lanes("MAX");
-      case MIN -> lanes("MIN");
-    }
-  }
-
-  private void inOrder(String name) {
-    w.code.invokestatic(
-        w.types.kernel("Across"), name, Types.method(w.types.number(), w.types.vector()));
-  }
-
-  /// Of an operation that gives the same in any order.
-  private void lanes(String operation) {
-    w.code.getstatic(Types.OPERATORS, operation, Types.ASSOCIATIVE);
-    w.code.invokevirtual(
-        w.types.vector(), "reduceLanes", Types.method(w.types.number(), Types.ASSOCIATIVE));
   }
 }

@@ -57,17 +57,44 @@ public final class DoubleRows {
     for (int i = 0; i < m; i++) DoubleZip.scale(n, d[dof + i], x, xo + i * xr, y, yo + i * yr);
   }
 
-  /// `y[i] ← log Σ_j exp x[i,j]`.
-  public static void logSumExp(int m, int n, double[] x, int xo, int xr, double[] y, int yo) {
-    for (int i = 0; i < m; i++) y[yo + i] = DoubleReduce.logSumExp(n, x, xo + i * xr);
+  /// `y[i] ← log Σ_j exp x[i,j]`. Less than a vector stands in a tile, with −∞ beside it.
+  public static void logSumExp(
+      int m, int n, double[] x, int xo, int xr, double[] y, int yo, Workspace w) {
+    boolean few = isFew(n);
+    int width = few ? DoubleTiles.L : n;
+    double[] from = few ? tile(w) : x;
+    for (int i = 0; i < m; i++) {
+      if (few) DoubleZip.copy(n, x, xo + i * xr, from, 0);
+      y[yo + i] = DoubleReduce.logSumExp(width, from, few ? 0 : xo + i * xr);
+    }
   }
 
-  /// `y[i,j] ← exp(x[i,j] − l[i])`, l the log of the row's sum of exponentials.
-  public static void softmax(int m, int n, double[] x, int xo, int xr, double[] y, int yo, int yr) {
+  /// `y[i,j] ← exp(x[i,j] − l[i])`, l the log of the row's sum of exponentials. Likewise: there is
+  /// one call for rows of any length, since two of so long a function are not both inlined.
+  public static void softmax(
+      int m, int n, double[] x, int xo, int xr, double[] y, int yo, int yr, Workspace w) {
+    boolean few = isFew(n);
+    int width = few ? DoubleTiles.L : n;
+    double[] from = few ? tile(w) : x;
+    double[] to = few ? from : y;
     for (int i = 0; i < m; i++) {
-      if (Machine.VECTOR) VectorDoubleReduce.softmax(n, x, xo + i * xr, y, yo + i * yr);
-      else ScalarDoubleReduce.softmax(n, x, xo + i * xr, y, yo + i * yr);
+      int at = few ? 0 : xo + i * xr;
+      int there = few ? width : yo + i * yr;
+      if (few) DoubleZip.copy(n, x, xo + i * xr, from, 0);
+      if (Machine.VECTOR) VectorDoubleReduce.softmax(width, from, at, to, there);
+      else ScalarDoubleReduce.softmax(width, from, at, to, there);
+      if (few) DoubleZip.copy(n, to, there, y, yo + i * yr);
     }
+  }
+
+  private static boolean isFew(int n) {
+    return Machine.VECTOR && n < DoubleTiles.L;
+  }
+
+  private static double[] tile(Workspace w) {
+    double[] tile = w.doubleTile(2 * DoubleTiles.L);
+    DoubleZip.fill(DoubleTiles.L, Double.NEGATIVE_INFINITY, tile, 0);
+    return tile;
   }
 
   /// `y[i,j] ← x[i,j] − l[i]`, l the log of the row's sum of exponentials.

@@ -2,7 +2,6 @@ package dev.jacobi.engine.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -46,12 +45,6 @@ final class DoubleTerms {
   static final double GREAT = 0x1p28;
 
   private DoubleTerms() {}
-
-  /// The first lanes, at least one and at most all. Not by [VectorSpecies#indexInRange], which goes
-  /// three ways: where they meet the mask is an object.
-  static VectorMask<Double> first(int count) {
-    return VectorMask.fromLong(S, -1L >>> -Math.min(count, S.length()));
-  }
 
   /// 2ⁿ for n + MAGIC.
   static DoubleVector power(DoubleVector n) {

@@ -7,13 +7,16 @@ import jdk.incubator.vector.VectorSpecies;
 /// All lanes of a vector in one number, in one order: halves onto each other. `reduceLanes` takes
 /// another order where it is compiled than where it is not yet, so that the last bit would rest on
 /// when that happened.
+///
+/// After a long function the compiler no longer inlines these methods, and the vector would be
+/// allocated: kernels and emitted code then say it by the shuffles themselves.
 public final class FloatAcross {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
-  private static final VectorShuffle<Float> BY8 = by(8);
-  private static final VectorShuffle<Float> BY4 = by(4);
-  private static final VectorShuffle<Float> BY2 = by(2);
-  private static final VectorShuffle<Float> BY1 = by(1);
+  public static final VectorShuffle<Float> BY8 = by(8);
+  public static final VectorShuffle<Float> BY4 = by(4);
+  public static final VectorShuffle<Float> BY2 = by(2);
+  public static final VectorShuffle<Float> BY1 = by(1);
 
   private FloatAcross() {}
 

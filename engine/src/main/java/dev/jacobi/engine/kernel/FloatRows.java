@@ -57,17 +57,44 @@ public final class FloatRows {
     for (int i = 0; i < m; i++) FloatZip.scale(n, d[dof + i], x, xo + i * xr, y, yo + i * yr);
   }
 
-  /// `y[i] ← log Σ_j exp x[i,j]`.
-  public static void logSumExp(int m, int n, float[] x, int xo, int xr, float[] y, int yo) {
-    for (int i = 0; i < m; i++) y[yo + i] = FloatReduce.logSumExp(n, x, xo + i * xr);
+  /// `y[i] ← log Σ_j exp x[i,j]`. Less than a vector stands in a tile, with −∞ beside it.
+  public static void logSumExp(
+      int m, int n, float[] x, int xo, int xr, float[] y, int yo, Workspace w) {
+    boolean few = isFew(n);
+    int width = few ? FloatTiles.L : n;
+    float[] from = few ? tile(w) : x;
+    for (int i = 0; i < m; i++) {
+      if (few) FloatZip.copy(n, x, xo + i * xr, from, 0);
+      y[yo + i] = FloatReduce.logSumExp(width, from, few ? 0 : xo + i * xr);
+    }
   }
 
-  /// `y[i,j] ← exp(x[i,j] − l[i])`, l the log of the row's sum of exponentials.
-  public static void softmax(int m, int n, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+  /// `y[i,j] ← exp(x[i,j] − l[i])`, l the log of the row's sum of exponentials. Likewise: there is
+  /// one call for rows of any length, since two of so long a function are not both inlined.
+  public static void softmax(
+      int m, int n, float[] x, int xo, int xr, float[] y, int yo, int yr, Workspace w) {
+    boolean few = isFew(n);
+    int width = few ? FloatTiles.L : n;
+    float[] from = few ? tile(w) : x;
+    float[] to = few ? from : y;
     for (int i = 0; i < m; i++) {
-      if (Machine.VECTOR) VectorFloatReduce.softmax(n, x, xo + i * xr, y, yo + i * yr);
-      else ScalarFloatReduce.softmax(n, x, xo + i * xr, y, yo + i * yr);
+      int at = few ? 0 : xo + i * xr;
+      int there = few ? width : yo + i * yr;
+      if (few) FloatZip.copy(n, x, xo + i * xr, from, 0);
+      if (Machine.VECTOR) VectorFloatReduce.softmax(width, from, at, to, there);
+      else ScalarFloatReduce.softmax(width, from, at, to, there);
+      if (few) FloatZip.copy(n, to, there, y, yo + i * yr);
     }
+  }
+
+  private static boolean isFew(int n) {
+    return Machine.VECTOR && n < FloatTiles.L;
+  }
+
+  private static float[] tile(Workspace w) {
+    float[] tile = w.floatTile(2 * FloatTiles.L);
+    FloatZip.fill(FloatTiles.L, Float.NEGATIVE_INFINITY, tile, 0);
+    return tile;
   }
 
   /// `y[i,j] ← x[i,j] − l[i]`, l the log of the row's sum of exponentials.

@@ -6,7 +6,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twin of [DoubleZip]: whole vectors, then one with a mask.
+/// The vector twin of [DoubleZip]: whole vectors, and the rest number by number, rounded alike.
 final class VectorDoubleZip {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -20,12 +20,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.add(u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.add(u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.add(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void subtract(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -35,12 +30,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.sub(u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.sub(u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.subtract(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void multiply(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -50,12 +40,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.mul(u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.mul(u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.multiply(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void divide(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -65,12 +50,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.div(u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.div(u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.divide(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void max(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -80,12 +60,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.max(u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.max(u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.max(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void min(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -95,12 +70,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.min(u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.min(u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.min(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void pow(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -110,12 +80,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       DoubleLanes.pow(v, u).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      DoubleLanes.pow(v, u).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.pow(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void multiplyAdd(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -126,13 +91,7 @@ final class VectorDoubleZip {
       var w = fromArray(S, z, zo + i);
       v.fma(u, w).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      var w = fromArray(S, z, zo + i, rest);
-      v.fma(u, w).intoArray(z, zo + i, rest);
-    }
+    for (; i < n; i++) z[zo + i] = Math.fma(x[xo + i], y[yo + i], z[zo + i]);
   }
 
   static void tanhAdjoint(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -142,12 +101,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.sub(v.mul(u).mul(u)).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.sub(v.mul(u).mul(u)).intoArray(z, zo + i, rest);
-    }
+    for (; i < n; i++) z[zo + i] = x[xo + i] - x[xo + i] * y[yo + i] * y[yo + i];
   }
 
   static void sigmoidAdjoint(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -157,12 +111,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.mul(u.sub(u.mul(u))).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.mul(u.sub(u.mul(u))).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.sigmoidAdjoint(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void reluAdjoint(int n, double[] x, int xo, double[] y, int yo, double[] z, int zo) {
@@ -172,12 +121,7 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       DoubleVector.zero(S).blend(v, u.compare(VectorOperators.GT, 0)).intoArray(z, zo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      DoubleVector.zero(S).blend(v, u.compare(VectorOperators.GT, 0)).intoArray(z, zo + i, rest);
-    }
+    ScalarDoubleZip.reluAdjoint(n - i, x, xo + i, y, yo + i, z, zo + i);
   }
 
   static void addScalar(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -186,11 +130,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       v.add(s).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      v.add(s).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.addScalar(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void scale(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -199,11 +139,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       v.mul(s).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      v.mul(s).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.scale(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void subtractFrom(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -213,11 +149,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       t.sub(v).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      t.sub(v).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.subtractFrom(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void divideInto(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -227,11 +159,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       t.div(v).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      t.div(v).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.divideInto(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void maxScalar(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -240,11 +168,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       v.max(s).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      v.max(s).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.maxScalar(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void minScalar(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -253,11 +177,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       v.min(s).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      v.min(s).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.minScalar(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void powScalar(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -267,11 +187,7 @@ final class VectorDoubleZip {
       var v = fromArray(S, x, xo + i);
       DoubleLanes.pow(v, t).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      DoubleLanes.pow(v, t).intoArray(y, yo + i, rest);
-    }
+    ScalarDoubleZip.powScalar(n - i, s, x, xo + i, y, yo + i);
   }
 
   static void axpy(int n, double s, double[] x, int xo, double[] y, int yo) {
@@ -282,11 +198,6 @@ final class VectorDoubleZip {
       var u = fromArray(S, y, yo + i);
       v.fma(t, u).intoArray(y, yo + i);
     }
-    if (i < n) {
-      var rest = DoubleTerms.first(n - i);
-      var v = fromArray(S, x, xo + i, rest);
-      var u = fromArray(S, y, yo + i, rest);
-      v.fma(t, u).intoArray(y, yo + i, rest);
-    }
+    for (; i < n; i++) y[yo + i] = Math.fma(x[xo + i], s, y[yo + i]);
   }
 }

@@ -35,9 +35,9 @@ final class VectorFloatGemv {
       ScalarFloatGemm.gemv(m, n, alpha, a, ao, ar, ac, x, xo, xs, beta, y, yo, ys, w);
       return;
     }
-    float[] sums = w.floatTile(m + n);
+    float[] sums = w.floatTile(m + n + L);
     if (ac == 1 && (ar != 1 || n >= m)) {
-      boolean near = xs == 1;
+      boolean near = xs == 1 && n >= L;
       if (!near) gather(n, x, xo, xs, sums, m);
       rows(m, n, a, ao, ar, near ? x : sums, near ? xo : m, sums);
     } else {
@@ -57,11 +57,13 @@ final class VectorFloatGemv {
     else FloatPanels.scatter(m, 1, sums, 1, alpha, beta, y, yo, ys, 1);
   }
 
-  /// Four rows at a time share what is read of x.
+  /// Four rows at a time share what is read of x. Rows of less than a vector are read as a whole
+  /// one, but for the last, where the array ends.
   private static void rows(
       int m, int n, float[] a, int ao, int ar, float[] x, int xo, float[] sums) {
     int i = 0;
-    for (; i <= m - 4; i += 4) rows4(n, a, ao + i * ar, ar, x, xo, sums, i);
+    int whole = n >= L ? m : Math.min(m, FloatEdges.safe(m, L, a, ao, ar));
+    for (; i <= whole - 4; i += 4) rows4(n, a, ao + i * ar, ar, x, xo, sums, i);
     for (; i < m; i++) sums[i] = VectorFloatReduce.dot(n, a, ao + i * ar, x, xo);
   }
 
@@ -80,12 +82,13 @@ final class VectorFloatGemv {
       s3 = v.fma(fromArray(S, a, a3 + j), s3);
     }
     if (j < n) {
-      VectorMask<Float> rest = FloatTerms.first(n - j);
-      FloatVector v = fromArray(S, x, xo + j, rest);
-      s0 = v.fma(fromArray(S, a, a0 + j, rest), s0);
-      s1 = v.fma(fromArray(S, a, a1 + j, rest), s1);
-      s2 = v.fma(fromArray(S, a, a2 + j, rest), s2);
-      s3 = v.fma(fromArray(S, a, a3 + j, rest), s3);
+      int at = Math.max(0, n - L);
+      VectorMask<Float> rest = VectorMask.fromLong(S, (1L << n - at) - (1L << j - at));
+      FloatVector v = some(x, xo + at, rest);
+      s0 = v.fma(some(a, a0 + at, rest), s0);
+      s1 = v.fma(some(a, a1 + at, rest), s1);
+      s2 = v.fma(some(a, a2 + at, rest), s2);
+      s3 = v.fma(some(a, a3 + at, rest), s3);
     }
     sums[i] = FloatAcross.sum(s0);
     sums[i + 1] = FloatAcross.sum(s1);
@@ -93,23 +96,39 @@ final class VectorFloatGemv {
     sums[i + 3] = FloatAcross.sum(s3);
   }
 
+  /// Some lanes, and zeros in the others.
+  private static FloatVector some(float[] x, int xo, VectorMask<Float> lanes) {
+    return FloatVector.zero(S).blend(fromArray(S, x, xo), lanes);
+  }
+
   private static void columns(
       int m, int n, float[] a, int ao, int ac, float[] x, int xo, int xs, float[] sums) {
     int i = 0;
     for (; i <= m - 4 * L; i += 4 * L) columns4(n, a, ao + i, ac, x, xo, xs, sums, i);
     for (; i < m; i += L) {
-      VectorMask<Float> rest = FloatTerms.first(m - i);
-      FloatVector s = FloatVector.zero(S), t = s;
-      int q = ao + i;
-      int j = 0;
-      for (; j < n - 1; j += 2) {
-        s = fromArray(S, a, q, rest).fma(broadcast(S, x[xo + j * xs]), s);
-        t = fromArray(S, a, q + ac, rest).fma(broadcast(S, x[xo + (j + 1) * xs]), t);
-        q += 2 * ac;
+      int at = Math.max(0, Math.min(i, m - L));
+      int safe = FloatEdges.safe(n, L, a, ao + at, ac);
+      columns1(safe, a, ao + at, ac, x, xo, xs, sums, at);
+      for (int j = safe; j < n; j++) {
+        float v = x[xo + j * xs];
+        for (int k = at; k < m; k++) sums[k] = Math.fma(a[ao + k + j * ac], v, sums[k]);
       }
-      if (j < n) s = fromArray(S, a, q, rest).fma(broadcast(S, x[xo + j * xs]), s);
-      s.add(t).intoArray(sums, i, rest);
     }
+  }
+
+  /// A vector of sums. Where it is longer than the columns, more is read and written than these.
+  private static void columns1(
+      int n, float[] a, int ao, int ac, float[] x, int xo, int xs, float[] sums, int i) {
+    FloatVector s = FloatVector.zero(S), t = s;
+    int q = ao;
+    int j = 0;
+    for (; j < n - 1; j += 2) {
+      s = fromArray(S, a, q).fma(broadcast(S, x[xo + j * xs]), s);
+      t = fromArray(S, a, q + ac).fma(broadcast(S, x[xo + (j + 1) * xs]), t);
+      q += 2 * ac;
+    }
+    if (j < n) s = fromArray(S, a, q).fma(broadcast(S, x[xo + j * xs]), s);
+    s.add(t).intoArray(sums, i);
   }
 
   /// Four vectors of sums down the columns.

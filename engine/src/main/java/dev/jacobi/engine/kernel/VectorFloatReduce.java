@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vector twin of [FloatReduce]: halves down to blocks, a block in four vectors of sums. Where
-/// a function is long its code stands in the loop once, as in [VectorFloatMap].
+/// a function is long its code stands in the loop once, as in [VectorFloatMap], and without masks.
 final class VectorFloatReduce {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -16,7 +16,13 @@ final class VectorFloatReduce {
 
   private VectorFloatReduce() {}
 
+  /// The last few of at least a vector of numbers, with zeros before them.
+  private static FloatVector last(int n, int count, float[] x, int xo) {
+    return fromArray(S, x, xo + n - L).blend(0, VectorMask.fromLong(S, (1L << L - count) - 1));
+  }
+
   static float sum(int n, float[] x, int xo) {
+    if (n < L) return ScalarFloatReduce.sum(n, x, xo);
     if (n > BLOCK) {
       int half = half(n);
       return sum(half, x, xo) + sum(n - half, x, xo + half);
@@ -33,11 +39,12 @@ final class VectorFloatReduce {
       v = v.add(fromArray(S, x, xo + i + 3 * L));
     }
     for (; i <= n - L; i += L) s = s.add(fromArray(S, x, xo + i));
-    if (i < n) t = t.add(fromArray(S, x, xo + i, FloatTerms.first(n - i)));
+    if (i < n) t = t.add(last(n, n - i, x, xo));
     return FloatAcross.sum(s.add(t).add(u.add(v)));
   }
 
   static float dot(int n, float[] x, int xo, float[] y, int yo) {
+    if (n < L) return ScalarFloatReduce.dot(n, x, xo, y, yo);
     if (n > BLOCK) {
       int half = half(n);
       return dot(half, x, xo, y, yo) + dot(n - half, x, xo + half, y, yo + half);
@@ -54,10 +61,7 @@ final class VectorFloatReduce {
       v = fromArray(S, x, xo + i + 3 * L).fma(fromArray(S, y, yo + i + 3 * L), v);
     }
     for (; i <= n - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
-    if (i < n) {
-      VectorMask<Float> rest = FloatTerms.first(n - i);
-      t = fromArray(S, x, xo + i, rest).fma(fromArray(S, y, yo + i, rest), t);
-    }
+    if (i < n) t = last(n, n - i, x, xo).fma(last(n, n - i, y, yo), t);
     return FloatAcross.sum(s.add(t).add(u.add(v)));
   }
 
@@ -90,50 +94,60 @@ final class VectorFloatReduce {
 
   /// `Σ exp(x − s)`, s at least as great as each x.
   static float sumExp(int n, float s, float[] x, int xo) {
+    if (n < L) return ScalarFloatReduce.sumExp(n, s, x, xo);
     if (n > BLOCK) {
       int half = half(n);
       return sumExp(half, s, x, xo) + sumExp(n - half, s, x, xo + half);
     }
-    var sum = FloatVector.zero(S);
-    for (int i = 0; i < n; i += L) {
-      VectorMask<Float> some = FloatTerms.first(n - i);
-      sum = sum.add(FloatLanes.expNegative(fromArray(S, x, xo + i, some).sub(s)), some);
-    }
-    return FloatAcross.sum(sum);
+    return block(false, n, s, x, xo, x, xo);
   }
 
+  /// A row of at least a vector.
   static void softmax(int n, float[] x, int xo, float[] y, int yo) {
     float top = max(n, x, xo);
-    float sum = n > BLOCK ? exps(n, top, x, xo, y, yo) : block(n, top, x, xo, y, yo);
-    VectorFloatZip.scale(n, 1 / sum, y, yo, y, yo);
+    VectorFloatZip.scale(n, 1 / exps(n, top, x, xo, y, yo), y, yo, y, yo);
   }
 
   /// `y ← exp(x − s)`, and their sum.
   private static float exps(int n, float s, float[] x, int xo, float[] y, int yo) {
-    if (n <= BLOCK) return block(n, s, x, xo, y, yo);
+    if (n <= BLOCK) return block(true, n, s, x, xo, y, yo);
     int half = half(n);
     return exps(half, s, x, xo, y, yo) + exps(n - half, s, x, xo + half, y, yo + half);
   }
 
-  private static float block(int n, float s, float[] x, int xo, float[] y, int yo) {
+  /// `Σ exp(x − s)`, each of which also goes to y where it `stores`.
+  private static float block(boolean stores, int n, float s, float[] x, int xo, float[] y, int yo) {
+    if (n < L) return few(n, s, x, xo, y, yo);
     var sum = FloatVector.zero(S);
     for (int i = 0; i < n; i += L) {
-      var some = FloatTerms.first(n - i);
-      var e = FloatLanes.expNegative(fromArray(S, x, xo + i, some).sub(s));
-      e.intoArray(y, yo + i, some);
-      sum = sum.add(e, some);
+      int at = Math.min(i, n - L);
+      VectorMask<Float> done = VectorMask.fromLong(S, (1L << i - at) - 1);
+      var e = FloatLanes.expNegative(fromArray(S, x, xo + at).sub(s));
+      if (stores) e.blend(fromArray(S, y, yo + at), done).intoArray(y, yo + at);
+      sum = sum.add(e.blend(0, done));
     }
-    return FloatAcross.sum(sum);
+    if (L > 8) sum = sum.add(sum.rearrange(FloatAcross.BY8));
+    if (L > 4) sum = sum.add(sum.rearrange(FloatAcross.BY4));
+    if (L > 2) sum = sum.add(sum.rearrange(FloatAcross.BY2));
+    if (L > 1) sum = sum.add(sum.rearrange(FloatAcross.BY1));
+    return sum.lane(0);
+  }
+
+  /// What is left of a long row where blocks end.
+  private static float few(int n, float s, float[] x, int xo, float[] y, int yo) {
+    float sum = 0;
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = Scalar.exp(x[xo + i] - s);
+      sum += y[yo + i];
+    }
+    return sum;
   }
 
   /// `y ← (x − s) − t`, in that order.
   static void subtractTwice(int n, float s, float t, float[] x, int xo, float[] y, int yo) {
     int i = 0;
     for (; i <= n - L; i += L) fromArray(S, x, xo + i).sub(s).sub(t).intoArray(y, yo + i);
-    if (i < n) {
-      VectorMask<Float> rest = FloatTerms.first(n - i);
-      fromArray(S, x, xo + i, rest).sub(s).sub(t).intoArray(y, yo + i, rest);
-    }
+    ScalarFloatReduce.subtractTwice(n - i, s, t, x, xo + i, y, yo + i);
   }
 
   /// `z ← (x − s) y`.
@@ -143,11 +157,7 @@ final class VectorFloatReduce {
     for (; i <= n - L; i += L) {
       fromArray(S, x, xo + i).sub(s).mul(fromArray(S, y, yo + i)).intoArray(z, zo + i);
     }
-    if (i < n) {
-      VectorMask<Float> rest = FloatTerms.first(n - i);
-      var y0 = fromArray(S, y, yo + i, rest);
-      fromArray(S, x, xo + i, rest).sub(s).mul(y0).intoArray(z, zo + i, rest);
-    }
+    ScalarFloatReduce.centredProduct(n - i, s, x, xo + i, y, yo + i, z, zo + i);
   }
 
   /// A half that keeps whole blocks together.

@@ -19,8 +19,8 @@
 /// | | `f(n, s, x,xo, y,yo)`: `addScalar scale subtractFrom divideInto maxScalar minScalar powScalar axpy` |
 /// | | `fill(n, s, y,yo)`, `copy(n, x,xo, y,yo)` |
 /// | [FloatReduce] | `f(n, x,xo)`: `sum max min maxAbs argmax argmin sumOfSquares norm2 logSumExp`; `dot(n, x,xo, y,yo)`, `sumExp(n, s, x,xo)` |
-/// | [FloatRows] | `sumRows sumColumns(m, n, alpha, x,xo,xr, beta, y,yo)`, `maxRows maxColumns logSumExp(m, n, x,xo,xr, y,yo)` |
-/// | | `addRow addColumn scaleRows scaleColumns(m, n, x,xo,xr, v,vo, y,yo,yr)`, `softmax logSoftmax(m, n, x,xo,xr, y,yo,yr)`, `softmaxAdjoint(m, n, x,xo,xr, y,yo,yr, z,zo,zr)`, `copy(m, n, x,xo,xr,xc, y,yo,yr,yc)` |
+/// | [FloatRows] | `sumRows sumColumns(m, n, alpha, x,xo,xr, beta, y,yo)`, `maxRows maxColumns(m, n, x,xo,xr, y,yo)`, `logSumExp(m, n, x,xo,xr, y,yo, w)` |
+/// | | `addRow addColumn scaleRows scaleColumns(m, n, x,xo,xr, v,vo, y,yo,yr)`, `softmax(m, n, x,xo,xr, y,yo,yr, w)`, `logSoftmax(m, n, x,xo,xr, y,yo,yr)`, `softmaxAdjoint(m, n, x,xo,xr, y,yo,yr, z,zo,zr)`, `copy(m, n, x,xo,xr,xc, y,yo,yr,yc)` |
 /// | [FloatGemm] | `gemm(m, n, k, alpha, a,ao,ar,ac, b,bo,br,bc, beta, c,co,cr,cc, w)`: `C ← alpha A B + beta C` |
 /// | | `batched(count, m, n, k, alpha, a,ao,as,ar,ac, b,bo,bs,br,bc, beta, c,co,cs,cr,cc, w)` |
 /// | | `gemv(m, n, alpha, a,ao,ar,ac, x,xo,xs, beta, y,yo,ys, w)`, `outer(m, n, alpha, x,xo,xs, y,yo,ys, beta, a,ao,ar,ac)` |

@@ -47,7 +47,7 @@ final class Contraction {
   private void group(List<Power> powers) {
     List<Power> left = Lowering.sorted(powers);
     List<List<Power>> groups = new ArrayList<>();
-    if (lowering.mayMiss(left)) {
+    if (lowering.bounds.mayMiss(left)) {
       groups.add(left);
     } else {
       for (List<Power> softmax : softmaxes(left)) groups.add(softmax);

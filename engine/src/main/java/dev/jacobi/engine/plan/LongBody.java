@@ -43,7 +43,8 @@ final class LongBody {
     Map<Scalar, Integer> counts = new HashMap<>();
     for (Scalar s : nodes) {
       int n = count(s, counts);
-      if (n >= MOST / 2 && n <= MOST && !guarded.contains(s) && isFree(s)) return Optional.of(s);
+      if (n >= MOST / 2 && n <= MOST && !guarded.contains(s) && isFree(s, loops))
+        return Optional.of(s);
     }
     return Optional.empty();
   }
@@ -59,7 +60,7 @@ final class LongBody {
   }
 
   /// What a condition on places lets in may read outside of an array elsewhere.
-  private static Set<Scalar> guarded(Set<Scalar> nodes) {
+  static Set<Scalar> guarded(Set<Scalar> nodes) {
     Set<Scalar> all = new HashSet<>();
     for (Scalar s : nodes)
       if (s instanceof Scalar.Choose c
@@ -68,7 +69,8 @@ final class LongBody {
     return all;
   }
 
-  private boolean isFree(Scalar s) {
+  /// Whether it depends on these loops alone, and its values fit into an array.
+  static boolean isFree(Scalar s, List<Var> loops) {
     double size = 1;
     for (Var v : s.vars) {
       if (!loops.contains(v)) return false;

@@ -36,6 +36,7 @@ final class Lowering {
   final Workshop shop;
   final Terms t;
   final Scalars scalars;
+  final Bounds bounds;
   private final Stable stable;
   private final Map<Expr, Scalar> done = new HashMap<>();
   private final Map<Monomial, Scalar> sums = new HashMap<>();
@@ -45,6 +46,7 @@ final class Lowering {
     this.shop = shop;
     this.t = shop.model.t;
     this.scalars = shop.scalars;
+    this.bounds = new Bounds(shop);
     this.stable = new Stable(this);
   }
 
@@ -108,7 +110,7 @@ final class Lowering {
         case Factor.Relation r -> add(holds(r), conditions);
         case Factor.Indicator i -> conditions.add(compares(i));
         case Factor.Symbol s -> {
-          inside(s, conditions);
+          bounds.inside(s, conditions);
           power(p, above, below);
         }
         case Factor.Apply _, Factor.Group _, Factor.Radical _ ->
@@ -253,49 +255,7 @@ final class Lowering {
     return scalars.load(b, address);
   }
 
-  /// Whether an entry of the formula may lie outside its array for some value of the variables; a
-  /// condition beside it says where it counts.
-  boolean mayMiss(List<Power> powers) {
-    for (Power p : powers) {
-      if (mayMiss(p.base())) return true;
-      for (Monomial m : p.exponent().terms()) if (mayMiss(t.open(m).powers())) return true;
-    }
-    return false;
-  }
-
-  private boolean mayMiss(Factor f) {
-    return switch (f) {
-      case Factor.Symbol s -> mayMiss(s);
-      case Factor.Apply a -> a.arguments().stream().anyMatch(this::mayMiss);
-      case Factor.Group g -> mayMiss(g.of);
-      case Factor.Indicator i -> mayMiss(i.of);
-      case Factor.Relation _, Factor.Radical _ -> false;
-    };
-  }
-
-  private boolean mayMiss(Expr e) {
-    for (Monomial m : e.terms()) if (mayMiss(t.open(m).powers())) return true;
-    return false;
-  }
-
-  private boolean mayMiss(Factor.Symbol s) {
-    List<Condition> conditions = new ArrayList<>();
-    inside(s, conditions);
-    return !conditions.isEmpty();
-  }
-
-  /// Adds what must hold for an entry to lie inside its array. One outside is 0: the condition that
-  /// says where it counts may stand outside of the sum that reads it.
-  private void inside(Factor.Symbol s, List<Condition> conditions) {
-    for (int q = 0; q < s.arity(); q++) {
-      Affine place = shop.place(s.slot(q));
-      Affine left = Affine.of(shop.buffer(s.name).shape.get(q) - 1).plus(place.times(-1));
-      if (place.least() < 0) add(new Condition.Holds(place, false), conditions);
-      if (left.least() < 0) add(new Condition.Holds(left, false), conditions);
-    }
-  }
-
-  private static void add(Condition c, List<Condition> conditions) {
+  static void add(Condition c, List<Condition> conditions) {
     if (!conditions.contains(c)) conditions.add(c);
   }
 }

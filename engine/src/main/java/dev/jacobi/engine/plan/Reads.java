@@ -3,7 +3,6 @@ package dev.jacobi.engine.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class Reads {
 
   /// Every node of a body, once.
   static Set<Scalar> nodes(Scalar body) {
-    Set<Scalar> seen = new HashSet<>();
+    Set<Scalar> seen = new LinkedHashSet<>(); // so that a plan is the same in each JVM
     Deque<Scalar> open = new ArrayDeque<>(List.of(body));
     while (!open.isEmpty()) {
       Scalar s = open.pop();

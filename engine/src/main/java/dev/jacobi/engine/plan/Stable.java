@@ -78,7 +78,8 @@ final class Stable {
     if (e.size() != 1 || e.term(0).summedCount() != 1 || !e.term(0).coefficient.isOne())
       return Optional.empty();
     var open = lowering.t.open(e.term(0));
-    if (open.powers().size() != 1 || lowering.mayMiss(open.powers())) return Optional.empty();
+    if (open.powers().size() != 1 || lowering.bounds.mayMiss(open.powers()))
+      return Optional.empty();
     Power square = open.powers().get(0);
     boolean two = square.exponent().isNumber() && square.exponent().number().equals(Rational.TWO);
     if (!two || square.base() instanceof Factor.Relation) return Optional.empty();

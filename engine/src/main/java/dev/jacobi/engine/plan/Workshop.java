@@ -192,7 +192,8 @@ final class Workshop {
     List<Var> loops = new ArrayList<>(outer);
     loops.addAll(inner);
     Scalar split = inner.isEmpty() ? OuterProduct.split(body, outer, this) : body;
-    Scalar whole = new LongBody(this, loops).cut(lifted(split, loops));
+    Scalar apart = new Apart(this, loops).of(lifted(split, loops));
+    Scalar whole = new LongBody(this, loops).cut(apart);
     var nest = new Nest(out, address, outer, inner, r, whole, accumulates);
     steps.add(Collapse.of(nest, scalars, this::loop));
   }

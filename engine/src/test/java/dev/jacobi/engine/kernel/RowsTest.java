@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowsTest {
   private static final int[] SIZES = {1, 4, 6, 13, 64, 207};
   private final Random random = new Random(4);
+  private final Workspace w = new Workspace();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 6, 13, 64})
@@ -23,8 +24,8 @@ class RowsTest {
       float[] yf = soft.floats();
       double[] yd = soft.copy().doubles();
       float[] lf = soft.floats();
-      FloatRows.softmax(m, n, x.floats(), x.o(), x.r(), yf, soft.o(), soft.r());
-      DoubleRows.softmax(m, n, x.doubles(), x.o(), x.r(), yd, soft.o(), soft.r());
+      FloatRows.softmax(m, n, x.floats(), x.o(), x.r(), yf, soft.o(), soft.r(), w);
+      DoubleRows.softmax(m, n, x.doubles(), x.o(), x.r(), yd, soft.o(), soft.r(), w);
       FloatRows.logSoftmax(m, n, x.floats(), x.o(), x.r(), lf, soft.o(), soft.r());
       for (int i = 0; i < m; i++) {
         double sum = 0;
@@ -86,11 +87,11 @@ class RowsTest {
   @Test
   void aSoftmaxOfGreatValuesIsRightAndAnInfiniteOneIsNone() {
     var y = new float[3];
-    FloatRows.softmax(1, 3, new float[] {1e30f, 1e30f, -1e30f}, 0, 3, y, 0, 3);
+    FloatRows.softmax(1, 3, new float[] {1e30f, 1e30f, -1e30f}, 0, 3, y, 0, 3, w);
     assertThat(y).containsExactly(0.5f, 0.5f, 0);
     FloatRows.logSoftmax(1, 3, new float[] {1000, 0, -1000}, 0, 3, y, 0, 3);
     assertThat(y).containsExactly(0, -1000, -2000);
-    FloatRows.softmax(1, 2, new float[] {1, Float.NaN}, 0, 2, y, 0, 2);
+    FloatRows.softmax(1, 2, new float[] {1, Float.NaN}, 0, 2, y, 0, 2, w);
     assertThat(y[0]).isNaN();
   }
 }

@@ -1,7 +1,6 @@
 package dev.jacobi.web.desk;
 
 import dev.jacobi.web.Limits;
-import dev.jacobi.web.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package dev.jacobi.web.desk;
 
-import dev.jacobi.web.Refusal;
 import dev.jacobi.web.work.Frames;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.jacobi.web.desk;
 
 import dev.jacobi.web.Limits;
-import dev.jacobi.web.Refusal;
 import dev.jacobi.web.work.Frames;
 import java.util.List;
 import java.util.Optional;

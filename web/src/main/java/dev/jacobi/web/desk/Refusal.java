@@ -1,4 +1,4 @@
-package dev.jacobi.web;
+package dev.jacobi.web.desk;
 
 import java.util.OptionalInt;
 
