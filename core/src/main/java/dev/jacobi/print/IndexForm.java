@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -29,7 +28,7 @@ final class IndexForm {
   private final Function<String, List<Extent>> shapes;
 
   /// What the letters of a sum that was printed run over.
-  private final Map<Syntax, List<Extent>> axes = new IdentityHashMap<>();
+  private final IdentityHashMap<Syntax, List<Extent>> axes = new IdentityHashMap<>();
 
   /// `outerAxes` tells how many axes of a derivative's symbol belong to what is differentiated.
   IndexForm(
