@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Reads code line by line against a key. A line that gives a value to a name of the key, or to a
 /// derivative of its cost, is a claim; any other name is the author's own and stands for what it
@@ -46,21 +45,13 @@ final class CodeClaims {
     this.section = section;
     this.wholeFile = section.isEmpty();
     this.function = section;
-    this.code = PythonReader.read(withoutMagics(block));
+    this.code = PythonReader.read(block);
     this.loop = CodeLoop.NONE;
     this.torch = CodeClass.NONE;
     this.judges = new ArrayList<>();
     own.begin(code, names);
     for (at = 0; at < code.size(); at++) line(code.get(at));
     return judges;
-  }
-
-  /// `%matplotlib inline`, `!pip install`: lines for the notebook, left empty so that places stay.
-  private static String withoutMagics(String block) {
-    return block
-        .lines()
-        .map(l -> l.stripLeading().startsWith("%") || l.stripLeading().startsWith("!") ? "" : l)
-        .collect(Collectors.joining("\n"));
   }
 
   /// Whether a block that does not say its language holds claims: all of it reads as code, and it

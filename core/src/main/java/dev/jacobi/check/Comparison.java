@@ -2,10 +2,8 @@ package dev.jacobi.check;
 
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Manner;
-import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.expr.At;
-import dev.jacobi.expr.Expand;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
@@ -22,16 +20,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// Whether two formulas of one setting are equal: at points, and then for all by rewriting. Unknown
 /// is never yes.
 final class Comparison {
-  private static final int POINTS = 4;
-  private static final double TOLERANCE = 1e-8;
-  private static final int MOST_TERMS = 500;
+  /// Of work, to read one part of a formula, beside what its terms take.
+  private static final int STEPS = 50;
 
   private final Setting setting;
   private final Terms t;
@@ -56,9 +51,6 @@ final class Comparison {
     this.cases = cases;
     this.layout = layout;
   }
-
-  /// Of work, to read one part of a formula, beside what its terms take.
-  private static final int STEPS = 50;
 
   /// How formulas are read: as a `.jacobi` text, as on paper, or as NumPy would.
   enum Reading {
@@ -160,17 +152,21 @@ final class Comparison {
     if (!zero) y = t.substitute(y, other, own);
     Set<String> defects = new LinkedHashSet<>(left.defects());
     defects.addAll(right.defects());
+    var decision = new Decision(setting, isStrict());
+    if (!decision.happens(underAll(t.one())))
+      return Outcome.of(
+          Kind.UNKNOWN, new Problem(b.place(), "its case holds at no point that was tried", ""));
     Optional<String> hot = hotLetter();
-    if (hot.isEmpty()) return decided(underAll(x), underAll(y), own, defects, turned, hot);
+    if (hot.isEmpty()) return decision.of(underAll(x), underAll(y), own, defects, turned, hot);
     if (oneAt.isEmpty()) { // it may hold without
       Set<String> facts = setting.slopes.takeUses();
-      Outcome o = decided(underAll(x), underAll(y), own, defects, turned, Optional.empty());
+      Outcome o = decision.of(underAll(x), underAll(y), own, defects, turned, Optional.empty());
       if (o.isEqual()) return o;
       setting.slopes.use(facts);
     }
     x = underAll(hot(x, hot.get()));
     y = underAll(hot(y, hot.get()));
-    return decided(x, y, own, defects, turned, hot);
+    return decision.of(x, y, own, defects, turned, hot);
   }
 
   private Expr underAll(Expr e) {
@@ -284,135 +280,6 @@ final class Comparison {
     }.apply(all);
   }
 
-  // ---- equality
-
-  private Outcome decided(
-      Expr x, Expr y, List<Index> axes, Set<String> defects, boolean turned, Optional<String> hot) {
-    Set<String> facts = setting.slopes.takeUses();
-    if (x == y) return proved("canonical", facts, defects, turned, hot);
-    List<Index> all = new ArrayList<>(axes);
-    for (Expr e : List.of(x, y))
-      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
-    double worst = 0;
-    int points = 0;
-    int witness = 0;
-    for (int n = 0; n < 3 * POINTS && points < POINTS; n++) {
-      double d = distance(x, y, all, setting.point(n));
-      if (Double.isNaN(d)) continue;
-      points++;
-      if (d > worst) {
-        worst = d;
-        witness = n;
-      }
-      if (d > TOLERANCE) break;
-    }
-    if (points == 0)
-      return Outcome.of(
-          Kind.UNKNOWN,
-          new Problem(
-              dev.jacobi.notation.Place.NONE,
-              "no point was found where both sides are finite",
-              ""));
-    if (worst > TOLERANCE)
-      return new Outcome(
-          Kind.DIFFERENT,
-          Optional.empty(),
-          points,
-          worst,
-          Set.of(),
-          defects,
-          turned,
-          hot,
-          Optional.empty(),
-          witness);
-    setting.simplifier.takeUses();
-    Optional<String> tier = tier(x, y);
-    Set<String> uses = new LinkedHashSet<>(facts);
-    if (tier.isPresent()) uses.addAll(setting.simplifier.takeUses());
-    var doubt = new Doubt(setting, x, y, all);
-    if (tier.isEmpty()) {
-      OptionalInt apart = doubt.apart();
-      if (apart.isPresent()) return different(points + doubt.points(), apart.getAsInt(), defects);
-      OptionalInt none = isStrict() ? doubt.undefined() : OptionalInt.empty();
-      if (none.isPresent()) return undefined(points, none.getAsInt(), defects);
-      points = Math.max(points, doubt.points());
-    }
-    return new Outcome(
-        Kind.EQUAL, tier, points, worst, uses, defects, turned, hot, Optional.empty(), 0);
-  }
-
-  private static Outcome different(int points, int witness, Set<String> defects) {
-    return new Outcome(
-        Kind.DIFFERENT,
-        Optional.empty(),
-        points,
-        1,
-        Set.of(),
-        defects,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        witness);
-  }
-
-  private static Outcome undefined(int points, int witness, Set<String> defects) {
-    Outcome o = different(points, witness, defects);
-    var problem =
-        new Problem(
-            dev.jacobi.notation.Place.NONE,
-            "they are equal where both have a value, but one has none where the other does",
-            "");
-    return new Outcome(
-        o.kind, o.tier, points, 1, o.uses, defects, false, o.hot, Optional.of(problem), witness);
-  }
-
-  private static Outcome proved(
-      String tier, Set<String> uses, Set<String> defects, boolean turned, Optional<String> hot) {
-    return new Outcome(
-        Kind.EQUAL, Optional.of(tier), 0, 0, uses, defects, turned, hot, Optional.empty(), 0);
-  }
-
-  /// For all values: by simplifying the difference, then with every definition put in.
-  private Optional<String> tier(Expr x, Expr y) {
-    try {
-      if (setting.simplifier.simplify(x) == setting.simplifier.simplify(y))
-        return Optional.of("simplified");
-      if (isZero(t.minus(x, y))) return Optional.of("difference");
-      Expr a = setting.slopes.inlined(x);
-      Expr b = setting.slopes.inlined(y);
-      if (a == b) return Optional.of("definitions");
-      if (isZero(t.minus(a, b))) return Optional.of("definitions");
-      Expr kinks = new Kinks(t).apply(t.minus(a, b));
-      if (new Pieces(setting.model).add(a).add(b).any()
-          && isZero(new Expand(t, MOST_TERMS).apply(kinks))) return Optional.of("pieces");
-      var elementary = new Elementary(setting.model);
-      Expr difference = elementary.apply(t.minus(a, b));
-      if (Quotient.isZero(t, difference)) return Optional.of("functions");
-      return Optional.empty();
-    } catch (ArithmeticException | StackOverflowError e) {
-      return Optional.empty(); // too large to rewrite: it agrees, and no more is said
-    }
-  }
-
-  private boolean isZero(Expr e) {
-    return e.isZero() || setting.simplifier.simplify(e).isZero();
-  }
-
-  /// The greatest difference relative to the greatest entry; NaN where either is not finite.
-  private double distance(Expr x, Expr y, List<Index> axes, Point p) {
-    var evaluator = new Evaluator(setting.model, p);
-    double[] a = evaluator.array(x, axes);
-    double[] b = evaluator.array(y, axes);
-    double scale = 1e-9;
-    double worst = 0;
-    for (int q = 0; q < a.length; q++) {
-      if (!Double.isFinite(a[q]) || !Double.isFinite(b[q])) return Double.NaN;
-      scale = Math.max(scale, Math.max(Math.abs(a[q]), Math.abs(b[q])));
-      worst = Math.max(worst, Math.abs(a[q] - b[q]));
-    }
-    return worst / Math.max(scale, 1e-6);
-  }
-
   // ---- for those who look for a mistake
 
   boolean isStrict() {
@@ -435,34 +302,6 @@ final class Comparison {
     return letters.names().contains(letter);
   }
 
-  /// The ratio of two formulas where it is the same at every entry of two points.
-  OptionalDouble ratio(Syntax a, Syntax b) {
-    Claims.Meaning left = meaning(a);
-    Claims.Meaning right = meaning(b);
-    if (left.problem().isPresent() || right.problem().isPresent()) return OptionalDouble.empty();
-    List<Index> own = longer(left.axes());
-    List<Index> other = longer(right.axes());
-    if (!extents(own).equals(extents(other))) return OptionalDouble.empty();
-    Expr x = withoutUnits(left.entry(), left.axes(), own);
-    Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
-    List<Index> all = new ArrayList<>(own);
-    for (Expr e : List.of(x, y))
-      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
-    double ratio = Double.NaN;
-    for (int n = 0; n < 1; n++) {
-      var evaluator = new Evaluator(setting.model, setting.point(n));
-      double[] p = evaluator.array(x, all);
-      double[] q = evaluator.array(y, all);
-      for (int k = 0; k < p.length; k++) {
-        if (Math.abs(q[k]) < 1e-9) continue;
-        double r = p[k] / q[k];
-        if (Double.isNaN(ratio)) ratio = r;
-        if (!(Math.abs(r - ratio) <= 1e-7 * Math.abs(ratio))) return OptionalDouble.empty();
-      }
-    }
-    return Double.isNaN(ratio) ? OptionalDouble.empty() : OptionalDouble.of(ratio);
-  }
-
   /// The same under other cases.
   Comparison under(List<Syntax.Compare> other) {
     return new Comparison(setting, letters, other, layout, reading);
@@ -481,7 +320,7 @@ final class Comparison {
     List<Index> all = new ArrayList<>(own);
     for (Expr e : List.of(x, y))
       for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
-    return distance(x, y, all, p.copy()) > TOLERANCE;
+    return new Decision(setting, isStrict()).differ(x, y, all, p.copy());
   }
 
   /// The terms of the true sum, as formulas.

@@ -39,8 +39,7 @@ final class DocumentReader {
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
   private boolean casesFresh; // set since the last running text
-  private List<Syntax.Compare> lasting = List.of(); // the case stated last, until another matter
-  private int lastingLine;
+  private Optional<Run.Case> lasting = Optional.empty(); // the case stated last
   private int lastMath = -1; // where the mathematics before began
   private String before = ""; // the words since the last mathematics
   private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
@@ -87,10 +86,15 @@ final class DocumentReader {
     flush();
     heading = h.title();
     sections.line(h.title(), true);
-    cases = new ArrayList<>();
-    lasting = List.of();
-    hypotheses = new ArrayList<>();
+    forget();
     before = "";
+  }
+
+  /// What was said in the part of the text that ended.
+  private void forget() {
+    cases = new ArrayList<>();
+    lasting = Optional.empty();
+    hypotheses = new ArrayList<>();
   }
 
   private void prose(Part.Prose p, int at) {
@@ -105,9 +109,7 @@ final class DocumentReader {
       if (!was.equals(sections.current())) {
         flush();
         heading = line;
-        cases = new ArrayList<>();
-        lasting = List.of();
-        hypotheses = new ArrayList<>();
+        forget();
       }
     }
     open.ifPresent(r -> r.words.append(' ').append(line.toLowerCase(Locale.ROOT)));
@@ -116,7 +118,7 @@ final class DocumentReader {
       if (c.isPresent()) {
         state(c.get(), p.from());
       } else {
-        if (Words.endsCases(line)) lasting = List.of();
+        if (Words.endsCases(line)) lasting = Optional.empty();
         if (!casesFresh || line.length() > 3) cases = new ArrayList<>();
         hypotheses = new ArrayList<>();
       }
@@ -128,8 +130,7 @@ final class DocumentReader {
   private void state(Syntax.Compare c, int offset) {
     cases = new ArrayList<>(List.of(c));
     casesFresh = true;
-    lasting = cases;
-    lastingLine = lines.place(offset, 1).line();
+    lasting = Optional.of(new Run.Case(c, lines.place(offset, 1).line()));
   }
 
   /// Words between two displays end the chain, unless they only lead on.
@@ -150,7 +151,7 @@ final class DocumentReader {
         while (!rest.isEmpty() && ":,.".indexOf(rest.charAt(rest.length() - 1)) >= 0)
           rest = rest.substring(0, rest.length() - 1).strip();
         if (rest.length() > 12) return Optional.empty();
-        return condition(latex(rest, setting(offset)));
+        return condition(latex(rest, setting(offset)), setting(offset));
       }
     return Optional.empty();
   }
@@ -171,7 +172,7 @@ final class DocumentReader {
     Setting setting = setting(m.from());
     String prefix = leftInWords(m, setting);
     Written written = latex(prefix + m.tex(), setting);
-    Optional<Syntax.Compare> c = condition(written);
+    Optional<Syntax.Compare> c = condition(written, setting);
     boolean behind = c.isPresent() && isBehind(m);
     if (behind) open.ifPresent(r -> r.cases.add(c.get()));
     boolean supposed = !m.display() && Words.endsInOneOf(before, SUPPOSING);
@@ -216,7 +217,6 @@ final class DocumentReader {
     run.cases.addAll(cases);
     run.hypotheses.addAll(hypotheses);
     run.lasting = lasting;
-    run.lastingLine = lastingLine;
     run.words.append(before.toLowerCase(Locale.ROOT));
     for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
   }
@@ -248,7 +248,7 @@ final class DocumentReader {
   }
 
   /// Whether it is a comparison of two letters and nothing else.
-  private static Optional<Syntax.Compare> condition(Written w) {
+  private static Optional<Syntax.Compare> condition(Written w, Setting setting) {
     if (w.chains().size() != 1) return Optional.empty();
     Written.Chain c = w.chains().get(0);
     if (c.links().size() != 2 || c.continues()) return Optional.empty();
@@ -256,7 +256,7 @@ final class DocumentReader {
     if (sign != Sign.EQUALS && sign != Sign.DIFFERENT) return Optional.empty();
     if (!(c.links().get(0).side() instanceof Written.Side.Formula l)) return Optional.empty();
     if (!(c.links().get(1).side() instanceof Written.Side.Formula r)) return Optional.empty();
-    if (!isLetter(l.syntax()) || !isLetter(r.syntax())) return Optional.empty();
+    if (!isLetter(l.syntax(), setting) || !isLetter(r.syntax(), setting)) return Optional.empty();
     var relation = sign == Sign.EQUALS ? Syntax.Relation.EQUAL : Syntax.Relation.DIFFERENT;
     return Optional.of(
         new Syntax.Compare(
@@ -268,10 +268,12 @@ final class DocumentReader {
                 : Place.NONE));
   }
 
-  private static boolean isLetter(Syntax s) {
+  /// A letter that may be a place. That two numbers of the model are equal is no case.
+  private static boolean isLetter(Syntax s, Setting setting) {
     return s instanceof Syntax.Name n
         && n.text().length() == 1
-        && Character.isLowerCase(n.text().charAt(0));
+        && Character.isLowerCase(n.text().charAt(0))
+        && (!setting.model.knows(n.text()) || setting.isInteger(n.text()));
   }
 
   /// "For $i ≠ j$,", "I. $$i ≠ j$$": it stands before what it is a condition of.

@@ -70,15 +70,25 @@ final class Equality {
     if (summed.isPresent()) return summed.get();
     Optional<Relation> lasting = lasting(layouts, q, b);
     if (lasting.isPresent()) return lasting.get();
-    Layout own = best(layouts, q);
     if (isGiven(q)) return b.verdict(Verdict.DEFINITION).message("taken as given").build();
+    Layout own = best(layouts, q);
+    Syntax head = sides.head().get();
+    Syntax side = sides.get(q).get();
+    if (!strict && !run.code && outcome(own, q).kind() == Kind.DIFFERENT) {
+      Optional<String> told = new ValueCases(setting).of(side);
+      if (told.isPresent()) {
+        String why =
+            "its cases are told apart by the value of `" + told.get() + "`, which may be any";
+        return b.unread(new Problem(side.place(), why, "")).build();
+      }
+      Optional<Relation> set = new Zeros(run, setting, comparison(own)).relation(head, side, b);
+      if (set.isPresent()) return set.get();
+    }
     Optional<Relation> saved =
-        new Saved(run, layout, reading)
-            .relation(sides.head().get(), sides.get(q).get(), comparison(own), outcome(own, q), b);
+        new Saved(run, layout, reading).relation(head, side, comparison(own), outcome(own, q), b);
     if (saved.isPresent()) return saved.get();
-    return new Wrong(
-            run, setting, sides.all(), comparison(best(layouts, q)), outcome(best(layouts, q), q))
-        .relation(q, step(best(layouts, q), q), wrong, b);
+    return new Wrong(run, setting, sides.all(), comparison(own), outcome(own, q))
+        .relation(q, step(own, q), wrong, b);
   }
 
   /// `y_k = 1`: a number for what is declared and rests on nothing.
@@ -110,15 +120,15 @@ final class Equality {
   /// What holds in the case that the text stated last: "For the case $i = j$ …", some lines above.
   private Optional<Relation> lasting(List<Layout> layouts, int q, RelationBuilder b) {
     if (!run.cases.isEmpty() || strict || run.code) return Optional.empty();
-    List<Syntax.Compare> speaking = run.lasting.stream().filter(this::speaks).toList();
-    if (speaking.isEmpty()) return Optional.empty();
+    Optional<Run.Case> last = run.lasting.filter(c -> speaks(c.says()));
+    if (last.isEmpty()) return Optional.empty();
+    Syntax.Compare says = last.get().says();
     for (Layout l : layouts) {
       Outcome o =
-          new Comparison(setting, sides.letters(), speaking, l, reading)
-              .compare(sides.head().get(), sides.get(q).get());
+          safely(comparison(l).under(List.of(says)), sides.head().get(), sides.get(q).get());
       if (!o.isEqual() || o.turned()) continue;
-      String said = TextSpelling.PLAIN.spell(speaking.getFirst()) + ", as line " + run.lastingLine;
-      b.agreement(o).step(step(l, q)).condition(said + " says");
+      String said = TextSpelling.PLAIN.spell(says) + ", as line " + last.get().line() + " says";
+      b.agreement(o).step(step(l, q)).condition(said);
       if (l != layouts.get(0)) b.layout(l.word()).condition(l.word() + " layout");
       return Optional.of(b.build());
     }
@@ -176,7 +186,7 @@ final class Equality {
     return Optional.empty();
   }
 
-  Comparison comparison(Layout layout) {
+  private Comparison comparison(Layout layout) {
     return comparisons.computeIfAbsent(
         layout, l -> new Comparison(setting, sides.letters(), run.cases, l, reading));
   }
@@ -188,8 +198,12 @@ final class Equality {
   }
 
   Outcome safely(Layout layout, Syntax a, Syntax b) {
+    return safely(comparison(layout), a, b);
+  }
+
+  private Outcome safely(Comparison comparison, Syntax a, Syntax b) {
     try {
-      return Judge.within(setting, () -> comparison(layout).compare(a, b));
+      return Judge.within(setting, () -> comparison.compare(a, b));
     } catch (Work.OutOfWork e) {
       return Outcome.of(Kind.UNKNOWN, new Problem(b.place(), Judge.GIVEN_UP, ""));
     } catch (StackOverflowError | ArithmeticException | IllegalArgumentException e) {

@@ -21,6 +21,13 @@ final class FactorEdits implements Edits {
 
   @Override
   public List<Edit> of(Syntax written) {
+    List<Edit> all = multiples(written);
+    all.addAll(Edits.everywhere(Code.FACTOR, written, this::changed));
+    return all;
+  }
+
+  /// The formula times, or over, what its ratio to the truth may be.
+  List<Edit> multiples(Syntax written) {
     List<Edit> all = new ArrayList<>();
     double r = target.ratio(written); // of the truth to it
     if (Double.isFinite(r)) {
@@ -54,7 +61,6 @@ final class FactorEdits implements Edits {
         all.add(times(written, Edits.name(v.name()), false));
         all.add(over(written, Edits.name(v.name()), false));
       }
-    all.addAll(Edits.everywhere(Code.FACTOR, written, this::changed));
     return all;
   }
 

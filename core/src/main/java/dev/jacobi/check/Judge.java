@@ -50,10 +50,12 @@ final class Judge {
   /// since a chain may give a name to what later ones speak of.
   void read() {
     try {
-      within(() -> {
-        sides.read();
-        return sides;
-      });
+      within(
+          setting,
+          () -> {
+            sides.read();
+            return sides;
+          });
     } catch (Work.OutOfWork e) {
       fault = Optional.of(GIVEN_UP);
     } catch (RuntimeException | StackOverflowError e) {
@@ -133,14 +135,10 @@ final class Judge {
 
   private Relation bounded(int q, Supplier<Relation> judging) {
     try {
-      return within(judging);
+      return within(setting, judging);
     } catch (Work.OutOfWork e) {
       return builder(q).unread(new Problem(run.sides.get(q).place(), GIVEN_UP, "")).build();
     }
-  }
-
-  private <R> R within(Supplier<R> computation) {
-    return within(setting, computation);
   }
 
   static <R> R within(Setting setting, Supplier<R> computation) {
@@ -241,20 +239,9 @@ final class Judge {
     if (q == 1 && run.defines) return defined(b);
     if (q == 1 && run.steps)
       return b.verdict(Verdict.DEFINITION).message("a step: what the name becomes").build();
-    Optional<String> told = new Spelled(run).casesByValue(sides.get(q).get());
-    if (told.isPresent()) {
-      String why =
-          "its cases are told apart by the value of `" + told.get() + "`, which may be any";
-      return b.unread(new Problem(side.place(), why, "")).build();
-    }
     Optional<Relation> introduced = introduced(q, b);
     if (introduced.isPresent()) return introduced.get();
-    Relation r = equality.judge(layout, q, wrong, b);
-    return r.verdict() == Verdict.REFUTED
-        ? new Zeros(run, setting, equality.comparison(layout))
-            .relation(sides.head().get(), sides.get(q).get(), builder(q))
-            .orElse(r)
-        : r;
+    return equality.judge(layout, q, wrong, b);
   }
 
   /// "If W1 = W2,": taken as given; where their shapes differ, it makes extents equal.

@@ -12,6 +12,9 @@ final class Run {
   /// One side and the sign before it: as it was written, and where.
   record Side(Written.Sign sign, Written.Side side, Place place, String written) {}
 
+  /// "For the case $i = j$:", and the line where it stands.
+  record Case(Syntax.Compare says, int line) {}
+
   final Setting setting;
 
   /// That of the section; the same but under a hypothesis.
@@ -22,11 +25,8 @@ final class Run {
   final List<Side> sides = new ArrayList<>();
   final List<Syntax.Compare> cases = new ArrayList<>();
 
-  /// What the text has said last of its letters, in this part of it, and the line: it may still
-  /// hold.
-  List<Syntax.Compare> lasting = List.of();
-
-  int lastingLine;
+  /// The case that the text has stated last, in this part of it: it may still hold.
+  java.util.Optional<Case> lasting = java.util.Optional.empty();
 
   /// Equalities between names that hold here: "If W1 = W2,".
   final List<Syntax.Compare> hypotheses = new ArrayList<>();
@@ -79,7 +79,6 @@ final class Run {
     rest.sectionSetting = sectionSetting;
     rest.cases.addAll(cases);
     rest.lasting = lasting;
-    rest.lastingLine = lastingLine;
     rest.hypotheses.addAll(hypotheses);
     rest.words.append(words);
     rest.vocabulary = vocabulary;

@@ -219,6 +219,12 @@ final class Setting {
     return false;
   }
 
+  /// Whether a name is declared as a place, `c in 1..K`.
+  boolean isInteger(String name) {
+    Variable v = model.variables().get(name);
+    return v != null && v.set() == ValueSet.INTEGERS;
+  }
+
   /// Whether `dW1` may be the derivative of the cost by a name: `d` before one that is known.
   boolean isDifferential(String name) {
     return name.startsWith("d")

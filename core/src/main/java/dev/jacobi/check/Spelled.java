@@ -1,13 +1,9 @@
 package dev.jacobi.check;
 
-import dev.jacobi.expr.ValueSet;
-import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Syntax;
-import dev.jacobi.notation.Trees;
-import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.notation.Written;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An array set equal to its own entries, written one by one: `z = [z_1, z_2]`, `W = [w_{11}, …]`.
@@ -36,34 +32,6 @@ final class Spelled {
     return any;
   }
 
-  /// The name in `−log y if t = 1, −log(1 − y) if t = 0`, where t is not one of finitely many
-  /// numbers: almost everywhere neither case holds.
-  Optional<String> casesByValue(Syntax side) {
-    List<String> found = new ArrayList<>();
-    Trees.walk(
-        side,
-        x -> {
-          boolean cases = x instanceof Syntax.Call c && c.function().equals("where");
-          if (cases
-              && ((Syntax.Call) x).arguments().getFirst() instanceof Syntax.Compare c
-              && c.relation() == Syntax.Relation.EQUAL
-              && c.right() instanceof Syntax.Num) value(c.left()).ifPresent(found::add);
-        });
-    return found.stream().findFirst();
-  }
-
-  private Optional<String> value(Syntax s) {
-    Syntax array = s instanceof Syntax.Entry e ? e.of() : s;
-    if (!(array instanceof Syntax.Name n)) return Optional.empty();
-    String name = Vocabulary.canonicalName(n.text());
-    if (!run.setting.model.knows(name) || run.setting.isExtent(name)) return Optional.empty();
-    Variable v = run.setting.model.variables().get(name);
-    boolean any =
-        v == null
-            || !v.set().isIdempotent() && v.set() != ValueSet.INTEGERS && v.set() != ValueSet.SIGNS;
-    return any ? Optional.of(name) : Optional.empty();
-  }
-
   private Optional<Syntax> formula(int q) {
     return run.sides.get(q).side() instanceof Written.Side.Formula f
         ? Optional.of(f.syntax())
@@ -77,7 +45,7 @@ final class Spelled {
     String text = n.text();
     int to = 0;
     while (to < text.length() && Character.isLetter(text.charAt(to))) to++;
-    return Optional.of(text.substring(0, to).toLowerCase(java.util.Locale.ROOT));
+    return Optional.of(text.substring(0, to).toLowerCase(Locale.ROOT));
   }
 
   /// Whether its indices, where they are numbers, are those of its place.

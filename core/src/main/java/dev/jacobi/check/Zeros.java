@@ -6,6 +6,7 @@ import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Trees;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,33 +14,12 @@ import java.util.Set;
 /// `∂C/∂w = 0 ⇒ X'X w = X'y ⇒ w = (X'X)⁻¹X'y`: the first is a condition that is set, no identity;
 /// the others hold where it does.
 final class Zeros {
+  /// Words with which a condition is set; "set" and "zero" do it together.
   private static final Set<String> SETTING =
-      Set.of(
-          "set",
-          "setting",
-          "sets",
-          "equating",
-          "minimum",
-          "minimizer",
-          "minimize",
-          "minimizing",
-          "maximum",
-          "maximize",
-          "maximizing",
-          "optimal",
-          "optimum",
-          "optimality",
-          "stationary",
-          "stationarity",
-          "solve",
-          "solving",
-          "vanish",
-          "vanishes");
-
-  /// By how much a condition may have been multiplied.
-  private static final List<String> FACTORS = List.of("1", "-1", "2", "-2", "0.5", "-0.5");
+      Set.of("setting", "equating", "solve", "solving", "stationary", "stationarity", "optimality");
 
   private static final int MOST = 8; // conditions of one section
+  private static final Syntax ZERO = new Syntax.Num("0", Place.NONE);
 
   private final Run run;
   private final Setting setting;
@@ -54,16 +34,20 @@ final class Zeros {
   /// Of an equality that does not hold by itself: that it sets a condition, or that it holds where
   /// one was set.
   Optional<Relation> relation(Syntax left, Syntax right, RelationBuilder b) {
-    if (run.code || run.spelling.equals("text")) return Optional.empty();
     Syntax difference =
         isZero(right) ? left : new Syntax.Binary(Syntax.Op.MINUS, left, right, Place.NONE);
-    for (Syntax zero : List.copyOf(setting.zeros))
-      if (follows(zero, left, right, difference)) {
-        note(difference);
-        String where = TextSpelling.PLAIN.spell(zero) + " = 0";
-        Outcome o = like.compare(left, left);
-        return Optional.of(b.agreement(o).condition(where + ", as was set").build());
+    for (Syntax zero : List.copyOf(setting.zeros)) {
+      String condition = TextSpelling.PLAIN.spell(zero) + " = 0";
+      Optional<Outcome> o = multiple(zero, difference);
+      if (o.isEmpty()) {
+        o = solution(zero, left, right);
+        if (o.isPresent())
+          condition = TextSpelling.PLAIN.spell(left) + " is this solution of " + condition;
       }
+      if (o.isEmpty()) continue;
+      note(difference);
+      return Optional.of(b.agreement(o.get()).condition(condition + ", as was set").build());
+    }
     if (!isZero(right) || !isSet(left)) return Optional.empty();
     note(difference);
     return Optional.of(
@@ -86,36 +70,44 @@ final class Zeros {
             && d.of() instanceof Syntax.Name n
             && setting.model.knows(n.text())
             && setting.model.shape(n.text()).isEmpty();
-    return cost
-        || List.of(run.words.toString().split("[^a-z]+")).stream().anyMatch(SETTING::contains);
+    Set<String> words = Set.copyOf(List.of(run.words.toString().split("[^a-z]+")));
+    boolean zero = words.contains("zero") && (words.contains("set") || words.contains("sets"));
+    return cost || zero || words.stream().anyMatch(SETTING::contains);
   }
 
-  private boolean follows(Syntax zero, Syntax left, Syntax right, Syntax difference) {
-    for (String f : FACTORS) {
-      Syntax number = new Syntax.Num(f.replace("-", ""), Place.NONE);
-      Syntax times = new Syntax.Binary(Syntax.Op.TIMES, number, zero, Place.NONE);
-      Syntax signed = f.startsWith("-") ? new Syntax.Negate(times, Place.NONE) : times;
-      if (equal(difference, signed)) return true;
-    }
-    boolean solved =
+  /// A multiple of the condition is zero where it is.
+  private Optional<Outcome> multiple(Syntax zero, Syntax difference) {
+    Comparison comparison = comparing(zero, difference);
+    var target = new Target(setting, comparison, run.cases, zero);
+    List<Syntax> candidates = new ArrayList<>();
+    candidates.add(difference);
+    candidates.add(new Syntax.Negate(difference, Place.NONE));
+    new FactorEdits(setting, target).multiples(difference).forEach(e -> candidates.add(e.edited()));
+    return candidates.stream().flatMap(s -> equal(comparison, zero, s).stream()).findFirst();
+  }
+
+  /// A declared name is one solution of the condition: put in, it makes it zero.
+  private Optional<Outcome> solution(Syntax zero, Syntax left, Syntax right) {
+    boolean declared =
         left instanceof Syntax.Name n && setting.model.variables().containsKey(n.text());
-    if (!solved) return false;
-    String name = ((Syntax.Name) left).text();
+    if (!declared || !Interpreter.names(zero).contains(((Syntax.Name) left).text()))
+      return Optional.empty();
     boolean[] closed = {true};
     Trees.walk(zero, x -> closed[0] &= !(x instanceof Syntax.Derivative));
-    if (!closed[0] || !Interpreter.names(zero).contains(name)) return false;
-    Syntax put =
-        Trees.map(zero, x -> x instanceof Syntax.Name n && n.text().equals(name) ? right : x);
-    return equal(put, new Syntax.Num("0", Place.NONE));
+    if (!closed[0]) return Optional.empty();
+    Syntax put = Trees.map(zero, x -> Ellipsis.same(x, left) ? right : x);
+    return equal(comparing(put, ZERO), put, ZERO);
   }
 
-  private boolean equal(Syntax a, Syntax b) {
+  private Comparison comparing(Syntax a, Syntax b) {
+    return like.with(new Claims.Letters(new Interpreter(setting).letters(List.of(a, b))));
+  }
+
+  private static Optional<Outcome> equal(Comparison comparison, Syntax a, Syntax b) {
     try {
-      var letters = new Claims.Letters(new Interpreter(setting).letters(List.of(a, b)));
-      Outcome o = like.with(letters).compare(a, b);
-      return o.isEqual() && !o.turned();
+      return Optional.of(comparison.compare(a, b)).filter(o -> o.isEqual() && !o.turned());
     } catch (ArithmeticException | IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -30,9 +30,10 @@ final class Sums {
     learn(b, scope);
     Value body = expressions.value(b.body(), scope);
     List<Index> over = new ArrayList<>();
-    for (Scope.Letter l : letters) {
+    for (int q = 0; q < letters.size(); q++) {
+      Scope.Letter l = letters.get(q);
       if (!l.isKnown()) throw unranged(b, l);
-      noteOpen(b, l, outer);
+      if (isOpen(b.binders().get(q), outer)) noteOpen(b.binders().get(q), l);
       for (Index i : l.at().indices) over.add(i);
       over.addAll(l.companions());
     }
@@ -44,23 +45,12 @@ final class Sums {
     return body.withEntry(reduce(b, e, over));
   }
 
-  private void noteOpen(Syntax.Bound b, Scope.Letter l, Scope outer) {
-    for (Syntax.Binder binder : b.binders())
-      if (Vocabulary.canonicalName(binder.index()).equals(l.name)
-          && !binder.range().isEmpty()
-          && isOpen(binder, outer)
-          && l.at().isPlain()) {
-        String end = ((Syntax.Name) binder.range().get(1)).text();
-        expressions
-            .manner()
-            .defect(
-                "`"
-                    + end
-                    + "` is not declared: "
-                    + l.name
-                    + " runs up to "
-                    + l.at().plain().extent);
-      }
+  private void noteOpen(Syntax.Binder binder, Scope.Letter l) {
+    String end = ((Syntax.Name) binder.range().get(1)).text();
+    Extent axis = l.at().plain().extent;
+    expressions
+        .manner()
+        .defect("`%s` is not declared: %s runs up to %s".formatted(end, l.name, axis));
   }
 
   private static ElaborationException unranged(Syntax.Bound b, Scope.Letter l) {
@@ -91,7 +81,8 @@ final class Sums {
 
   /// On paper, `Σ_{i=1}^n` with an n that nothing declares: i runs over the axis that it stands on.
   private boolean isOpen(Syntax.Binder binder, Scope scope) {
-    if (!expressions.manner().isLoose() || expressions.manner().isCode()) return false;
+    boolean paper = expressions.manner().isLoose() && !expressions.manner().isCode();
+    if (!paper || binder.range().isEmpty()) return false;
     if (!(binder.range().get(1) instanceof Syntax.Name n)) return false;
     boolean whole = binder.range().get(0) instanceof Syntax.Num one && one.digits().equals("1");
     String name = Vocabulary.canonicalName(n.text());

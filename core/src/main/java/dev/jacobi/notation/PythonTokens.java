@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts Python code into logical lines of tokens. A line goes on while a bracket is open and after
-/// a backslash; comments go.
+/// a backslash; comments go, and what a notebook is told.
 final class PythonTokens {
   /// Longer signs before those they begin with.
   private static final List<String> SIGNS =
@@ -48,7 +48,7 @@ final class PythonTokens {
         newline();
       } else if (Character.isWhitespace(c) || c == '\uFEFF') {
         at++;
-      } else if (c == '#') {
+      } else if (c == '#' || isCommand(c)) {
         int end = code.indexOf('\n', at);
         at = end < 0 ? code.length() : end;
       } else if (c == '\\' && continues()) {
@@ -60,6 +60,11 @@ final class PythonTokens {
       }
     }
     endLine();
+  }
+
+  /// `%matplotlib inline`, `!pip install`: a line for the notebook.
+  private boolean isCommand(char c) {
+    return line.isEmpty() && (c == '%' || c == '!');
   }
 
   private boolean continues() {

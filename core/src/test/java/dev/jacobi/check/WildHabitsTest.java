@@ -157,6 +157,17 @@ class WildHabitsTest {
   }
 
   @Test
+  void whereOneValueMakesNoDifferenceCasesAreJudged() {
+    String key = "x in R\ny = sin(x) / x";
+    assertThat(
+            verdict(
+                key,
+                "$$y = \\begin{cases} 1 & \\text{if } x = 0 \\\\ \\sin(x) / x &"
+                    + " \\text{otherwise} \\end{cases}$$"))
+        .isIn(Verdict.PROVED, Verdict.AGREES);
+  }
+
+  @Test
   void casesByTheValueOfARealNumberAreNotJudged() {
     String key = "y, t in (0,1)\nE = -t log(y) - (1 - t) log(1 - y)";
     assertThat(
@@ -168,13 +179,15 @@ class WildHabitsTest {
   }
 
   @Test
-  void theCommandsOfANotebookAreNoCode() {
+  void theCommandsOfANotebookAreNoCodeAndMoveNoPlace() {
     Checked c =
         Checker.check(
             "notes.md",
-            "```python\n%matplotlib inline\n!pip install nothing\nds = p - t\n```\n",
+            "```python\n%matplotlib inline\n!echo (it's\nds = p - t\n```\n",
             Optional.of(NET));
     assertThat(c.relations()).extracting(Relation::verdict).containsExactly(Verdict.PROVED);
+    assertThat(c.relations().getFirst().place().line()).isEqualTo(4);
+    assertThat(c.relations().getFirst().written()).isEqualTo("ds = p - t");
   }
 
   private static final String BATCH =
@@ -219,5 +232,20 @@ class WildHabitsTest {
                 NET, "\\begin{align} s = W x + b && p = \\operatorname{softmax}(s) \\end{align}"))
         .extracting(Relation::verdict)
         .containsExactly(Verdict.PROVED, Verdict.PROVED);
+  }
+
+  @Test
+  void thatTwoNumbersAreEqualIsNoCaseForWhatFollows() {
+    assertThat(judged("a, r in R\nb = a\n", "$$a = r$$\n\nand\n\n$$a = 2 r$$"))
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.REFUTED, Verdict.REFUTED);
+  }
+
+  @Test
+  void underACaseThatNeverHoldsNothingIsRight() {
+    String key = "t, y in (0,1)\nE = -t log(y)\n";
+    Relation r = last(key, "$$\\frac{\\partial E}{\\partial y} = 7 \\quad \\text{if } t = 1$$");
+    assertThat(r.verdict()).isEqualTo(Verdict.UNREAD);
+    assertThat(r.reason()).hasValueSatisfying(why -> assertThat(why).contains("at no point"));
   }
 }

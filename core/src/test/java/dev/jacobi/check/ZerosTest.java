@@ -83,4 +83,38 @@ class ZerosTest {
     assertThat(judged("$$\\frac{\\partial C}{w} = X^T (X w - y)$$").getLast().verdict())
         .isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void aMultipleOfTheConditionIsZeroWhereItIs() {
+    String mean = SQUARES.replace("/ 2", "/ (2 N)");
+    Checked c =
+        Checker.check("notes.md", NORMAL.substring(0, NORMAL.indexOf("$$w")), Optional.of(mean));
+    assertThat(c.relations())
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.DEFINITION, Verdict.CONDITIONAL, Verdict.CONDITIONAL);
+  }
+
+  @Test
+  void oneSolutionOfSeveralIsSaidToBeOne() {
+    Checked c =
+        Checker.check(
+            "notes.md",
+            "Setting this to zero, $$a^2 - r^2 = 0$$ so that $$a = r$$ and not $$a = 2 r$$",
+            Optional.of("a, r in R\nb = a\n"));
+    assertThat(c.relations())
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.DEFINITION, Verdict.CONDITIONAL, Verdict.REFUTED);
+    assertThat(c.relations().get(1).condition())
+        .contains("a is this solution of a^2 - r^2 = 0, as was set");
+  }
+
+  @Test
+  void aSetOfDataSetsNothing() {
+    Checked c =
+        Checker.check(
+            "notes.md",
+            "On the training set $$s - t = 0$$",
+            Optional.of("s, t in R[n]\np = s + t\n"));
+    assertThat(c.relations().getLast().verdict()).isEqualTo(Verdict.REFUTED);
+  }
 }
