@@ -159,7 +159,6 @@ public final class Emitter {
             case Step.Nest n -> new NestWriter(w, n, lanes).write();
             case Step.Gemm g -> new KernelWriter(w).gemm(g);
             case Step.Symmetric x -> new KernelWriter(w).symmetric(x);
-            case Step.Map m -> new KernelWriter(w).map(m);
             case Step.Rows r -> new KernelWriter(w).rows(r);
             case Step.Square x -> new KernelWriter(w).square(x);
             case Step.Solve x -> new KernelWriter(w).solve(x);

@@ -131,11 +131,6 @@ final class KernelWriter {
     call("Gemm", s.weights().isPresent() ? "weightedGram" : "gram");
   }
 
-  void map(Step.Map m) {
-    with(m.in().size).with(m.in(), Affine.ZERO).with(m.out(), Affine.ZERO);
-    call("Map", m.function().text);
-  }
-
   void rows(Step.Rows r) {
     if (r.function() == Step.RowFunction.NORM) {
       norms(r);

@@ -58,7 +58,6 @@ final class Unrolling {
           n.body().vars.stream().allMatch(Var::isLoop)
               && n.address().vars().stream().allMatch(Var::isLoop);
       case Step.Gemm _ -> true;
-      case Step.Map _ -> true;
       case Step.Rows r -> r.function() != Step.RowFunction.NORM;
       case Step.Symmetric _, Step.Square _, Step.Solve _ -> false;
     };
@@ -70,11 +69,6 @@ final class Unrolling {
     switch (s) {
       case Step.Nest n -> each(n.outer(), () -> entry(n));
       case Step.Gemm g -> each(g.batch(), () -> product(g));
-      case Step.Map m -> {
-        for (int q = 0; q < m.out().size; q++)
-          memory.put(
-              new Place(m.out(), q), make(new Value.Kind.Call(m.function()), read(m.in(), q)));
-      }
       case Step.Rows r -> {
         for (int row = 0; row < r.rows(); row++) row(r, row);
       }

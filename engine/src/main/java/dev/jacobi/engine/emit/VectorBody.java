@@ -177,10 +177,9 @@ final class VectorBody {
       case MIN -> binary("min");
       case NEG -> unary("neg");
       case SQRT -> unary("sqrt");
-      case POW -> {
-        w.code.invokevirtual(
-            w.types.vector(), "pow", Types.method(w.types.vector(), Types.ANY_VECTOR));
-      }
+      case POW ->
+          w.code.invokevirtual(
+              w.types.vector(), "pow", Types.method(w.types.vector(), Types.ANY_VECTOR));
       case GATE -> throw new IllegalStateException("a gate is written otherwise");
     }
   }

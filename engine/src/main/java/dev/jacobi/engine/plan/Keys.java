@@ -40,7 +40,6 @@ final class Keys {
         matrix(x.c());
         matrix(x.a());
       }
-      case Step.Map m -> text.append(m.function()).append(m.in().id);
       case Step.Rows r ->
           text.append(r.function()).append(r.in().id).append(' ').append(r.length());
       case Step.Square x -> text.append(x.function()).append(x.in().id);

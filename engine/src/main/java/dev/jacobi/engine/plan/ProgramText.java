@@ -101,7 +101,6 @@ final class ProgramText {
               + x.weights().map(w -> " diag(" + w + ")").orElse("")
               + " "
               + matrix(x.a(), x.k(), x.m());
-      case Step.Map m -> m.out() + " = " + m.function().text + "(" + m.in() + ")";
       case Step.Rows r -> r.out() + " = " + row(r.function()) + "(" + r.in() + ")";
       case Step.Square x -> x.out() + " = " + square(x.function()) + "(" + x.in() + ")";
       case Step.Solve x ->
@@ -158,7 +157,6 @@ final class ProgramText {
         yield g.batch().isEmpty() ? name + size : extents(g.batch()) + " " + name + size;
       }
       case Step.Symmetric x -> "one triangle " + x.m() + " x " + x.k() + " x " + x.m();
-      case Step.Map m -> "function of " + m.in().size;
       case Step.Rows r -> "rows " + r.rows() + " x " + r.length();
       case Step.Square x -> "square " + x.n();
       case Step.Solve x -> "triangles " + x.n() + ", " + x.columns() + " columns";

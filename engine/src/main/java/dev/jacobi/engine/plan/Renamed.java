@@ -38,7 +38,6 @@ final class Renamed {
               g.beta());
       case Step.Symmetric x ->
           new Step.Symmetric(of(x.c()), of(x.a()), x.weights().map(buffers), x.m(), x.k());
-      case Step.Map m -> new Step.Map(buffers.apply(m.out()), m.function(), buffers.apply(m.in()));
       case Step.Rows r ->
           new Step.Rows(
               buffers.apply(r.out()), r.function(), buffers.apply(r.in()), r.rows(), r.length());

@@ -1,6 +1,5 @@
 package dev.jacobi.engine.plan;
 
-import dev.jacobi.expr.Function;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,19 +106,6 @@ public sealed interface Step {
     @Override
     public double operations() {
       return (double) m * m * k;
-    }
-  }
-
-  /// A function of the table on every entry of a whole buffer.
-  record Map(Buffer out, Function function, Buffer in) implements Step {
-    @Override
-    public List<Buffer> reads() {
-      return List.of(in);
-    }
-
-    @Override
-    public double operations() {
-      return 20.0 * in.size;
     }
   }
 
