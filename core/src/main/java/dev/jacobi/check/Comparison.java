@@ -195,7 +195,8 @@ final class Comparison {
   private Expr under(Syntax.Compare c, Expr e) {
     Optional<Index> l = letter(c.left());
     Optional<Index> r = letter(c.right());
-    if (l.isEmpty() || r.isEmpty()) return where(c, e);
+    boolean alike = l.isPresent() && r.isPresent() && l.get().extent.equals(r.get().extent);
+    if (!alike) return where(c, e);
     if (c.relation() == Syntax.Relation.EQUAL)
       return l.get().equals(r.get()) ? e : t.substitute(e, r.get(), l.get());
     if (c.relation() != Syntax.Relation.DIFFERENT) return where(c, e);

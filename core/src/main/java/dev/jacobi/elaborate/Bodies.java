@@ -40,7 +40,9 @@ final class Bodies {
     for (int q = arguments.size(); q < f.parameters().size(); q++)
       arguments.add(expressions.value(f.defaults().get(q - least), Scope.top()));
     if (f.axes().equals("arrays")) return onArrays(f, arguments, c, scope);
-    if (f.ofScalars()) return onEntries(f, arguments, c);
+    if (f.ofScalars() && new Whole(expressions).takes(f))
+      return onArrays(f.ofArrays(), arguments, c, scope);
+    if (f.ofScalars()) return onEntries(f, arguments, c, scope);
     try {
       return onArrays(f, arguments, c, scope);
     } catch (ElaborationException e) { // the place is the library's; the user's is the call
@@ -58,7 +60,8 @@ final class Bodies {
   }
 
   /// A function of numbers on arrays of one shape: its body on their entries.
-  private Value onEntries(Expressions.UserFunction f, List<Value> arguments, Syntax.Call c) {
+  private Value onEntries(
+      Expressions.UserFunction f, List<Value> arguments, Syntax.Call c, Scope scope) {
     Value shaped = arguments.get(0);
     Scope inner = Scope.top();
     for (int q = 0; q < arguments.size(); q++) {
@@ -77,7 +80,9 @@ final class Bodies {
                     c.place()));
       inner.bind(f.parameters().get(q), Value.scalar(v.entry()));
     }
-    return shaped.withEntry(expressions.value(f.body(), inner).entry());
+    Expr e = expressions.scalar(f.body(), inner, f.name() + " of a number");
+    Value v = shaped.withEntry(e);
+    return pieces(e) > 1 ? ownName(v, c, scope) : v;
   }
 
   /// A function of arrays. One of rows sees only the last axis of a matrix; the others stay beside.
@@ -112,7 +117,9 @@ final class Bodies {
     List<Index> beside = rows && batch.isEmpty() ? beside(result, scope) : batch;
     List<Index> axes = new ArrayList<>(beside);
     axes.addAll(result.axes());
-    Value named = ownName(new Value(result.entry(), axes), c, scope);
+    Value whole = new Value(result.entry(), axes);
+    boolean keeps = holdsSumInFunction(whole.entry()) || f.body() instanceof Syntax.Block;
+    Value named = keeps ? ownName(whole, c, scope) : whole;
     Value v = new Value(named.entry(), batch.isEmpty() ? result.axes() : axes);
     model
         .anonymous(v.entry(), v.axes())
@@ -176,7 +183,8 @@ final class Bodies {
       List<Index> axes = new ArrayList<>(batch);
       axes.addAll(v.axes());
       var call = new Syntax.Call(g.name(), c.arguments().subList(0, 1), c.place());
-      ownName(new Value(v.entry(), axes), call, scope);
+      Value w = new Value(v.entry(), axes);
+      if (holdsSumInFunction(w.entry())) ownName(w, call, scope);
     }
   }
 
@@ -237,10 +245,9 @@ final class Bodies {
     return new Value(body.entry(), axes);
   }
 
-  /// What is not a plain sum of products, such as a softmax, gets a definition of its own: its
-  /// derivative then speaks in its value.
+  /// What is not a plain sum of products, such as a softmax, or is written out, such as a matrix of
+  /// rotation, gets a definition of its own: its derivative then speaks in its value.
   private Value ownName(Value v, Syntax.Call c, Scope scope) {
-    if (!holdsSumInFunction(v.entry())) return v;
     Set<Index> free = new HashSet<>(List.of(v.entry().free()));
     v.axes().forEach(free::remove);
     if (!free.isEmpty()) return v;
@@ -278,6 +285,22 @@ final class Bodies {
         }
       }
     return function && sum;
+  }
+
+  /// How many places it changes its form at: what is put together of several pieces is named, so
+  /// that `min(r, clip(r, 0, 1))` compares two things and not all their pieces.
+  private static int pieces(Expr e) {
+    Set<Factor> found = new HashSet<>();
+    pieces(e, found);
+    return found.size();
+  }
+
+  private static void pieces(Expr e, Set<Factor> found) {
+    for (Monomial m : e.terms())
+      for (var p : m.powers()) {
+        if (p.base() instanceof Factor.Indicator) found.add(p.base());
+        if (p.base() instanceof Factor.Group g) pieces(g.of, found);
+      }
   }
 
   private static boolean hasSum(Expr e) {

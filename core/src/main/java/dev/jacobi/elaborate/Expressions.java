@@ -61,7 +61,13 @@ final class Expressions {
       Syntax body,
       boolean ofScalars,
       String axes,
-      boolean mean) {}
+      boolean mean) {
+
+    /// The same, given its arguments as they are.
+    UserFunction ofArrays() {
+      return new UserFunction(name, parameters, defaults, letters, body, false, "arrays", mean);
+    }
+  }
 
   Expressions(Model model, Context context) {
     this.model = model;

@@ -1,7 +1,7 @@
 package dev.jacobi.expr;
 
 /// A node was asked for whose extents do not fit.
-public final class ShapeException extends RuntimeException {
+public final class ShapeException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   public ShapeException(String message) {

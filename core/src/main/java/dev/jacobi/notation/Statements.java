@@ -3,10 +3,21 @@ package dev.jacobi.notation;
 import dev.jacobi.notation.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The grammar of statements. One of these reads one statement, which may declare several things.
 final class Statements {
+  private static final Map<String, String> ADJECTIVES =
+      Map.of(
+          "symmetric", "sym",
+          "posdef", "psd",
+          "psd", "psd",
+          "spd", "psd",
+          "positive", "R+",
+          "invertible", "inv");
+
   private final List<Token> tokens;
   private final Cursor cursor;
   private final Formulas formulas;
@@ -84,12 +95,27 @@ final class Statements {
       cursor.expect(Kind.IN, "`in` and a value set");
       Token setStart = cursor.token();
       ValueSets.ValueSet set = new ValueSets(cursor, formulas).read();
+      if (ADJECTIVES.containsKey(cursor.token().text())) throw adjective(declared, set);
       Place place = cursor.since(start);
       addDeclaration(declared, set, place);
       for (Syntax other : declared) {
         addOther(other, set, setStart, place);
       }
     } while (cursor.skip(Kind.COMMA));
+  }
+
+  /// `S in R[n, n] posdef`: what a matrix is like is its value set.
+  private NotationException adjective(List<Syntax> declared, ValueSets.ValueSet set) {
+    Token word = cursor.token();
+    String kind = ADJECTIVES.get(word.text());
+    String extent =
+        set.extents().isEmpty() ? "n" : TextSpelling.PLAIN.spell(set.extents().getFirst());
+    String names =
+        declared.stream().map(TextSpelling.PLAIN::spell).collect(Collectors.joining(", "));
+    return new NotationException(
+        word.place(),
+        "`" + word.text() + "` is said by the value set",
+        "`" + names + " in " + kind + "[" + extent + "]`");
   }
 
   /// A name, an unknown function as a call, or a formula whose shape is claimed.

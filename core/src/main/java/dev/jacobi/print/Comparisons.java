@@ -16,24 +16,49 @@ final class Comparisons {
   private Comparisons() {}
 
   static Syntax of(Terms t, Factor.Indicator i, Function<Expr, Syntax> side) {
-    List<Expr> plus = new ArrayList<>();
-    List<Expr> minus = new ArrayList<>();
-    for (Monomial m : i.of.terms()) {
-      Expr term = t.of(m);
-      if (m.coefficient.signum() > 0) plus.add(term);
-      else minus.add(t.negate(term));
-    }
-    Expr left = t.add(plus);
-    Expr right = t.add(minus);
-    boolean swap = left.isNumber() && !right.isNumber();
+    Sides sides = sides(t, i.of);
+    boolean swap = sides.turned;
     Syntax.Relation relation =
         switch (i.comparison) {
           case POSITIVE -> swap ? Syntax.Relation.LESS : Syntax.Relation.MORE;
           case NOT_NEGATIVE -> swap ? Syntax.Relation.AT_MOST : Syntax.Relation.AT_LEAST;
           case ZERO -> Syntax.Relation.EQUAL;
         };
-    Syntax l = side.apply(swap ? right : left);
-    Syntax r = side.apply(swap ? left : right);
+    Syntax l = side.apply(sides.left);
+    Syntax r = side.apply(sides.right);
     return new Syntax.Compare(relation, l, r, Place.NONE);
+  }
+
+  /// What is compared with what; turned when what is taken away stands on the left.
+  record Sides(Expr left, Expr right, boolean turned) {}
+
+  /// The two sides of `e = 0`: a number alone stands on the right, and so does a sum with a number
+  /// in it, `r <= 1 + eps`, or a bound, `abs(r) <= k`.
+  static Sides sides(Terms t, Expr e) {
+    List<Expr> plus = new ArrayList<>();
+    List<Expr> minus = new ArrayList<>();
+    Expr number = t.zero();
+    for (Monomial m : e.terms()) {
+      Expr term = t.of(m);
+      if (term.isNumber()) number = term;
+      else if (m.coefficient.signum() > 0) plus.add(term);
+      else minus.add(t.negate(term));
+    }
+    Expr more = t.add(plus);
+    Expr less = t.add(minus);
+    if (less.isZero()) return new Sides(more, t.negate(number), false);
+    if (more.isZero()) return new Sides(less, number, true);
+    if (number.isNumber() && number.number().signum() < 0)
+      return new Sides(more, t.minus(less, number), false);
+    boolean turned = less.size() == 1 && (!number.isZero() || isName(more) && !isName(less));
+    more = t.plus(more, number);
+    return turned ? new Sides(less, more, true) : new Sides(more, less, false);
+  }
+
+  private static boolean isName(Expr e) {
+    return e.size() == 1
+        && e.term(0).powers().size() == 1
+        && e.term(0).powers().get(0).base() instanceof Factor.Symbol s
+        && s.arity() == 0;
   }
 }

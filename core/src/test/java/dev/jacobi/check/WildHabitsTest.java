@@ -248,4 +248,13 @@ class WildHabitsTest {
     assertThat(r.verdict()).isEqualTo(Verdict.UNREAD);
     assertThat(r.reason()).hasValueSatisfying(why -> assertThat(why).contains("at no point"));
   }
+
+  @Test
+  void lettersOfDifferentAxesMayBeToldApart() {
+    String key = "x in R[n], W in R[K, n]\ns = W x\n";
+    String claim = "$\\frac{\\partial s_i}{\\partial x_j} = W_{ij}$";
+    for (String relation : List.of("\\neq", "="))
+      assertThat(last(key, "If $i " + relation + " j$ then " + claim + ".").verdict())
+          .isIn(Verdict.PROVED, Verdict.CONDITIONAL);
+  }
 }

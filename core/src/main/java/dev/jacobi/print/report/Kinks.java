@@ -35,6 +35,7 @@ final class Kinks {
   private final Set<String> variables;
   private final Map<String, Boolean> moves = new HashMap<>();
   private final Map<String, Condition> found = new LinkedHashMap<>();
+  private final Set<Expr> steps = new HashSet<>();
   private final Set<String> entered = new HashSet<>();
 
   private Kinks(Model model, Printer printer, Set<String> variables) {
@@ -170,6 +171,7 @@ final class Kinks {
 
   /// `e != 0`, with what is taken away on the other side.
   private void step(Expr e) {
+    if (!steps.add(e) || steps.contains(t.negate(e))) return;
     List<Expr> plus = new ArrayList<>();
     List<Expr> minus = new ArrayList<>();
     for (Monomial m : e.terms()) {
@@ -177,6 +179,9 @@ final class Kinks {
       if (m.coefficient.signum() > 0) plus.add(term);
       else minus.add(t.negate(term));
     }
+    if (minus.isEmpty() && plus.size() > 1) // `z != -1`
+    plus.stream().filter(Expr::isNumber).map(t::negate).forEach(minus::add);
+    if (minus.size() == 1 && minus.getFirst().isNumber()) plus.removeIf(Expr::isNumber);
     boolean swap = !moves(t.add(plus)) && !minus.isEmpty(); // what moves stands on the left
     List<Index> axes = axes(e);
     Syntax l = shown(t.add(swap ? minus : plus), axes);

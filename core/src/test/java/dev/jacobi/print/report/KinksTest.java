@@ -47,4 +47,14 @@ class KinksTest {
   void flatFunctionsAreFoundOnTheWay() {
     assertThat(where("C = sum(sign(x))")).containsExactly("x != 0");
   }
+
+  @Test
+  void aStepAndItsOppositeAreOne() {
+    assertThat(where("C = sum(min(2 x, c))")).containsExactly("2 x != c");
+  }
+
+  @Test
+  void aNumberStandsOnTheRight() {
+    assertThat(where("C = sum(hardtanh(x))")).containsExactly("x != 1", "x != -1");
+  }
 }
