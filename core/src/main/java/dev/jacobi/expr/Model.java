@@ -38,6 +38,10 @@ public final class Model {
 
   /// Adds a definition whose uses are all known already.
   public void define(Definition d) {
+    if (d.body() instanceof Definition.Formula f)
+      for (Index i : f.expr().free())
+        if (!d.parameters().contains(i) && !isInteger(i))
+          throw new IllegalArgumentException(d.name() + " has no axis for an index of its formula");
     definitions.put(d.name(), d);
     if (d.visibility() == Definition.Visibility.TRANSPARENT) transparent |= Node.bit(d.name());
     if (d.body() instanceof Definition.Formula f) {
