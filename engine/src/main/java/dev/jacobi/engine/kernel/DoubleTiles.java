@@ -3,6 +3,7 @@ package dev.jacobi.engine.kernel;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,6 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// Eight sums hide the latency of two multiply-add units; with 6 or 8 rows this compiler runs out
 /// of registers on AVX2 and falls to a third. Sums run over k in order, whatever the tile, so that
 /// an entry of C has the same bits wherever it stands.
+///
+/// There is one way to leave a loop. Two, with and without what stood in C, are more than the
+/// compiler inlines: it makes objects of the sums then.
 final class DoubleTiles {
   static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   static final int L = S.length();
@@ -18,12 +22,24 @@ final class DoubleTiles {
 
   private DoubleTiles() {}
 
-  private static void set(DoubleVector s, double alpha, double[] c, int at) {
-    s.mul(alpha).intoArray(c, at);
+  /// What is added to where nothing is wanted of C: no number changes by it.
+  private static final double[] NOTHING = nothing();
+
+  private static double[] nothing() {
+    var all = new double[ROWS * COLUMNS];
+    Arrays.fill(all, -0.0);
+    return all;
   }
 
-  private static void add(DoubleVector s, double alpha, double beta, double[] c, int at) {
-    s.mul(alpha).add(fromArray(S, c, at).mul(beta)).intoArray(c, at);
+  private static void add(
+      DoubleVector s,
+      DoubleVector alpha,
+      DoubleVector beta,
+      double[] x,
+      int from,
+      double[] c,
+      int at) {
+    s.mul(alpha).add(fromArray(S, x, from).mul(beta)).intoArray(c, at);
   }
 
   /// Of packed panels: `a` in slivers of 4 rows, `b` in slivers of two vectors.
@@ -58,25 +74,19 @@ final class DoubleTiles {
       s3 = x.fma(u, s3);
       t3 = x.fma(v, t3);
     }
-    if (beta == 0) {
-      set(s0, alpha, c, co);
-      set(t0, alpha, c, co + L);
-      set(s1, alpha, c, co + cr);
-      set(t1, alpha, c, co + cr + L);
-      set(s2, alpha, c, co + 2 * cr);
-      set(t2, alpha, c, co + 2 * cr + L);
-      set(s3, alpha, c, co + 3 * cr);
-      set(t3, alpha, c, co + 3 * cr + L);
-    } else {
-      add(s0, alpha, beta, c, co);
-      add(t0, alpha, beta, c, co + L);
-      add(s1, alpha, beta, c, co + cr);
-      add(t1, alpha, beta, c, co + cr + L);
-      add(s2, alpha, beta, c, co + 2 * cr);
-      add(t2, alpha, beta, c, co + 2 * cr + L);
-      add(s3, alpha, beta, c, co + 3 * cr);
-      add(t3, alpha, beta, c, co + 3 * cr + L);
-    }
+    double[] x = beta == 0 ? NOTHING : c;
+    int from = beta == 0 ? 0 : co;
+    int xr = beta == 0 ? COLUMNS : cr;
+    DoubleVector y = broadcast(S, alpha);
+    DoubleVector z = broadcast(S, beta == 0 ? 1 : beta);
+    add(s0, y, z, x, from, c, co);
+    add(t0, y, z, x, from + L, c, co + L);
+    add(s1, y, z, x, from + xr, c, co + cr);
+    add(t1, y, z, x, from + xr + L, c, co + cr + L);
+    add(s2, y, z, x, from + 2 * xr, c, co + 2 * cr);
+    add(t2, y, z, x, from + 2 * xr + L, c, co + 2 * cr + L);
+    add(s3, y, z, x, from + 3 * xr, c, co + 3 * cr);
+    add(t3, y, z, x, from + 3 * xr + L, c, co + 3 * cr + L);
   }
 
   /// Of operands where they lie; a row of B lies in one piece.
@@ -118,24 +128,18 @@ final class DoubleTiles {
       q3 += ac;
       bo += br;
     }
-    if (beta == 0) {
-      set(s0, alpha, c, co);
-      set(t0, alpha, c, co + L);
-      set(s1, alpha, c, co + cr);
-      set(t1, alpha, c, co + cr + L);
-      set(s2, alpha, c, co + 2 * cr);
-      set(t2, alpha, c, co + 2 * cr + L);
-      set(s3, alpha, c, co + 3 * cr);
-      set(t3, alpha, c, co + 3 * cr + L);
-    } else {
-      add(s0, alpha, beta, c, co);
-      add(t0, alpha, beta, c, co + L);
-      add(s1, alpha, beta, c, co + cr);
-      add(t1, alpha, beta, c, co + cr + L);
-      add(s2, alpha, beta, c, co + 2 * cr);
-      add(t2, alpha, beta, c, co + 2 * cr + L);
-      add(s3, alpha, beta, c, co + 3 * cr);
-      add(t3, alpha, beta, c, co + 3 * cr + L);
-    }
+    double[] x = beta == 0 ? NOTHING : c;
+    int from = beta == 0 ? 0 : co;
+    int xr = beta == 0 ? COLUMNS : cr;
+    DoubleVector y = broadcast(S, alpha);
+    DoubleVector z = broadcast(S, beta == 0 ? 1 : beta);
+    add(s0, y, z, x, from, c, co);
+    add(t0, y, z, x, from + L, c, co + L);
+    add(s1, y, z, x, from + xr, c, co + cr);
+    add(t1, y, z, x, from + xr + L, c, co + cr + L);
+    add(s2, y, z, x, from + 2 * xr, c, co + 2 * cr);
+    add(t2, y, z, x, from + 2 * xr + L, c, co + 2 * cr + L);
+    add(s3, y, z, x, from + 3 * xr, c, co + 3 * cr);
+    add(t3, y, z, x, from + 3 * xr + L, c, co + 3 * cr + L);
   }
 }
