@@ -65,6 +65,41 @@ class AllocationTest {
     return Engine.create().compile(model, Outputs.of("C").gradients("W1", "b1", "W2"), sizes, p);
   }
 
+  /// Products through tiles of every kind: some set what they give, some are added to it.
+  private static Compiled descent(Precision p) {
+    var model =
+        Jacobi.read(
+            "descent",
+            """
+            X in R[N, n], T in R[N, K]
+            W1 in R[n, a], W2 in R[a, K], rate in R
+            C = ||relu(X W1) W2 - T||_F^2 / N
+            """);
+    var sizes = Sizes.of("N", 72, "n", 200, "a", 128, "K", 40);
+    return Engine.create().compile(model, Outputs.of("C").descend("rate", "W1", "W2"), sizes, p);
+  }
+
+  /// A symmetric product with weights, whose sums are made in several rounds.
+  private static Compiled hessian(Precision p) {
+    var model =
+        Jacobi.read(
+            "hessian",
+            """
+            X in R[m, n], w in R[n], t in R[m]
+            C = -sum(t .* log(sigmoid(X w)) + (1 - t) .* log(1 - sigmoid(X w)))
+            """);
+    var sizes = Sizes.of("m", 1100, "n", 100);
+    return Engine.create().compile(model, Outputs.derivativesOf("C").hessian("w"), sizes, p);
+  }
+
+  @Test
+  void aStepOfDescentAndAHessianAllocateNothing() {
+    for (Precision p : Precision.values()) {
+      assertThat(allocated(descent(p))).as("a step of descent " + p).isZero();
+      assertThat(allocated(hessian(p))).as("a Hessian " + p).isZero();
+    }
+  }
+
   @Test
   void aRunAllocatesNothing() {
     for (Precision p : Precision.values()) {

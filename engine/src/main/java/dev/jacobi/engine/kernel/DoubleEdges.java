@@ -26,16 +26,11 @@ final class DoubleEdges {
     return br == 0 ? k : Math.min(k, room / br + 1);
   }
 
-  private static void set(DoubleVector s, double alpha, double[] tile, int at) {
-    s.mul(alpha).intoArray(tile, at);
-  }
-
   /// More than one vector of columns. Rows of B from `safe` on are those of the panel.
   static void wide(
       int rows,
       int k,
       int safe,
-      double alpha,
       double[] a,
       int ao,
       int ar,
@@ -75,14 +70,14 @@ final class DoubleEdges {
         at += step;
       }
     }
-    set(s0, alpha, tile, 0);
-    set(t0, alpha, tile, L);
-    set(s1, alpha, tile, COLUMNS);
-    set(t1, alpha, tile, COLUMNS + L);
-    set(s2, alpha, tile, 2 * COLUMNS);
-    set(t2, alpha, tile, 2 * COLUMNS + L);
-    set(s3, alpha, tile, 3 * COLUMNS);
-    set(t3, alpha, tile, 3 * COLUMNS + L);
+    s0.intoArray(tile, 0);
+    t0.intoArray(tile, L);
+    s1.intoArray(tile, COLUMNS);
+    t1.intoArray(tile, COLUMNS + L);
+    s2.intoArray(tile, 2 * COLUMNS);
+    t2.intoArray(tile, 2 * COLUMNS + L);
+    s3.intoArray(tile, 3 * COLUMNS);
+    t3.intoArray(tile, 3 * COLUMNS + L);
   }
 
   /// At most one vector of columns.
@@ -90,7 +85,6 @@ final class DoubleEdges {
       int rows,
       int k,
       int safe,
-      double alpha,
       double[] a,
       int ao,
       int ar,
@@ -124,9 +118,9 @@ final class DoubleEdges {
         at += step;
       }
     }
-    set(s0, alpha, tile, 0);
-    set(s1, alpha, tile, COLUMNS);
-    set(s2, alpha, tile, 2 * COLUMNS);
-    set(s3, alpha, tile, 3 * COLUMNS);
+    s0.intoArray(tile, 0);
+    s1.intoArray(tile, COLUMNS);
+    s2.intoArray(tile, 2 * COLUMNS);
+    s3.intoArray(tile, 3 * COLUMNS);
   }
 }

@@ -1,7 +1,34 @@
 package dev.jacobi.engine.kernel;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
 /// Blocks of A and B, copied so that the innermost loops read them from front to back.
 final class DoublePanels {
+  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+
+  /// A vector of four numbers.
+  private static final VectorSpecies<Double> FOUR =
+      VectorSpecies.of(double.class, VectorShape.forBitSize(4 * Double.SIZE));
+
+  private static final VectorShuffle<Double> QUARTER0 = quarter(0);
+  private static final VectorShuffle<Double> QUARTER1 = quarter(1);
+  private static final VectorShuffle<Double> QUARTER2 = quarter(2);
+  private static final VectorShuffle<Double> QUARTER3 = quarter(3);
+  private static final VectorMask<Double> ODD = VectorMask.fromLong(S, 0xAAAA_AAAA_AAAA_AAAAL);
+
+  /// Lanes 2 and 3 of each four.
+  private static final VectorMask<Double> THIRD = VectorMask.fromLong(S, 0xCCCC_CCCC_CCCC_CCCCL);
+
+  /// As many numbers as two lines of a cache hold.
+  private static final int FEW = 32;
+
   private DoublePanels() {}
 
   /// `rows` of A over `k`, in slivers of 4 rows: the entries of one column side by side. Rows that
@@ -23,21 +50,44 @@ final class DoublePanels {
   }
 
   private static void pack4(int k, double[] a, int ao, int ar, int ac, double[] panel, int at) {
-    if (ac == 1) {
-      for (int p = 0; p < k; p++) {
-        panel[at + 4 * p] = a[ao + p];
-        panel[at + 4 * p + 1] = a[ao + ar + p];
-        panel[at + 4 * p + 2] = a[ao + 2 * ar + p];
-        panel[at + 4 * p + 3] = a[ao + 3 * ar + p];
-      }
-    } else {
-      for (int p = 0; p < k; p++) {
-        panel[at + 4 * p] = a[ao + p * ac];
-        panel[at + 4 * p + 1] = a[ao + p * ac + ar];
-        panel[at + 4 * p + 2] = a[ao + p * ac + 2 * ar];
-        panel[at + 4 * p + 3] = a[ao + p * ac + 3 * ar];
-      }
+    if (ar == 1 && L >= 4) {
+      for (int p = 0; p < k; p++) fromArray(FOUR, a, ao + p * ac).intoArray(panel, at + 4 * p);
+      return;
     }
+    int p = 0;
+    if (ac == 1 && L >= 4) for (; p <= k - L; p += L) turn4(a, ao + p, ar, panel, at + 4 * p);
+    for (; p < k; p++) {
+      panel[at + 4 * p] = a[ao + p * ac];
+      panel[at + 4 * p + 1] = a[ao + p * ac + ar];
+      panel[at + 4 * p + 2] = a[ao + p * ac + 2 * ar];
+      panel[at + 4 * p + 3] = a[ao + p * ac + 3 * ar];
+    }
+  }
+
+  /// A vector of each of four rows.
+  private static void turn4(double[] a, int ao, int ar, double[] panel, int at) {
+    DoubleVector u = fromArray(S, a, ao), v = fromArray(S, a, ao + ar);
+    DoubleVector w = fromArray(S, a, ao + 2 * ar), x = fromArray(S, a, ao + 3 * ar);
+    mixed(u, v, w, x, QUARTER0).intoArray(panel, at);
+    mixed(u, v, w, x, QUARTER1).intoArray(panel, at + L);
+    mixed(u, v, w, x, QUARTER2).intoArray(panel, at + 2 * L);
+    mixed(u, v, w, x, QUARTER3).intoArray(panel, at + 3 * L);
+  }
+
+  /// A quarter of each, entry by entry side by side.
+  private static DoubleVector mixed(
+      DoubleVector u,
+      DoubleVector v,
+      DoubleVector w,
+      DoubleVector x,
+      VectorShuffle<Double> quarter) {
+    DoubleVector even = u.rearrange(quarter).blend(w.rearrange(quarter), THIRD);
+    DoubleVector odd = v.rearrange(quarter).blend(x.rearrange(quarter), THIRD);
+    return even.blend(odd, ODD);
+  }
+
+  private static VectorShuffle<Double> quarter(int q) {
+    return VectorShuffle.fromOp(S, i -> (q * L + i) / 4);
   }
 
   /// `columns` of B over `k`, in slivers of `width` columns: the entries of one row side by side.
@@ -48,8 +98,9 @@ final class DoublePanels {
       int some = Math.min(width, columns - j);
       int at = j * k;
       int from = bo + j * bc;
-      if (bc == 1) packRows(k, some, b, from, br, width, panel, at);
-      else packColumns(k, some, b, from, br, bc, width, panel, at);
+      if (bc != 1) packColumns(k, some, b, from, br, bc, width, panel, at);
+      else if (some == width) packVectors(k, b, from, br, width, panel, at);
+      else packRows(k, some, b, from, br, width, panel, at);
       if (some < width) {
         for (int p = 0; p < k; p++) {
           for (int q = some; q < width; q++) panel[at + p * width + q] = 0;
@@ -65,44 +116,29 @@ final class DoublePanels {
     }
   }
 
-  /// Four columns at a time: they are read along, and written side by side.
+  /// Slivers of two vectors.
+  private static void packVectors(
+      int k, double[] b, int from, int br, int width, double[] panel, int at) {
+    for (int p = 0; p < k; p++) {
+      int to = at + p * width;
+      fromArray(S, b, from + p * br).intoArray(panel, to);
+      fromArray(S, b, from + p * br + L).intoArray(panel, to + L);
+    }
+  }
+
+  /// A few rows of the panel at a time, which stay in cache while the columns are read along.
   private static void packColumns(
       int k, int some, double[] b, int from, int br, int bc, int width, double[] panel, int at) {
-    int q = 0;
-    for (; q <= some - 4; q += 4) {
-      int b0 = from + q * bc;
-      if (br == 1) transpose4(k, b, b0, bc, width, panel, at + q);
-      else gather4(k, b, b0, br, bc, width, panel, at + q);
-    }
-    for (; q < some; q++) {
-      for (int p = 0; p < k; p++) panel[at + p * width + q] = b[from + q * bc + p * br];
+    for (int p = 0; p < k; p += FEW) {
+      int end = Math.min(k, p + FEW);
+      for (int q = 0; q < some; q++) packColumn(p, end, b, from + q * bc, br, width, panel, at + q);
     }
   }
 
-  private static void transpose4(
-      int k, double[] b, int b0, int bc, int width, double[] panel, int at) {
-    int b1 = b0 + bc;
-    int b2 = b1 + bc;
-    int b3 = b2 + bc;
-    for (int p = 0; p < k; p++) {
-      int to = at + p * width;
-      panel[to] = b[b0 + p];
-      panel[to + 1] = b[b1 + p];
-      panel[to + 2] = b[b2 + p];
-      panel[to + 3] = b[b3 + p];
-    }
-  }
-
-  private static void gather4(
-      int k, double[] b, int b0, int br, int bc, int width, double[] panel, int at) {
-    for (int p = 0; p < k; p++) {
-      int to = at + p * width;
-      int from = b0 + p * br;
-      panel[to] = b[from];
-      panel[to + 1] = b[from + bc];
-      panel[to + 2] = b[from + 2 * bc];
-      panel[to + 3] = b[from + 3 * bc];
-    }
+  private static void packColumn(
+      int p0, int end, double[] b, int from, int br, int width, double[] panel, int at) {
+    if (br == 1) for (int p = p0; p < end; p++) panel[at + p * width] = b[from + p];
+    else for (int p = p0; p < end; p++) panel[at + p * width] = b[from + p * br];
   }
 
   /// Each row p of a packed B by the weight d[p].
@@ -116,29 +152,57 @@ final class DoublePanels {
     }
   }
 
-  /// `C ← alpha T + beta C` for a tile T of rows `width` apart, into a C of any layout.
+  /// `C ← alpha T`, or `C ← alpha T + C` where it `adds`, for a tile T of rows `width` apart, into
+  /// a C of any layout.
   static void scatter(
       int rows,
       int columns,
       double[] tile,
       int width,
       double alpha,
-      double beta,
+      boolean adds,
       double[] c,
       int co,
       int cr,
       int cc) {
+    if (cr == 1 && cc != 1) {
+      for (int j = 0; j < columns; j++)
+        scatterColumn(rows, tile, j, width, alpha, adds, c, co + j * cc);
+    } else {
+      for (int i = 0; i < rows; i++)
+        scatterRow(columns, tile, i * width, alpha, adds, c, co + i * cr, cc);
+    }
+  }
+
+  private static void scatterRow(
+      int columns,
+      double[] tile,
+      int from,
+      double alpha,
+      boolean adds,
+      double[] c,
+      int to,
+      int cc) {
+    if (!adds) for (int j = 0; j < columns; j++) c[to + j * cc] = alpha * tile[from + j];
+    else if (cc == 1)
+      for (int j = 0; j < columns; j++) c[to + j] = Math.fma(alpha, tile[from + j], c[to + j]);
+    else
+      for (int j = 0; j < columns; j++)
+        c[to + j * cc] = Math.fma(alpha, tile[from + j], c[to + j * cc]);
+  }
+
+  private static void scatterColumn(
+      int rows,
+      double[] tile,
+      int from,
+      int width,
+      double alpha,
+      boolean adds,
+      double[] c,
+      int to) {
     for (int i = 0; i < rows; i++) {
-      int from = i * width;
-      int to = co + i * cr;
-      if (beta == 0) for (int j = 0; j < columns; j++) c[to + j * cc] = alpha * tile[from + j];
-      else if (cc == 1)
-        for (int j = 0; j < columns; j++) c[to + j] = alpha * tile[from + j] + beta * c[to + j];
-      else
-        for (int j = 0; j < columns; j++) {
-          int at = to + j * cc;
-          c[at] = alpha * tile[from + j] + beta * c[at];
-        }
+      double t = tile[from + i * width];
+      c[to + i] = adds ? Math.fma(alpha, t, c[to + i]) : alpha * t;
     }
   }
 }

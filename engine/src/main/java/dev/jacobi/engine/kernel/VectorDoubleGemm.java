@@ -74,8 +74,9 @@ final class VectorDoubleGemm {
   }
 
   private static void blocks(DoubleProduct p, Workspace w) {
-    boolean packA = p.n >= COLUMNS_TO_PACK && (long) p.m * p.k > SMALL;
+    boolean packA = p.n >= (p.ac == 1 ? 512 : COLUMNS_TO_PACK) && (long) p.m * p.k > SMALL;
     boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
+    if (p.beta != 0 && p.beta != 1) scale(p);
     int depth = Math.min(DEPTH, p.k);
     int width = Math.min(WIDTH, roundUp(p.n, COLUMNS));
     double[] panelA = w.doubleA(packA ? roundUp(Math.min(HEIGHT, p.m), ROWS) * depth : 0);
@@ -116,7 +117,7 @@ final class VectorDoubleGemm {
     int ar = pa != null ? 1 : p.ar;
     int ac = pa != null ? ROWS : p.ac;
     int br = pb != null ? COLUMNS : p.br;
-    double beta = q == 0 ? p.beta : 1;
+    boolean adds = q > 0 || p.beta != 0;
     for (int j = 0; j < columns; j += COLUMNS) {
       int bo = pb != null ? j * k : p.bo + q * p.br + (j0 + j);
       int wide = Math.min(COLUMNS, columns - j);
@@ -128,13 +129,17 @@ final class VectorDoubleGemm {
         boolean packed = pa != null && pb != null;
         boolean whole = high == ROWS && wide == COLUMNS;
         if (whole && p.cc == 1) {
-          if (packed) DoubleTiles.packed(k, p.alpha, a, ao, b, bo, beta, p.c, co, p.cr);
-          else DoubleTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, beta, p.c, co, p.cr);
+          if (packed) DoubleTiles.packed(k, p.alpha, a, ao, b, bo, adds, p.c, co, p.cr);
+          else if (pb != null && ac == 1)
+            DoubleTiles.rows(k, p.alpha, a, ao, ar, b, bo, adds, p.c, co, p.cr);
+          else DoubleTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, adds, p.c, co, p.cr);
         } else {
           double[] t = w.doubleTile(ROWS * COLUMNS);
-          if (whole) DoubleTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, 0, t, 0, COLUMNS);
-          else edge(high, wide, k, p.alpha, a, ao, ar, ac, b, bo, br, t, w);
-          DoublePanels.scatter(high, wide, t, /* width= */ COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
+          if (whole)
+            DoubleTiles.direct(k, 1, a, ao, ar, ac, b, bo, br, /* adds= */ false, t, 0, COLUMNS);
+          else edge(high, wide, k, a, ao, ar, ac, b, bo, br, t, w);
+          DoublePanels.scatter(
+              high, wide, t, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
         }
       }
     }
@@ -144,7 +149,6 @@ final class VectorDoubleGemm {
       int high,
       int wide,
       int k,
-      double alpha,
       double[] a,
       int ao,
       int ar,
@@ -159,9 +163,9 @@ final class VectorDoubleGemm {
     if (safe < k)
       DoublePanels.packB(k - safe, wide, b, bo + safe * br, br, 1, /* width= */ COLUMNS, panel);
     if (wide > L) {
-      DoubleEdges.wide(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
+      DoubleEdges.wide(high, k, safe, a, ao, ar, ac, b, bo, br, panel, tile);
     } else {
-      DoubleEdges.narrow(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
+      DoubleEdges.narrow(high, k, safe, a, ao, ar, ac, b, bo, br, panel, tile);
     }
   }
 

@@ -74,8 +74,9 @@ final class VectorFloatGemm {
   }
 
   private static void blocks(FloatProduct p, Workspace w) {
-    boolean packA = p.n >= COLUMNS_TO_PACK && (long) p.m * p.k > SMALL;
+    boolean packA = p.n >= (p.ac == 1 ? 512 : COLUMNS_TO_PACK) && (long) p.m * p.k > SMALL;
     boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
+    if (p.beta != 0 && p.beta != 1) scale(p);
     int depth = Math.min(DEPTH, p.k);
     int width = Math.min(WIDTH, roundUp(p.n, COLUMNS));
     float[] panelA = w.floatA(packA ? roundUp(Math.min(HEIGHT, p.m), ROWS) * depth : 0);
@@ -116,7 +117,7 @@ final class VectorFloatGemm {
     int ar = pa != null ? 1 : p.ar;
     int ac = pa != null ? ROWS : p.ac;
     int br = pb != null ? COLUMNS : p.br;
-    float beta = q == 0 ? p.beta : 1;
+    boolean adds = q > 0 || p.beta != 0;
     for (int j = 0; j < columns; j += COLUMNS) {
       int bo = pb != null ? j * k : p.bo + q * p.br + (j0 + j);
       int wide = Math.min(COLUMNS, columns - j);
@@ -128,13 +129,17 @@ final class VectorFloatGemm {
         boolean packed = pa != null && pb != null;
         boolean whole = high == ROWS && wide == COLUMNS;
         if (whole && p.cc == 1) {
-          if (packed) FloatTiles.packed(k, p.alpha, a, ao, b, bo, beta, p.c, co, p.cr);
-          else FloatTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, beta, p.c, co, p.cr);
+          if (packed) FloatTiles.packed(k, p.alpha, a, ao, b, bo, adds, p.c, co, p.cr);
+          else if (pb != null && ac == 1)
+            FloatTiles.rows(k, p.alpha, a, ao, ar, b, bo, adds, p.c, co, p.cr);
+          else FloatTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, adds, p.c, co, p.cr);
         } else {
           float[] t = w.floatTile(ROWS * COLUMNS);
-          if (whole) FloatTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, 0, t, 0, COLUMNS);
-          else edge(high, wide, k, p.alpha, a, ao, ar, ac, b, bo, br, t, w);
-          FloatPanels.scatter(high, wide, t, /* width= */ COLUMNS, 1, beta, p.c, co, p.cr, p.cc);
+          if (whole)
+            FloatTiles.direct(k, 1, a, ao, ar, ac, b, bo, br, /* adds= */ false, t, 0, COLUMNS);
+          else edge(high, wide, k, a, ao, ar, ac, b, bo, br, t, w);
+          FloatPanels.scatter(
+              high, wide, t, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
         }
       }
     }
@@ -144,7 +149,6 @@ final class VectorFloatGemm {
       int high,
       int wide,
       int k,
-      float alpha,
       float[] a,
       int ao,
       int ar,
@@ -159,9 +163,9 @@ final class VectorFloatGemm {
     if (safe < k)
       FloatPanels.packB(k - safe, wide, b, bo + safe * br, br, 1, /* width= */ COLUMNS, panel);
     if (wide > L) {
-      FloatEdges.wide(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
+      FloatEdges.wide(high, k, safe, a, ao, ar, ac, b, bo, br, panel, tile);
     } else {
-      FloatEdges.narrow(high, k, safe, alpha, a, ao, ar, ac, b, bo, br, panel, tile);
+      FloatEdges.narrow(high, k, safe, a, ao, ar, ac, b, bo, br, panel, tile);
     }
   }
 

@@ -54,7 +54,8 @@ final class VectorFloatGemv {
       int m, float alpha, float[] sums, float beta, float[] y, int yo, int ys) {
     if (ys == 1 && beta == 0) for (int i = 0; i < m; i++) y[yo + i] = alpha * sums[i];
     else if (ys == 1) for (int i = 0; i < m; i++) y[yo + i] = alpha * sums[i] + beta * y[yo + i];
-    else FloatPanels.scatter(m, 1, sums, 1, alpha, beta, y, yo, ys, 1);
+    else if (beta == 0) for (int i = 0; i < m; i++) y[yo + i * ys] = alpha * sums[i];
+    else for (int i = 0; i < m; i++) y[yo + i * ys] = alpha * sums[i] + beta * y[yo + i * ys];
   }
 
   /// Four rows at a time share what is read of x. Rows of less than a vector are read as a whole
