@@ -36,6 +36,14 @@ final class DocumentNames implements LatexNames {
     return row ? 1 : shape.size();
   }
 
+  @Override
+  public List<String> extents(String name) {
+    String whole = setting.model.knows(name) ? name : aliased(name);
+    return setting.model.knows(whole)
+        ? setting.model.shape(whole).stream().map(Extent::toString).toList()
+        : List.of();
+  }
+
   private String aliased(String name) {
     return setting.aliases().get(name) instanceof Syntax.Name n
         ? Vocabulary.canonicalName(n.text())

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where mathematics begins and ends. A stretch never runs on over a blank line: a display that is
 /// not closed by then ends there, and a sign of inline mathematics was none.
@@ -36,6 +37,10 @@ final class Delimiters {
 
   /// What stands between blank lines and then a lone `$$` may have so many words.
   private static final int FEW_WORDS = 2;
+
+  /// Commands whose argument is text, in which mathematics may begin anew.
+  private static final Set<String> WORDS =
+      Set.of("text", "mbox", "hbox", "fbox", "textrm", "textbf", "textit", "colorbox", "fcolorbox");
 
   private static final Pair[] PAIRS = Pair.values();
 
@@ -147,7 +152,7 @@ final class Delimiters {
             : Optional.of(trimmed(at + 1, close, close + 1, false, ""));
       }
       if (c == '\\') {
-        close++;
+        close = Math.max(close + 1, afterWords(close) - 1);
       } else if (c == '%' && tex) {
         close = Scan.lineEnd(text, close, end) - 1;
       } else if (c == '\n' && Paragraphs.endsAt(text, close, end)) {
@@ -155,6 +160,54 @@ final class Delimiters {
       }
     }
     return Optional.empty();
+  }
+
+  /// After the arguments of `\mbox{if $i = j$}`, which have formulas of their own in them; the
+  /// backslash itself when it begins nothing of the kind.
+  private int afterWords(int backslash) {
+    int at = backslash + 1;
+    while (at < end && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    if (!WORDS.contains(text.substring(backslash + 1, at))) {
+      return backslash;
+    }
+    int after = backslash;
+    while (at < end && text.charAt(at) == '{') {
+      int close = closing(at);
+      if (close < 0 || dollars(at, close) % 2 != 0) {
+        return after;
+      }
+      at = close + 1;
+      after = at;
+    }
+    return after;
+  }
+
+  /// The brace that closes the one here, before the paragraph ends; -1 when there is none.
+  private int closing(int open) {
+    int depth = 0;
+    for (int i = open; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        return i;
+      } else if (c == '\n' && Paragraphs.endsAt(text, i, end)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private int dollars(int from, int to) {
+    int dollars = 0;
+    for (int i = from; i < to; i++) {
+      dollars += text.charAt(i) == '$' && text.charAt(i - 1) != '\\' ? 1 : 0;
+    }
+    return dollars;
   }
 
   private Found trimmed(int from, int to, int next, boolean display, String environment) {

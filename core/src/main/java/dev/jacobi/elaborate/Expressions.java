@@ -189,8 +189,11 @@ final class Expressions {
   // ---- operators
 
   private Value binary(Syntax.Binary b, Scope scope) {
-    Value l = unsettled(b.left(), scope);
-    Value r = unsettled(b.right(), scope);
+    boolean paper = manner.isLoose() && !manner.isCode();
+    Optional<List<Value>> sized = paper ? new Unsized(this).operands(b, scope) : Optional.empty();
+    Value l = sized.isPresent() ? sized.get().getFirst() : unsettled(b.left(), scope);
+    Value r = sized.isPresent() ? sized.get().getLast() : unsettled(b.right(), scope);
+    if (paper && isSquaredLength(b, l)) return value(length(b), scope);
     if (b.op() == Syntax.Op.TIMES) {
       Optional<Value> chain = manner.chain(l, r, arithmetic);
       if (chain.isPresent()) return chain.get();
@@ -216,6 +219,21 @@ final class Expressions {
       case POWER -> power(l, r, who, b.left() instanceof Syntax.Call);
       case ENTRY_POWER -> arithmetic.power(l, r, who);
     };
+  }
+
+  /// `|x|^2` of a vector.
+  private static boolean isSquaredLength(Syntax.Binary b, Value base) {
+    return b.op() == Syntax.Op.POWER
+        && base.order() == 1
+        && b.left() instanceof Syntax.Norm n
+        && n.kind().equals("abs")
+        && b.right() instanceof Syntax.Num two
+        && two.digits().equals("2");
+  }
+
+  private static Syntax length(Syntax.Binary b) {
+    Syntax.Norm n = (Syntax.Norm) b.left();
+    return new Syntax.Binary(b.op(), new Syntax.Norm(n.of(), "2", n.place()), b.right(), b.place());
   }
 
   private Value quotient(Syntax.Op op, Value l, Value r, Arithmetic.Operands who) {

@@ -116,7 +116,13 @@ final class Functions {
     String x = "\u00b7x";
     Scope inner = scope.inner();
     inner.bind(x, Value.scalar(t.symbol(x)));
-    Syntax body = new Syntax.Call(p.function(), List.of(new Syntax.Name(x, p.place())), p.place());
+    Syntax name = new Syntax.Name(x, p.place());
+    boolean again = p.function().endsWith("'");
+    Syntax body =
+        again
+            ? new Syntax.Prime(
+                p.function().substring(0, p.function().length() - 1), name, p.place())
+            : new Syntax.Call(p.function(), List.of(name), p.place());
     Expr f = expressions.value(body, inner).entry();
     Expr slope = context.slope(f, x);
     return at.withEntry(replaced(slope, x, at.entry()));

@@ -17,7 +17,7 @@ final class Names {
         x -> {
           if (x instanceof Syntax.Name n) names.add(n.text());
           if (x instanceof Syntax.Call c) names.add(c.function());
-          if (x instanceof Syntax.Prime p) names.add(p.function());
+          if (x instanceof Syntax.Prime p) names.add(p.function().replace("'", ""));
         });
     return names;
   }

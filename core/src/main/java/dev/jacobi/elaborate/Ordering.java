@@ -110,10 +110,15 @@ final class Ordering {
         || elaborator.function(name).isPresent();
   }
 
-  private static boolean isInput(Syntax.Entry e, Syntax.Name n) {
+  private boolean isExtent(Syntax s) {
+    return !(s instanceof Syntax.Name n)
+        || model.dimensions().contains(Vocabulary.canonicalName(n.text()));
+  }
+
+  private boolean isInput(Syntax.Entry e, Syntax.Name n) {
     return n.text().equals("delta")
         || n.text().equals("δ")
-        || n.text().equals("e") && e.indices().size() == 2;
+        || n.text().equals("e") && e.indices().size() == 2 && isExtent(e.indices().get(1));
   }
 
   /// Distinct letters, none of them a declared integer or a dimension.

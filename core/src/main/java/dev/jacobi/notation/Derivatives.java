@@ -1,6 +1,8 @@
 package dev.jacobi.notation;
 
 import dev.jacobi.notation.Token.Kind;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads `dC/dW1`, `dy[i]/dx[j]` and `∂C/∂W1` as one operand, so that `3 dC/ds2 x'` is a product of
 /// three.
@@ -72,15 +74,22 @@ final class Derivatives {
     return new Syntax.Derivative(of, wrt, start.place());
   }
 
-  /// `∂/∂(wrt)` and what it differentiates: the bracket that follows, or the whole product.
+  /// `∂/∂(wrt)`, or `∂/∂(wrt, wrt)` for a second derivative, and what it differentiates: the
+  /// bracket that follows, or the whole product.
   static Syntax byOperator(Cursor cursor, Formulas formulas) {
     Token start = cursor.next();
     Token opener = cursor.next();
     Syntax wrt = formulas.bracketed(Formulas.COMPARISON);
+    Optional<Syntax> again =
+        cursor.skip(Kind.COMMA)
+            ? Optional.of(formulas.bracketed(Formulas.COMPARISON))
+            : Optional.empty();
     cursor.close(Kind.CLOSE, opener);
     boolean bracket = start.text().equals("(");
     Syntax of = formulas.formula(bracket ? Formulas.PRODUCT + 1 : Formulas.PRODUCT);
-    return new Syntax.Derivative(of, wrt, cursor.since(start));
+    return again.isEmpty()
+        ? new Syntax.Derivative(of, wrt, cursor.since(start))
+        : new Syntax.Call("hess", List.of(of, wrt, again.get()), cursor.since(start));
   }
 
   private static Syntax differentiated(Cursor cursor, Operands operands) {

@@ -200,6 +200,11 @@ final class LatexBlocks {
     } else if (leaf.is(Role.ONE) && !leaf.text().equals("I") && !scripted.sup().isEmpty()) {
       formula.emit(Kind.NAME, leaf.text().equals("0") ? "zeros" : "ones", leaf);
       formula.scripts(start, scripted);
+    } else if (one && isExtent(sub)) {
+      formula.call("ones", scripted);
+      extents(sub);
+      formula.close(scripted);
+      formula.scripts(start, raised);
     } else if (!sub.isEmpty()) {
       throw formula.unread(scripted, "a number has no indices", "");
     } else {
@@ -207,6 +212,11 @@ final class LatexBlocks {
       formula.scripts(start, scripted);
     }
     return i + 1;
+  }
+
+  /// The m of `1_m`, a vector of ones whatever its style.
+  private boolean isExtent(List<Tex> sub) {
+    return sub.size() == 1 && sub.getFirst().is(Role.LETTER) && formula.order(sub.getFirst()) == 0;
   }
 
   /// `\{s > 0\}` below a 1 is `s > 0`.

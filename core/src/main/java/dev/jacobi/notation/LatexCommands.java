@@ -3,6 +3,7 @@ package dev.jacobi.notation;
 import dev.jacobi.notation.LatexTable.Row;
 import dev.jacobi.notation.LatexToken.Kind;
 import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
 import java.util.List;
 
 /// Commands with their arguments, by the rows of [LatexTable].
@@ -35,13 +36,9 @@ final class LatexCommands {
       case ROOT -> into.add(root(token));
       case OVER -> {
         tree.argument();
-        into.addAll(tree.argument());
+        into.addAll(whole(token, tree.argument()));
       }
-      case UNDER -> {
-        List<Tex> under = tree.argument();
-        Tex of = new Tex.Group(tree.argument(), false, token.from(), tree.end(token));
-        into.add(new Tex.Scripted(of, under, List.of(), 0, token.from(), tree.end(token)));
-      }
+      case UNDER -> under(token, into);
       case STACK -> into.add(new Tex.Group(tree.argument(), false, token.from(), tree.end(token)));
       case VANISH, BLANK, WORDS -> {}
     }
@@ -49,13 +46,44 @@ final class LatexCommands {
 
   private Tex styled(LatexToken token) {
     List<Tex> of = tree.argument();
+    int to = tree.end(token);
     if (of.size() == 1 && of.getFirst() instanceof Leaf leaf) {
-      return LatexWords.styled(token.text(), leaf, token.from(), tree.end(token));
+      return LatexWords.styled(token.text(), leaf, token.from(), to);
+    }
+    if (of.size() == 1
+        && of.getFirst() instanceof Tex.Scripted s
+        && s.base() instanceof Leaf leaf
+        && leaf.is(Role.NUMBER)) { // \mathbf{1_m}
+      Tex base = LatexWords.styled(token.text(), leaf, leaf.from(), leaf.to());
+      return new Tex.Scripted(base, s.sub(), s.sup(), s.primes(), token.from(), to);
     }
     return new Tex.Group(of, false, token.from(), tree.end(token));
   }
 
+  /// What stands below a large operator binds; below a sign of operation or relation stands a
+  /// remark.
+  private void under(LatexToken token, List<Tex> into) {
+    List<Tex> under = tree.argument();
+    List<Tex> of = tree.argument();
+    if (of.size() == 1 && (of.getFirst().is(Role.RELATION) || of.getFirst().is(Role.SIGN))) {
+      into.addAll(whole(token, of));
+      return;
+    }
+    Tex base = new Tex.Group(of, false, token.from(), tree.end(token));
+    into.add(new Tex.Scripted(base, under, List.of(), 0, token.from(), tree.end(token)));
+  }
+
+  /// One sign stands where the whole command does.
+  private List<Tex> whole(LatexToken token, List<Tex> of) {
+    return of.size() == 1 && of.getFirst() instanceof Leaf(Role role, String text, _, _, _)
+        ? List.of(new Leaf(role, text, token.tight(), token.from(), tree.end(token)))
+        : of;
+  }
+
   private Tex shown(LatexToken token, int arguments) {
+    if (token.text().endsWith("box")) {
+      option();
+    }
     for (int i = 1; i < arguments; i++) {
       tree.argument();
     }
@@ -70,14 +98,20 @@ final class LatexCommands {
   }
 
   private Tex root(LatexToken token) {
-    List<Tex> degree = List.of();
-    if (tree.token().is(Kind.SIGN) && tree.token().text().equals("[")) {
-      tree.take();
-      degree = tree.items("option");
-      if (tree.token().is(Kind.SIGN)) {
-        tree.take();
-      }
-    }
+    List<Tex> degree = option();
     return new Tex.Root(degree, tree.argument(), token.from(), tree.end(token));
+  }
+
+  /// What stands in `[…]` before the arguments.
+  private List<Tex> option() {
+    if (!tree.token().is(Kind.SIGN) || !tree.token().text().equals("[")) {
+      return List.of();
+    }
+    tree.take();
+    List<Tex> items = tree.items("option");
+    if (tree.token().is(Kind.SIGN)) {
+      tree.take();
+    }
+    return items;
   }
 }

@@ -21,13 +21,15 @@ final class LatexDelimiters {
       return;
     }
     tree.take();
-    boolean colon = token.text().equals(":");
-    boolean define = colon && tree.token().is(Kind.SIGN) && tree.token().text().equals("=");
-    int to = define ? tree.take().to() : token.to();
+    boolean equal = tree.token().is(Kind.SIGN) && tree.token().text().equals("=");
+    boolean define = token.text().equals(":") && equal;
+    boolean twice = token.text().equals("=") && equal && tree.token().tight();
+    int to = define || twice ? tree.take().to() : token.to();
     Role role = define ? Role.RELATION : LatexFences.roleOf(token.text());
     String text =
         switch (role) {
           case RELATION -> define ? ":=" : token.text();
+          case SIGN -> token.text().equals("@") ? "·" : token.text();
           case BAD -> "`" + token.text() + "` has no meaning here";
           default -> token.text();
         };
@@ -78,6 +80,13 @@ final class LatexDelimiters {
     LatexToken end = tree.take();
     String opener = LatexFences.delimiter(start.text());
     String closer = LatexFences.delimiter(end.text());
+    boolean bars = opener.equals("|") && closer.equals("|") && items.size() == 1;
+    if (bars
+        && items.getFirst() instanceof Tex.Fence(String of, _, List<Tex> inner, _, _, _)
+        && of.equals("|")) { // \left|\left|x\right|\right|
+      into.add(new Tex.Fence("||", "||", inner, start.tight(), start.from(), end.to()));
+      return;
+    }
     into.add(new Tex.Fence(opener, closer, items, start.tight(), start.from(), end.to()));
   }
 }

@@ -71,6 +71,10 @@ final class LatexDerivatives {
     List<Tex> over = opened(fraction.over());
     List<Tex> under = under(over, fraction);
     Role kind = kind(over, under);
+    if (!over.isEmpty() && over.getFirst().is(Role.SIGN, "-") && isNegative(over, under)) {
+      negative(fraction, over);
+      return i + 1;
+    }
     if (kind == Role.BAD || (kind == Role.LETTER && formula.names.isValue("d"))) {
       quotient(fraction);
       return i + 1;
@@ -81,17 +85,29 @@ final class LatexDerivatives {
     }
     boolean twice = over.getFirst() instanceof Tex.Scripted;
     if (over.size() == 1) {
-      if (twice || wrt.size() != 1) {
-        throw formula.unread(fraction, "a second derivative needs its function above the bar", "");
-      }
-      operator(items, i, fraction, wrt.getFirst());
+      operator(items, i, fraction, twice || wrt.size() > 1 ? twice(fraction, wrt) : wrt);
     } else if (twice || wrt.size() > 1) {
-      second(fraction, over, wrt);
+      second(fraction, over, twice(fraction, wrt));
     } else {
       derivative(fraction, over.subList(1, over.size()), wrt.getFirst());
       return isAt(items, i + 1, wrt.getFirst()) ? i + 2 : i + 1;
     }
     return i + 1;
+  }
+
+  private static boolean isNegative(List<Tex> over, List<Tex> under) {
+    List<Tex> rest = over.subList(1, over.size());
+    return rest.size() > 1 && kind(rest, under) == Role.PARTIAL;
+  }
+
+  /// `\frac{-\partial f}{\partial x}`.
+  private void negative(Tex.Fraction fraction, List<Tex> over) {
+    formula.open(fraction);
+    formula.emit(Kind.MINUS, "-", fraction);
+    List<Tex> rest = over.subList(1, over.size());
+    Tex positive = new Tex.Fraction(rest, fraction.under(), fraction.from(), fraction.to());
+    formula.unit(List.of(positive), 0);
+    formula.close(fraction);
   }
 
   /// `\frac{df}{dx}(x)`: the derivative at x is meant by the fraction alone.
@@ -143,11 +159,15 @@ final class LatexDerivatives {
     return all;
   }
 
-  private void operator(List<Tex> items, int i, Tex.Fraction at, List<Tex> wrt) {
+  private void operator(List<Tex> items, int i, Tex.Fraction at, List<List<Tex>> by) {
     boolean bracket = LatexNaming.isFence(items, i + 1) && !isFactor(items, i + 1);
     formula.emit(Kind.DIFFERENTIATE, bracket ? "(" : "", at);
     formula.open(at);
-    formula.all(wrt);
+    formula.all(by.getFirst());
+    if (by.size() > 1) {
+      formula.emit(Kind.COMMA, ",", at);
+      formula.all(by.getLast());
+    }
     formula.close(at);
   }
 
@@ -158,7 +178,8 @@ final class LatexDerivatives {
     return round && LatexNaming.isFence(items, i + 1);
   }
 
-  private void second(Tex.Fraction at, List<Tex> over, List<List<Tex>> wrt) {
+  /// The two names below the bar of a second derivative.
+  private List<List<Tex>> twice(Tex.Fraction at, List<List<Tex>> wrt) {
     List<List<Tex>> by = new ArrayList<>();
     for (List<Tex> one : wrt) {
       boolean square =
@@ -174,6 +195,10 @@ final class LatexDerivatives {
     if (by.size() != 2) {
       throw formula.unread(at, "only first and second derivatives are read", "");
     }
+    return by;
+  }
+
+  private void second(Tex.Fraction at, List<Tex> over, List<List<Tex>> by) {
     boolean same = said(by.getFirst()).equals(said(transposed(by.getLast())));
     formula.call("hess", at);
     formula.differentiated(over.subList(1, over.size()));
@@ -256,7 +281,8 @@ final class LatexDerivatives {
     }
     formula.call(twice ? "hess" : "grad", at);
     int next = formula.gradientOf(items, i + 1);
-    boolean name = LatexNaming.base(core(items.get(i + 1))) != null;
+    boolean name =
+        LatexNaming.base(core(items.get(i + 1))) != null && !isTransposed(items.get(i + 1));
     boolean bracket = LatexNaming.isFence(items, i + 1);
     while (!name && !bracket && next < items.size() && !LatexArguments.ends(items.get(next))) {
       next = formula.unit(items, next);
@@ -269,8 +295,18 @@ final class LatexDerivatives {
     return next;
   }
 
+  /// `\nabla_x a^T x`: what is transposed has no gradient of its own; the product that it begins
+  /// has.
+  private static boolean isTransposed(Tex first) {
+    return first instanceof Tex.Scripted s
+        && LatexScripts.isTransposed(LatexFormula.flat(LatexScripts.merged(s).sup()));
+  }
+
   /// `\nabla f(x)` is by x; at any other point it is not read.
   private List<List<Tex>> at(List<Tex> items, int i) {
+    if (LatexNaming.isFence(items, i + 1) && !formula.head.by().isEmpty()) {
+      return LatexScripts.split(formula.head.by());
+    }
     boolean called =
         LatexNaming.isFence(items, i + 2) && LatexNaming.base(items.get(i + 1)) != null;
     if (!called || !(items.get(i + 2) instanceof Tex.Fence(_, _, List<Tex> inside, _, _, _))) {

@@ -58,7 +58,7 @@ final class LatexFences {
 
   static Role roleOf(String sign) {
     return switch (sign) {
-      case "+", "-", "*", "/", "!" -> Role.SIGN;
+      case "+", "-", "*", "/", "!", "@" -> Role.SIGN;
       case "=", "<", ">" -> Role.RELATION;
       case ",", ";", ":", "." -> Role.STOP;
       case "⁺" -> Role.SIGN;

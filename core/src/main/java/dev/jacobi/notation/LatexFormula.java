@@ -20,6 +20,9 @@ final class LatexFormula {
   final LatexBlocks blocks;
   private final LatexRaised raised;
 
+  /// What the chain that this is a side of begins with.
+  LatexHead head = LatexHead.NONE;
+
   private int depth;
 
   private LatexFormula(LatexNames names, LatexTree.Places places) {
@@ -40,8 +43,10 @@ final class LatexFormula {
   }
 
   /// Reads a side of a chain. Of the first, `J(x)` is J at x and no product.
-  static Syntax side(List<Tex> items, boolean first, LatexNames names, LatexTree.Places places) {
+  static Syntax side(
+      List<Tex> items, boolean first, LatexHead head, LatexNames names, LatexTree.Places places) {
     LatexFormula formula = new LatexFormula(names, places);
+    formula.head = head;
     List<Tex> flat = flat(items);
     boolean call = first && flat.size() == 2 && LatexNaming.isFence(flat, 1);
     formula.naming.calling(call && flat.get(1) instanceof Tex.Fence fence && isNames(fence));

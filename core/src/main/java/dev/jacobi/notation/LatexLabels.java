@@ -49,7 +49,13 @@ public final class LatexLabels {
     }
     var below = new Tex.Scripted(none, s.sub(), List.of(), 0, s.from(), s.to());
     var rest = new Tex.Scripted(none, List.of(), s.sup(), s.primes(), s.from(), s.to());
-    return name(base, below, names).map(name -> new Label(name, rest));
+    Optional<Label> lowered = name(base, below, names).map(name -> new Label(name, rest));
+    if (lowered.isPresent() || !LatexScripts.isLabel(s.sup())) {
+      return lowered;
+    }
+    var above = new Tex.Scripted(none, List.of(), s.sup(), 0, s.from(), s.to());
+    var entry = new Tex.Scripted(none, s.sub(), List.of(), s.primes(), s.from(), s.to());
+    return name(base, above, names).map(name -> new Label(name, entry));
   }
 
   private static Optional<String> name(LatexResolved.Base base, Tex.Scripted s, LatexNames names) {

@@ -16,6 +16,11 @@ public interface LatexNames {
   /// How many axes a name has; -1 when it is not known.
   int order(String name);
 
+  /// The extents of the axes of a name, as they are called; empty when they are not known.
+  default List<String> extents(String name) {
+    return List.of();
+  }
+
   /// A function of the user's.
   boolean isFunction(String name);
 

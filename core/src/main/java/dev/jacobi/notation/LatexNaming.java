@@ -31,9 +31,15 @@ final class LatexNaming {
   }
 
   int order(Tex item) {
+    String name = whole(item);
+    return name.isEmpty() ? -1 : names.order(name);
+  }
+
+  /// The name that a thing is; empty when it is an entry of one, or no name.
+  private String whole(Tex item) {
     return switch (item) {
       case Leaf(Role role, String text, _, _, _) when role == Role.LETTER || role == Role.WORD ->
-          names.order(text);
+          text;
       case Tex.Scripted raw -> {
         Tex.Scripted scripted = LatexScripts.merged(raw);
         Base base = base(scripted.base());
@@ -42,20 +48,23 @@ final class LatexNaming {
                 && (scripted.sup().isEmpty() || LatexScripts.isLabel(scripted.sup()));
         var label = base == null ? Optional.<LatexLabels.Label>empty() : known(base, scripted);
         if (label.isPresent()) {
-          yield label.get().rest().sup().isEmpty() ? names.order(label.get().name()) : -1;
+          Tex.Scripted rest = label.get().rest();
+          yield rest.sup().isEmpty() && rest.sub().isEmpty() ? label.get().name() : "";
         }
-        yield base == null || !alone
-            ? -1
-            : LatexResolved.of(base, scripted, names).wholeOrder(names);
+        yield base == null || !alone ? "" : LatexResolved.of(base, scripted, names).whole();
       }
       case Tex.Accent _ -> {
         Base base = base(item);
-        yield base == null
-            ? -1
-            : LatexResolved.of(base, LatexScripts.NONE, names).wholeOrder(names);
+        yield base == null ? "" : LatexResolved.of(base, LatexScripts.NONE, names).whole();
       }
-      default -> -1;
+      default -> "";
     };
+  }
+
+  /// The extents of a thing that is a vector or a matrix; empty when they are not known.
+  List<String> extents(Tex item) {
+    String name = whole(item);
+    return name.isEmpty() ? List.of() : names.extents(name);
   }
 
   private Optional<LatexLabels.Label> known(Base base, Tex.Scripted scripted) {
@@ -133,9 +142,7 @@ final class LatexNaming {
   private int name(Base base, Tex.Scripted scripted, Tex at, List<Tex> items, int next) {
     Optional<LatexLabels.Label> label = LatexLabels.known(base, scripted, names);
     if (label.isPresent()) {
-      int start = formula.out.size();
-      formula.emit(Kind.NAME, label.get().name(), at);
-      formula.scripts(start, label.get().rest());
+      labelled(label.get(), at);
       return next;
     }
     int special = specials.read(base.name(), scripted, at, items, next);
@@ -147,7 +154,10 @@ final class LatexNaming {
     if (isFence(items, next) && isProbability(base.name(), items(items.get(next)))) {
       throw formula.unread(at, "probabilities are not read", "");
     }
-    if (isFence(items, next) && isCalled(resolved, items.get(next), raised)) {
+    if (!resolved.isEntry() && isAtHead(resolved.name(), items, next, true)) {
+      return apply(resolved.name(), at, resolved.raised(scripted), items, next, true);
+    }
+    if (isFence(items, next) && isCalled(resolved, scripted, items.get(next), raised)) {
       String below = LatexResolved.joined(LatexFormula.flat(scripted.sub()));
       if (!resolved.hasPlainIndices() && !below.isEmpty() && !resolved.usesSup()) {
         String function = LatexResolved.lowered(resolved.name(), below);
@@ -171,6 +181,20 @@ final class LatexNaming {
     }
     formula.scripts(start, resolved.raised(scripted));
     return next;
+  }
+
+  private void labelled(LatexLabels.Label label, Tex at) {
+    int start = formula.out.size();
+    Tex.Scripted rest = label.rest();
+    formula.emit(Kind.NAME, label.name(), at);
+    List<Tex> sub = LatexFormula.flat(rest.sub());
+    if (!sub.isEmpty()) {
+      LatexScripts.entry(formula, LatexScripts.indices(sub, names.order(label.name())), at);
+    }
+    formula.scripts(
+        start,
+        new Tex.Scripted(
+            rest.base(), List.of(), rest.sup(), rest.primes(), rest.from(), rest.to()));
   }
 
   /// `W[i, j]`: brackets right after a name, with a letter or number for each of its axes.
@@ -240,7 +264,7 @@ final class LatexNaming {
         && !(items.size() == 1 && base.name().equals(name));
   }
 
-  private boolean isCalled(LatexResolved resolved, Tex fence, boolean raised) {
+  private boolean isCalled(LatexResolved resolved, Tex.Scripted own, Tex fence, boolean raised) {
     String name = resolved.name();
     boolean round =
         (fence instanceof Tex.Scripted(Tex base, _, _, _, _, _) ? base : fence)
@@ -249,6 +273,12 @@ final class LatexNaming {
     boolean comma = LatexScripts.split(items(fence)).size() > 1;
     if (!round) {
       return false;
+    }
+    if (own.primes() > 0 && own.sub().isEmpty() && names.isFunction(name) && isNumber(name)) {
+      return true; // g'(a^T x)
+    }
+    if (names.isValue(name) && !comma && mentions(items(fence), name)) {
+      return false; // g (1 - g)
     }
     boolean both = raised && fence instanceof Tex.Scripted;
     if (names.isDependent(name) && !comma && (both || !isOneOther(name, items(fence)))) {
@@ -263,6 +293,23 @@ final class LatexNaming {
     return (Vocabulary.isFunction(name) && !name.equals("e"))
         || FUNCTION_LETTERS.contains(" " + name + " ")
         || (resolved.stem().length() > 1 && Vocabulary.greekLetter(resolved.stem()).isEmpty());
+  }
+
+  private boolean isNumber(String name) {
+    return names.order(name) == 0;
+  }
+
+  /// Whether a name stands among things without an argument of its own.
+  private static boolean mentions(List<Tex> items, String name) {
+    for (int i = 0; i < items.size(); i++) {
+      Tex item = items.get(i) instanceof Tex.Scripted s ? s.base() : items.get(i);
+      boolean inner = item instanceof Tex.Fence && mentions(items(item), name);
+      Base base = base(item);
+      if (inner || base != null && base.name().equals(name) && !isFence(items, i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Says `f(…)` with what stands at an index as its arguments, and its scripts after them. When
@@ -281,6 +328,10 @@ final class LatexNaming {
     if (isPlaceholder(items, next)) {
       after = next + 1;
       formula.emit(Kind.NAME, function, at);
+    } else if (isAtHead(function, items, next, bare)) {
+      formula.call(function, at);
+      formula.all(formula.head.at());
+      formula.close(at);
     } else if (isFence(items, next)) {
       after = next + 1;
       arguments(function, at, scripted, items.get(next));
@@ -294,7 +345,7 @@ final class LatexNaming {
     } else {
       formula.emit(Kind.NAME, function, at);
     }
-    boolean primed = isFence(items, next);
+    boolean primed = isFence(items, next) && after > next;
     formula.scripts(
         start,
         new Tex.Scripted(
@@ -305,6 +356,23 @@ final class LatexNaming {
             at.from(),
             at.to()));
     return after;
+  }
+
+  /// Whether a function without an argument has that of the chain's head: `\sigma (1 - \sigma)`.
+  private boolean isAtHead(String function, List<Tex> items, int next, boolean bare) {
+    if (!bare || !function.equals(formula.head.function())) {
+      return false;
+    }
+    return isFence(items, next)
+        ? items(items.get(next)).stream().anyMatch(item -> isBareFunction(item, function))
+        : !LatexArguments.startHere(items, next);
+  }
+
+  private boolean isBareFunction(Tex item, String function) {
+    Tex core = item instanceof Tex.Scripted s ? s.base() : item;
+    return core instanceof Leaf leaf
+        && (leaf.is(Role.LETTER) || leaf.is(Role.FUNCTION))
+        && (leaf.text().equals(function) || LatexRun.function(leaf.text(), names).equals(function));
   }
 
   private void arguments(String function, Tex at, Tex.Scripted own, Tex item) {

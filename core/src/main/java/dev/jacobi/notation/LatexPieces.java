@@ -73,7 +73,18 @@ final class LatexPieces {
       statements.add(new Statement(from, new ArrayList<>()));
     }
     share();
+    if (statements.size() > 1 && isHeading(statements.getFirst())) {
+      statements.removeFirst();
+    }
     return statements;
+  }
+
+  /// `\textbf{Forget} \quad f = …`, `(1) \quad f = …`.
+  private static boolean isHeading(Statement first) {
+    boolean number = first.items().size() == 1 && isNumbered(first.items().getFirst());
+    return first.conditions().isEmpty()
+        && !first.items().isEmpty()
+        && (number || isRemark(first.items()));
   }
 
   private void leaf(Leaf leaf, Tex next) {
@@ -132,9 +143,14 @@ final class LatexPieces {
       boolean stays = conditional && (first.equals("and") || first.equals("or"));
       flush();
       conditional = stays;
-    } else {
+    } else if (alone || next == null || !current.isEmpty() || !isLabel(leaf.text())) {
       current.add(leaf);
     }
+  }
+
+  /// `Forget gate:`, `(forget gate)`: what stands before a formula to say what it is.
+  private static boolean isLabel(String words) {
+    return words.endsWith(":") || words.startsWith("(") && words.endsWith(")");
   }
 
   private void flush() {
@@ -230,9 +246,11 @@ final class LatexPieces {
 
   /// `(1)` after an equation, `(\ast)`.
   private boolean isTag(List<Tex> piece) {
-    return piece.size() == 1
-        && !statements.isEmpty()
-        && piece.getFirst() instanceof Tex.Fence(String open, _, List<Tex> inner, _, _, _)
+    return piece.size() == 1 && !statements.isEmpty() && isNumbered(piece.getFirst());
+  }
+
+  private static boolean isNumbered(Tex item) {
+    return item instanceof Tex.Fence(String open, _, List<Tex> inner, _, _, _)
         && open.equals("(")
         && inner.size() == 1
         && (inner.getFirst().is(Role.NUMBER) || inner.getFirst().is(Role.SIGN));

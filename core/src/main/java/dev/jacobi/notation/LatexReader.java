@@ -18,6 +18,7 @@ public final class LatexReader {
   private final LatexNames names;
   private final LatexPlaces places;
   private final LatexStatements statements = new LatexStatements();
+  private LatexHead head = LatexHead.NONE;
 
   private LatexReader(String tex, LatexNames names) {
     this.names = names;
@@ -54,7 +55,8 @@ public final class LatexReader {
   private Written written(List<Tex> items) {
     List<Chain> chains = new ArrayList<>();
     for (LatexStatements.Statement statement : statements.of(items)) {
-      Chain chain = chain(statement);
+      boolean words = statement.conditions().isEmpty() && LatexSides.isNothing(statement, names);
+      Chain chain = words ? new Chain(false, List.of(), List.of()) : chain(statement);
       if (!chain.links().isEmpty() || !chain.conditions().isEmpty()) {
         split(chain, chains);
       }
@@ -99,6 +101,7 @@ public final class LatexReader {
         new LatexStatements.Statement(new LatexWhere(where).all(written.items()), where);
     List<Syntax> conditions = new ArrayList<>();
     List<Link> links = new ArrayList<>();
+    head = LatexHead.NONE;
     Sign sign = Sign.FIRST;
     int from = -1;
     List<Tex> side = new ArrayList<>();
@@ -127,6 +130,10 @@ public final class LatexReader {
     if (side.isEmpty() && sign == Sign.FIRST) {
       return;
     }
+    if (sign == Sign.FIRST) {
+      side = LatexSides.withoutLabel(side, names);
+      head = LatexHead.of(side, names);
+    }
     int start = from >= 0 ? from : side.getFirst().from();
     int end = side.isEmpty() ? start + 1 : side.getLast().to();
     links.add(new Link(sign, side(sign, side, start), start, end));
@@ -144,7 +151,7 @@ public final class LatexReader {
       return new Side.Formula(
           LatexSides.isWords(items, names) && (sign == Sign.FIRST || items.getFirst().is(Role.WORD))
               ? name(items)
-              : LatexFormula.side(items, sign == Sign.FIRST, names, places::of));
+              : LatexFormula.side(items, sign == Sign.FIRST, head, names, places::of));
     } catch (NotationException refused) {
       return new Side.Unread(refused.problem());
     }

@@ -57,9 +57,9 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     return names.known(List.of(name)).isPresent();
   }
 
-  /// The axes of the name, when it is not an entry; -1 when not known.
-  int wholeOrder(LatexNames names) {
-    return isEntry() ? -1 : names.order(name);
+  /// The name, when it is not an entry; else empty.
+  String whole() {
+    return isEntry() ? "" : name;
   }
 
   /// The scripts that are left when the name is said.
@@ -210,6 +210,10 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       List<List<Tex>> indices = indexed ? LatexScripts.indices(sub, -1) : List.of();
       return new LatexResolved(base.stem(), known.get(), indices, false);
     }
+    Optional<LatexResolved> lower = lower(base, sub, names);
+    if (lower.isPresent()) {
+      return lower.get();
+    }
     Optional<String> whole = names.known(List.of(base.name()));
     List<List<Tex>> indices = LatexScripts.indices(sub, whole.map(names::order).orElse(-1));
     if (whole.isEmpty() && indices.size() > 1) {
@@ -240,6 +244,26 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       return new LatexResolved(base.stem(), base.name(), both, true);
     }
     return new LatexResolved(base.stem(), whole.orElse(base.name()), indices, false);
+  }
+
+  /// `\mu_{\phi_l}`, `o_{out_1}`: an entry of `mu_phi`, of `o_out`, where that is known.
+  private static Optional<LatexResolved> lower(Base base, List<Tex> sub, LatexNames names) {
+    if (!(sub.getLast() instanceof Tex.Scripted raw)) {
+      return Optional.empty();
+    }
+    Tex.Scripted last = LatexScripts.merged(raw);
+    if (last.sub().isEmpty() || !last.sup().isEmpty() || last.primes() > 0) {
+      return Optional.empty();
+    }
+    List<Tex> marks = new ArrayList<>(sub.subList(0, sub.size() - 1));
+    marks.add(last.base());
+    String joined = joined(marks);
+    Optional<String> known = joined.isEmpty() ? Optional.empty() : names.known(base.with(joined));
+    return known.map(name -> {
+      List<Tex> below = LatexFormula.flat(last.sub());
+      List<List<Tex>> indices = LatexScripts.indices(below, names.order(name));
+      return new LatexResolved(base.stem(), name, indices, false);
+    });
   }
 
   /// `dz_2`, where z2 is known.
@@ -275,7 +299,8 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     if (rest.size() == 1 && names.order(known.get()) == 1) {
       return Optional.of(new LatexResolved(base.stem(), known.get(), rest, false));
     }
-    if (rest.size() == 1 && names.order(known.get()) == 2) {
+    boolean number = first.chars().allMatch(Character::isDigit);
+    if (rest.size() == 1 && names.order(known.get()) == 2 && number) {
       List<List<Tex>> flat = LatexScripts.indices(rest.getFirst(), 2);
       rest = flat.size() == 2 ? flat : List.of(List.of(COLON), rest.getFirst());
     }

@@ -53,7 +53,8 @@ record LatexRun(String word, int length) {
   static LatexRun at(List<Tex> items, int i, LatexNames names) {
     List<String> letters = letters(items, i);
     boolean scripted = items.get(i + letters.size() - 1) instanceof Tex.Scripted;
-    for (int length = letters.size(); length >= 2; length--) {
+    boolean called = isWord(letters, items, i, names);
+    for (int length = letters.size(); length >= (called ? letters.size() : 2); length--) {
       String word = String.join("", letters.subList(0, length));
       Tex last = items.get(i + length - 1);
       Tex.Scripted scripts =
@@ -64,8 +65,8 @@ record LatexRun(String word, int length) {
         return new LatexRun(word, length);
       }
     }
-    boolean called = LatexNaming.isList(items, i + letters.size());
-    return isCapitals(letters, called, names)
+    boolean list = LatexNaming.isList(items, i + letters.size());
+    return called || isCapitals(letters, list, names)
         ? new LatexRun(String.join("", letters), letters.size())
         : new LatexRun(letters.getFirst(), 1);
   }
@@ -135,6 +136,34 @@ record LatexRun(String word, int length) {
       }
     }
     return called || !known;
+  }
+
+  /// `logit(p)`: three letters or more right before a bracket are the word for a function, when
+  /// some of them are no names.
+  private static boolean isWord(List<String> letters, List<Tex> items, int i, LatexNames names) {
+    int next = i + letters.size();
+    boolean called =
+        letters.size() > 2
+            && next < items.size()
+            && items.get(next) instanceof Tex.Fence(String open, _, _, boolean tight, _, _)
+            && open.equals("(")
+            && tight
+            && !(items.get(next - 1) instanceof Tex.Scripted);
+    return called
+        && letters.stream().allMatch(l -> l.length() == 1 && Character.isLetter(l.charAt(0)))
+        && letters.stream()
+            .skip(functionLength(letters))
+            .anyMatch(l -> !names.isValue(l) && !names.isFunction(l));
+  }
+
+  /// How many letters a function takes that the letters begin with: 3 of `logp`.
+  private static int functionLength(List<String> letters) {
+    for (int length = letters.size() - 1; length > 1; length--) {
+      if (Vocabulary.isFunction(String.join("", letters.subList(0, length)))) {
+        return length;
+      }
+    }
+    return 0;
   }
 
   /// The function that a word names, as it is called here; empty when it is none.

@@ -61,6 +61,23 @@ final class LatexScripts {
     return new Tex.Scripted(named, sub, sup, s.primes(), s.from(), s.to());
   }
 
+  /// How many primes a superscript is, `^{\prime\prime}`, `^{''}`; 0 when it is anything else.
+  static int primes(List<Tex> sup) {
+    int primes = 0;
+    for (Tex item : sup) {
+      boolean empty =
+          item instanceof Tex.Scripted(Tex.Group(List<Tex> base, _, _, _), var sub, var up, _, _, _)
+              && base.isEmpty()
+              && sub.isEmpty()
+              && up.isEmpty();
+      if (!empty && !item.is(Role.MARK, "'")) {
+        return 0;
+      }
+      primes += item instanceof Tex.Scripted s ? s.primes() : 1;
+    }
+    return primes;
+  }
+
   /// `^{(1)}`, `^{[l]}`.
   static boolean isLabel(List<Tex> sup) {
     List<Tex> flat = LatexFormula.flat(sup);

@@ -68,6 +68,44 @@ final class LatexSides {
     };
   }
 
+  /// Words that name nothing, with nothing between: `\text{Q.E.D.}`.
+  static boolean isNothing(LatexStatements.Statement statement, LatexNames names) {
+    return !statement.items().isEmpty()
+        && statement.items().stream()
+            .allMatch(item ->
+                item instanceof Leaf leaf && leaf.is(Role.WORD) && !isName(leaf.text(), names));
+  }
+
+  /// `(Mean) \mu`: a word in brackets before a formula is its label. Letters side by side that name
+  /// nothing are a word.
+  static List<Tex> withoutLabel(List<Tex> side, LatexNames names) {
+    if (side.size() < 2
+        || !(side.getFirst() instanceof Tex.Fence(String open, _, List<Tex> inside, _, _, _))
+        || !open.equals("(")) {
+      return side;
+    }
+    List<Leaf> letters = LatexNaming.letters(LatexFormula.flat(inside));
+    long unknown =
+        letters.stream()
+            .filter(l -> !names.isValue(l.text()) && !names.isFunction(l.text()))
+            .count();
+    boolean together = letters.stream().skip(1).allMatch(Leaf::tight);
+    Tex next = side.get(1);
+    boolean goesOn = next.is(Role.SIGN) || isTight(next);
+    boolean word = letters.size() > 2 && unknown > 1 && together && !goesOn;
+    return word ? side.subList(1, side.size()) : side;
+  }
+
+  private static boolean isTight(Tex item) {
+    return switch (item) {
+      case Leaf leaf -> leaf.tight();
+      case Tex.Fence fence -> fence.tight();
+      case Tex.Accent accent -> accent.tight();
+      case Tex.Scripted s -> isTight(s.base());
+      default -> false;
+    };
+  }
+
   /// A side without the words after its formula, which go to the conditions.
   static List<Tex> withoutRemarks(
       List<Tex> items, LatexNames names, Function<List<Tex>, Syntax> name, List<Syntax> into) {

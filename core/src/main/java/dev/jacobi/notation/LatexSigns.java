@@ -14,7 +14,7 @@ final class LatexSigns {
       formula.emit(Kind.CALL, vectors ? "outer" : "kron", leaf);
       return;
     }
-    if (leaf.text().equals("*") && LatexStars.joinsVectors(formula, items, i)) {
+    if (leaf.text().equals("*") && LatexStars.joinsEntries(formula, items, i)) {
       formula.emit(Kind.HADAMARD, ".*", leaf);
       return;
     }

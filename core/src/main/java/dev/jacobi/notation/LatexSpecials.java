@@ -19,7 +19,7 @@ final class LatexSpecials {
     }
     return switch (letter) {
       case "e" -> {
-        if (scripted.sup().isEmpty()) {
+        if (scripted.sup().isEmpty() || isSquare(scripted)) {
           yield 0;
         }
         exponential(scripted);
@@ -32,6 +32,13 @@ final class LatexSpecials {
       case "I" -> identity(scripted, at, items, next);
       default -> 0;
     };
+  }
+
+  /// `e_i^2`, `e_i^T`: an e with an index and with what is no exponent of Euler's number.
+  private static boolean isSquare(Tex.Scripted s) {
+    List<Tex> sup = LatexFormula.flat(s.sup());
+    boolean number = sup.size() == 1 && sup.getFirst().is(Role.NUMBER);
+    return !s.sub().isEmpty() && (number || LatexScripts.isTransposed(sup));
   }
 
   /// `I_n`; `I(s > 0)` is an indicator.

@@ -119,10 +119,15 @@ final class LatexStatements {
     while (from < to && (items.get(from).is(Role.WIDE) || isEmptyGroup(items.get(from)))) {
       from++;
     }
-    while (to > from && items.get(to - 1).is(Role.WIDE)) {
+    while (to > from && isAfterAll(items.get(to - 1))) {
       to--;
     }
     return items.subList(from, to);
+  }
+
+  /// A space, and the sign at the end of a proof.
+  private static boolean isAfterAll(Tex item) {
+    return item.is(Role.WIDE) || item.is(Role.MARK, "∎");
   }
 
   private static boolean isEmptyGroup(Tex item) {

@@ -38,7 +38,9 @@ final class LatexTable {
   private static final Map<String, Row> ROWS = new HashMap<>();
 
   static {
-    signs(Role.SIGN, "cdot · times × ast * star * odot ⊙ circ ∘ bullet * otimes ⊗ div / oslash ./");
+    signs(
+        Role.SIGN,
+        "cdot · times × ast * star * odot ⊙ circ ∘ bullet * * * otimes ⊗ div / oslash ./");
     signs(Role.SIGN, "bigodot ⊙ setminus \\ pm ± mp ∓ oplus ⊕ colon : neg ¬ lnot ¬ wedge ∧ land ∧");
     signs(Role.SIGN, "over over slash / vee ∨ lor ∨ cap ∩ cup ∪");
     signs(Role.RELATION, "in ∈ neq != ne != leq <= le <= leqslant <= geq >= ge >= geqslant >=");
@@ -60,13 +62,14 @@ final class LatexTable {
         "ReLU relu sigmoid sigmoid vec vec erf erf sgn sign sign sign logdet logdet");
     signs(Role.PARTIAL, "partial ∂ part ∂");
     signs(Role.STOP, "& ,");
-    signs(Role.NABLA, "nabla ∇");
+    signs(Role.NABLA, "nabla ∇ triangledown ∇ bigtriangledown ∇");
     signs(
         Role.DOTS,
         "dots … ldots … cdots … vdots … ddots … dotsc … dotsb … dotsm … hdots … iddots …");
     signs(Role.WIDE, "quad _ qquad _");
     signs(Role.SET, "R R Reals R reals R Re R N N Z Z");
     signs(Role.MARK, "top T intercal T transpose T prime ' dagger T transp T tran T");
+    signs(Role.MARK, "square ∎ Box ∎ blacksquare ∎ qed ∎ QED ∎ qedsymbol ∎ qedhere ∎");
     signs(Role.LETTER, "infty inf imath i jmath j hbar h");
     for (String greek : greek().split(" ")) {
       ROWS.put(greek, new Row(Does.SIGN, 0, Role.LETTER, greek));
@@ -84,7 +87,7 @@ final class LatexTable {
         "notag nonumber allowbreak nobreak noindent centering hfill hline bf rm it sf");
     all(Does.BLANK, 0, "tt cal boldmath mathstrut strut relax null smallskip medskip bigskip par");
     all(Does.BLANK, 0, "big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm");
-    all(Does.BLANK, 0, "middle biggm protect newline normalsize small large Large tiny toprule");
+    all(Does.BLANK, 0, "middle biggm protect normalsize small large Large tiny toprule");
     ROWS.put(" ", new Row(Does.BLANK, 0, Role.WIDE, ""));
     all(Does.STYLE, 1, "mathbf boldsymbol bm pmb mathcal mathscr mathfrak vec underline mathbb");
     all(
@@ -94,6 +97,7 @@ final class LatexTable {
     all(Does.STYLE, 1, "mathinner mathpunct mathclap mathllap mathrlap smash bold mathbfit");
     all(Does.STYLE, 1, "symbf symbb symcal overrightarrow overleftarrow vv");
     all(Does.SHOW, 1, "boxed fbox underbrace overbrace cancel bcancel xcancel framebox highlight");
+    all(Does.SHOW, 1, "bbox");
     all(Does.SHOW, 2, "textcolor colorbox cancelto");
     all(Does.WORDS, 1, "text mbox hbox textrm textbf textit textsf texttt textnormal textsc emph");
     all(Does.WORDS, 1, "intertext shortintertext operatorname operatorname* mathrm mathit mathsf");
@@ -188,6 +192,7 @@ final class LatexTable {
       case '…', '⋯', '⋮', '⋱' -> "dots";
       case 'ℝ' -> "R";
       case 'ℓ' -> "ell";
+      case '∎', '■', '□' -> "qed";
       case '⟨' -> "langle";
       case '⟩' -> "rangle";
       case '√' -> "sqrt";

@@ -28,15 +28,39 @@ final class LatexTokens {
       reader.next();
     }
     reader.tokens.add(new LatexToken(Kind.END, "", false, reader.length, reader.length));
-    return reader.tokens;
+    return paired(reader.tokens);
+  }
+
+  /// `\|\|x\|\|`, as Markdown wants `||x||`: double bars that all stand in pairs are one each.
+  private static List<LatexToken> paired(List<LatexToken> tokens) {
+    List<LatexToken> paired = new ArrayList<>(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      LatexToken first = tokens.get(i);
+      LatexToken next = tokens.get(Math.min(i + 1, tokens.size() - 1));
+      if (!isDoubleBar(first)) {
+        paired.add(first);
+      } else if (isDoubleBar(next) && next.tight()) {
+        paired.add(new LatexToken(first.kind(), "|", first.tight(), first.from(), next.to()));
+        i++;
+      } else {
+        return tokens;
+      }
+    }
+    return paired;
+  }
+
+  private static boolean isDoubleBar(LatexToken token) {
+    return token.is(Kind.COMMAND) && token.text().equals("|");
   }
 
   private void next() {
     int c = text.codePointAt(at);
     int size = Character.charCount(c);
-    if (LatexExpansion.isAsciiLetter((char) c) && underscored() > at) {
-      int end = underscored();
+    int end = LatexExpansion.isAsciiLetter((char) c) ? underscored() : at;
+    if (end > at && (end > at + 4 || text.charAt(at + 1) != '\\')) {
       add(Kind.WORDS, text.substring(at, end).replace("\\_", "_"), at, end);
+    } else if (abbreviation() > at) {
+      add(Kind.WORDS, abbreviation());
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '~' || c == '$') {
       at += size;
       tight = false;
@@ -69,6 +93,17 @@ final class LatexTokens {
       end += 2;
     }
     return whole;
+  }
+
+  /// The end of `Q.E.D.`, which begins here; at its beginning when there is none.
+  private int abbreviation() {
+    int end = at;
+    while (end + 1 < text.length()
+        && LatexExpansion.isAsciiLetter(text.charAt(end))
+        && text.charAt(end + 1) == '.') {
+      end += 2;
+    }
+    return end - at >= 6 ? end : at;
   }
 
   private void character(int c, int end) {
@@ -133,7 +168,8 @@ final class LatexTokens {
     }
     switch (name) {
       case "", "\n", "\r" -> blank(end);
-      case "\\", "cr", "tabularnewline" -> row(end);
+      case "_" -> add(Kind.SUB, "_", at, end); // as Markdown wants it
+      case "\\", "cr", "tabularnewline", "newline" -> row(end);
       case "begin", "end" -> environment(name, end);
       case "left", "right" -> delimiter(name.equals("left") ? Kind.LEFT : Kind.RIGHT, end);
       case "color" -> blank(end < text.length() ? argumentEnd(end) : end);

@@ -182,9 +182,9 @@ final class LatexTree {
         case SUB -> sub.addAll(argument());
         default -> {
           List<Tex> raised = argument();
-          boolean prime = raised.size() == 1 && raised.getFirst().is(Role.MARK, "'");
-          primes += prime ? 1 : 0;
-          sup.addAll(prime ? List.of() : raised);
+          int more = LatexScripts.primes(raised);
+          primes += more;
+          sup.addAll(more > 0 ? List.of() : raised);
         }
       }
     }

@@ -177,6 +177,10 @@ final class Operands {
     if (after.is(Kind.PRIME) && !after.spaced() && isPrimed(name.text())) {
       return prime(name);
     }
+    if (after.is(Kind.SUPERSCRIPT) && isRaised(name.text())) {
+      Token power = cursor.next();
+      return new Syntax.Binary(Op.POWER, call(name), exponent(power), power.place());
+    }
     return new Syntax.Name(name.text(), name.place());
   }
 
@@ -185,10 +189,25 @@ final class Operands {
   }
 
   private boolean isPrimed(String name) {
-    Token bracket = cursor.ahead(1);
+    int primes = 1;
+    while (cursor.ahead(primes).is(Kind.PRIME)) {
+      primes++;
+    }
+    Token bracket = cursor.ahead(primes);
     return bracket.is(Kind.OPEN)
         && !bracket.spaced()
         && !bound.contains(name)
+        && names.isFunction(name);
+  }
+
+  /// `tanh²(z)`.
+  private boolean isRaised(String name) {
+    Token bracket = cursor.ahead(1);
+    return bracket.is(Kind.OPEN)
+        && !bracket.spaced()
+        && !cursor.token().spaced()
+        && !cursor.token().text().startsWith("-")
+        && !isValue(name)
         && names.isFunction(name);
   }
 
@@ -204,11 +223,14 @@ final class Operands {
   }
 
   private Syntax prime(Token name) {
-    cursor.next();
+    StringBuilder function = new StringBuilder(name.text());
+    for (cursor.next(); cursor.at(Kind.PRIME); cursor.next()) {
+      function.append('\'');
+    }
     Token opener = cursor.next();
     Syntax at = formulas.bracketed(Formulas.COMPARISON);
     cursor.close(Kind.CLOSE, opener);
-    return new Syntax.Prime(name.text(), at, cursor.since(name));
+    return new Syntax.Prime(function.toString(), at, cursor.since(name));
   }
 
   private Syntax group() {

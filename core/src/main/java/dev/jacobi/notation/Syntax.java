@@ -35,7 +35,7 @@ public sealed interface Syntax {
     }
   }
 
-  /// `f'(u)`: the derivative of a function of scalars, at u.
+  /// `f'(u)`: the derivative of a function of scalars, at u; the second is that of `f'`.
   record Prime(String function, Syntax at, Place place) implements Syntax {}
 
   /// `x[i]`, `W[i,:]`, `x[i + k]`; an index is any formula of indices, or [Colon].

@@ -179,8 +179,10 @@ final class Typesetter {
   }
 
   private static Piece prime(String function, Syntax at) {
-    Box name = CallBoxes.function(function);
-    Box primed = Box.raised(name, new Glyph("\\prime", "′", Role.OPERATOR));
+    String name = function.replace("'", "");
+    int primes = 1 + function.length() - name.length();
+    Box mark = new Glyph("\\prime".repeat(primes), "′".repeat(primes), Role.OPERATOR);
+    Box primed = Box.raised(CallBoxes.function(name), mark);
     return atom(new Box.Applied(primed, Box.parenthesised(typeset(at))));
   }
 

@@ -19,7 +19,15 @@ class GemmTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 5, 3", "5, 0, 3", "3, 5, 0", "300, 2, 1030", "2, 1030, 300", "517, 130, 9", "130, 520, 70"})
+  @CsvSource({
+    "0, 5, 3",
+    "5, 0, 3",
+    "3, 5, 0",
+    "300, 2, 1030",
+    "2, 1030, 300",
+    "517, 130, 9",
+    "130, 520, 70"
+  })
   void emptyLongAndFlatShapesGiveTheProduct(int m, int n, int k) {
     for (int l = 0; l < 8; l++) check(m, n, k, l);
   }
