@@ -35,6 +35,8 @@ final class Comparison {
   private final Manner.Layout layout;
   private final Reading reading;
 
+  private static final double LOOSE = 1e-6; // for what a search found
+
   /// The letter that is the place of the one, where it is taken so.
   private Optional<String> oneAt = Optional.empty();
 
@@ -91,6 +93,21 @@ final class Comparison {
     /// The same, a row and a column not told apart.
     Outcome straight() {
       return new Outcome(kind, tier, points, error, uses, defects, false, hot, problem, witness);
+    }
+
+    /// Not proved, but equal at so many points.
+    static Outcome agrees(int points) {
+      return new Outcome(
+          Kind.EQUAL,
+          Optional.empty(),
+          points,
+          0,
+          Set.of(),
+          Set.of(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          0);
     }
 
     static Outcome of(Kind kind, Problem problem) {
@@ -310,18 +327,41 @@ final class Comparison {
 
   /// Whether two formulas differ at a point.
   boolean differAt(Syntax a, Syntax b, Point p) {
+    Optional<Values> v = values(a, b, p);
+    return v.isPresent() && v.get().distance() > Decision.TOLERANCE;
+  }
+
+  /// Whether two formulas are equal at a point that was found by a search, within its rounding;
+  /// empty where they have no value there, or are zero by chance, which tells nothing.
+  Optional<Boolean> agreesAt(Syntax a, Syntax b, boolean zero, Point p) {
+    Optional<Values> v = values(a, b, p).filter(x -> Double.isFinite(x.distance()));
+    if (v.isEmpty() || !zero && v.get().scale() < 100 * LOOSE) return Optional.empty();
+    double error = v.get().distance();
+    return Optional.of((zero ? error * v.get().scale() : error) < LOOSE);
+  }
+
+  /// - `distance`: the greatest difference relative to the scale
+  /// - `scale`: the greatest entry of both
+  private record Values(double distance, double scale) {}
+
+  private Optional<Values> values(Syntax a, Syntax b, Point p) {
     Claims.Meaning left = meaning(a);
     Claims.Meaning right = meaning(b);
-    if (left.problem().isPresent() || right.problem().isPresent()) return false;
+    if (left.problem().isPresent() || right.problem().isPresent()) return Optional.empty();
     List<Index> own = longer(left.axes());
     List<Index> other = longer(right.axes());
-    if (!extents(own).equals(extents(other))) return false;
+    boolean zero = right.axes().isEmpty() && right.entry().isZero();
+    if (zero) other = own;
+    if (!extents(own).equals(extents(other))) return Optional.empty();
     Expr x = withoutUnits(left.entry(), left.axes(), own);
-    Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
+    Expr y = withoutUnits(right.entry(), right.axes(), other);
+    if (!zero) y = t.substitute(y, other, own);
     List<Index> all = new ArrayList<>(own);
     for (Expr e : List.of(x, y))
       for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
-    return new Decision(setting, isStrict()).differ(x, y, all, p.copy());
+    var decision = new Decision(setting, isStrict());
+    return Optional.of(
+        new Values(decision.distance(x, y, all, p.copy()), decision.scale(x, y, all, p.copy())));
   }
 
   /// The terms of the true sum, as formulas.

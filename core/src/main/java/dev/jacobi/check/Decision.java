@@ -22,7 +22,8 @@ import java.util.Set;
 /// refute, then by proof, tier by tier. What neither refutes nor proves only agrees.
 final class Decision {
   private static final int POINTS = 4;
-  private static final double TOLERANCE = 1e-8;
+  static final double TOLERANCE = 1e-8;
+  private static final double SMALL = 1e-6; // what differs by less of it is rounding
   private static final int MOST_TERMS = 500;
 
   private final Setting setting;
@@ -46,10 +47,6 @@ final class Decision {
       for (double x : new Evaluator(setting.model, setting.point(n)).array(condition, all))
         if (x != 0) return true;
     return false;
-  }
-
-  boolean differ(Expr x, Expr y, List<Index> axes, Point p) {
-    return distance(x, y, axes, p) > TOLERANCE;
   }
 
   Outcome of(
@@ -171,17 +168,27 @@ final class Decision {
   }
 
   /// The greatest difference relative to the greatest entry; NaN where either is not finite.
-  private double distance(Expr x, Expr y, List<Index> axes, Point p) {
+  double distance(Expr x, Expr y, List<Index> axes, Point p) {
     var evaluator = new Evaluator(setting.model, p);
     double[] a = evaluator.array(x, axes);
     double[] b = evaluator.array(y, axes);
-    double scale = 1e-9;
     double worst = 0;
     for (int q = 0; q < a.length; q++) {
       if (!Double.isFinite(a[q]) || !Double.isFinite(b[q])) return Double.NaN;
-      scale = Math.max(scale, Math.max(Math.abs(a[q]), Math.abs(b[q])));
       worst = Math.max(worst, Math.abs(a[q] - b[q]));
     }
-    return worst / Math.max(scale, 1e-6);
+    return worst / Math.max(greatest(a), greatest(b));
+  }
+
+  /// The greatest entry of both, and a little where there is none.
+  double scale(Expr x, Expr y, List<Index> axes, Point p) {
+    var evaluator = new Evaluator(setting.model, p);
+    return Math.max(greatest(evaluator.array(x, axes)), greatest(evaluator.array(y, axes)));
+  }
+
+  private static double greatest(double[] x) {
+    double g = SMALL;
+    for (double v : x) g = Math.max(g, Math.abs(v));
+    return g;
   }
 }

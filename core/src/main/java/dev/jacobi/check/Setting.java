@@ -23,7 +23,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,12 @@ final class Setting {
 
   /// What the document has set to zero so far.
   final List<Syntax> zeros = new ArrayList<>();
+
+  /// The derivatives of the cost that words have set to zero, by name.
+  final Map<String, Syntax> stationary = new HashMap<>();
+
+  /// Points at which these hold.
+  final Map<Syntax, List<Point>> zeroSets = new IdentityHashMap<>();
 
   private final String text;
   private final Map<String, Optional<Setting>> assumed = new LinkedHashMap<>();

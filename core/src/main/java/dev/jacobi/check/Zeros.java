@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.elaborate.Claims;
+import dev.jacobi.eval.Point;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
@@ -10,14 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// `∂C/∂w = 0 ⇒ X'X w = X'y ⇒ w = (X'X)⁻¹X'y`: the first is a condition that is set, no identity;
 /// the others hold where it does.
 final class Zeros {
   /// Words with which a condition is set; "set" and "zero" do it together.
   private static final Set<String> SETTING =
-      Set.of("setting", "equating", "solve", "solving", "stationary", "stationarity", "optimality");
+      Set.of(
+          "setting", "equating", "solve", "solves", "solving", "satisfy", "satisfies", "satisfying",
+          "nullspace", "kernel", "stationary", "stationarity", "optimality");
 
+  private static final Pattern TO_ZERO = Pattern.compile("\\bto (zero|0)\\b");
+  private static final int FEWEST = 3; // points that tell
   private static final int MOST = 8; // conditions of one section
   private static final Syntax ZERO = new Syntax.Num("0", Place.NONE);
 
@@ -34,6 +40,8 @@ final class Zeros {
   /// Of an equality that does not hold by itself: that it sets a condition, or that it holds where
   /// one was set.
   Optional<Relation> relation(Syntax left, Syntax right, RelationBuilder b) {
+    if (isZero(left) && !isZero(right)) return relation(right, left, b);
+    if (isDerivative(left) && !isZero(right)) return Optional.empty(); // it is told by its cost
     Syntax difference =
         isZero(right) ? left : new Syntax.Binary(Syntax.Op.MINUS, left, right, Place.NONE);
     for (Syntax zero : List.copyOf(setting.zeros)) {
@@ -44,10 +52,13 @@ final class Zeros {
         if (o.isPresent())
           condition = TextSpelling.PLAIN.spell(left) + " is this solution of " + condition;
       }
+      if (o.isEmpty()) o = agreement(zero, left, right);
       if (o.isEmpty()) continue;
       note(difference);
       return Optional.of(b.agreement(o.get()).condition(condition + ", as was set").build());
     }
+    Optional<Relation> stationary = stationary(left, right, b);
+    if (stationary.isPresent()) return stationary;
     if (!isZero(right) || !isSet(left)) return Optional.empty();
     note(difference);
     return Optional.of(
@@ -62,6 +73,27 @@ final class Zeros {
     return s instanceof Syntax.Num n && n.digits().equals("0");
   }
 
+  /// "Setting the derivative to zero gives …", with no formula that says so.
+  private Optional<Relation> stationary(Syntax left, Syntax right, RelationBuilder b) {
+    Optional<String> cost = setting.cost();
+    boolean set = !setting.stationary.isEmpty() || wordsSet();
+    if (cost.isEmpty() || isZero(right) || !set) return Optional.empty();
+    for (String v : List.copyOf(setting.model.variables().keySet())) {
+      if (!setting.restsOn(cost.get(), v)) continue;
+      Syntax zero =
+          setting.stationary.computeIfAbsent(v, x -> new Syntax.Derivative(name(cost.get()), name(x), Place.NONE));
+      Optional<Outcome> o = agreement(zero, left, right);
+      if (o.isEmpty()) continue;
+      String condition = TextSpelling.PLAIN.spell(zero) + " = 0, as the words say";
+      return Optional.of(b.agreement(o.get()).condition(condition).build());
+    }
+    return Optional.empty();
+  }
+
+  private static Syntax name(String text) {
+    return new Syntax.Name(text, Place.NONE);
+  }
+
   /// The derivative of a cost, or what the words around set to zero. That an entry does not rest on
   /// another is a claim.
   private boolean isSet(Syntax left) {
@@ -70,9 +102,15 @@ final class Zeros {
             && d.of() instanceof Syntax.Name n
             && setting.model.knows(n.text())
             && setting.model.shape(n.text()).isEmpty();
-    Set<String> words = Set.copyOf(List.of(run.words.toString().split("[^a-z]+")));
-    boolean zero = words.contains("zero") && (words.contains("set") || words.contains("sets"));
-    return cost || zero || words.stream().anyMatch(SETTING::contains);
+    return cost || wordsSet();
+  }
+
+  private boolean wordsSet() {
+    String text = run.words.toString();
+    Set<String> words = Set.copyOf(List.of(text.split("[^a-z0-9]+")));
+    boolean zero = words.contains("zero") || words.contains("0");
+    boolean set = words.contains("set") || words.contains("sets") || TO_ZERO.matcher(text).find();
+    return zero && set || words.stream().anyMatch(SETTING::contains);
   }
 
   /// A multiple of the condition is zero where it is.
@@ -97,6 +135,41 @@ final class Zeros {
     if (!closed[0]) return Optional.empty();
     Syntax put = Trees.map(zero, x -> Ellipsis.same(x, left) ? right : x);
     return equal(comparing(put, ZERO), put, ZERO);
+  }
+
+  private static boolean isDerivative(Syntax s) {
+    return switch (s) {
+      case Syntax.Derivative _ -> true;
+      case Syntax.Entry e -> isDerivative(e.of());
+      case Syntax.Negate n -> isDerivative(n.of());
+      case Syntax.Transpose p -> isDerivative(p.of());
+      default -> false;
+    };
+  }
+
+  /// It agrees at points where the condition holds.
+  private Optional<Outcome> agreement(Syntax zero, Syntax left, Syntax right) {
+    Comparison comparison = comparing(left, right);
+    int points = 0;
+    for (Point p : points(zero)) {
+      Optional<Boolean> agrees = comparison.agreesAt(left, right, isZero(right), p);
+      if (agrees.isPresent() && !agrees.get()) return Optional.empty();
+      if (agrees.isPresent()) points++;
+    }
+    return points < FEWEST ? Optional.empty() : Optional.of(Outcome.agrees(points));
+  }
+
+  private List<Point> points(Syntax zero) {
+    return setting.zeroSets.computeIfAbsent(
+        zero,
+        z -> {
+          Comparison comparison = comparing(z, ZERO);
+          try {
+            return ZeroSet.of(setting, comparison.meaning(z), setting.model.variables().keySet());
+          } catch (ArithmeticException | IllegalArgumentException e) {
+            return List.of();
+          }
+        });
   }
 
   private Comparison comparing(Syntax a, Syntax b) {

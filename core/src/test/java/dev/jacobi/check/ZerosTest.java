@@ -117,4 +117,68 @@ class ZerosTest {
             Optional.of("s, t in R[n]\np = s + t\n"));
     assertThat(c.relations().getLast().verdict()).isEqualTo(Verdict.REFUTED);
   }
+
+  private static List<Verdict> verdicts(String key, String document) {
+    return Checker.check("notes.md", document, Optional.of(key)).relations().stream()
+        .map(Relation::verdict)
+        .toList();
+  }
+
+  private static final String GAUSSIAN =
+      """
+      x in R[n],  m in R,  s in R+
+      l = -n log(s) - 1/2 sum[i] (x[i] - m)^2 / s^2
+      """;
+
+  @Test
+  void whatASearchFindsToHoldAtTheZerosHoldsThere() {
+    String text = "We set $\\frac{\\partial l}{\\partial s} = 0$.\n\n$$%s$$";
+    for (String right :
+        List.of(
+            "s^2 = \\frac{1}{n} \\sum_i (x_i - m)^2",
+            "\\frac{1}{n} \\sum_i (x_i - m)^2 = s^2",
+            "n s^2 - \\sum_i (x_i - m)^2 = 0",
+            "s = \\sqrt{\\frac{1}{n} \\sum_i (x_i - m)^2}"))
+      assertThat(verdicts(GAUSSIAN, text.formatted(right)).getLast())
+          .as(right)
+          .isEqualTo(Verdict.CONDITIONAL);
+    for (String wrong :
+        List.of(
+            "s^2 = \\frac{1}{n - 1} \\sum_i (x_i - m)^2",
+            "s = \\frac{1}{n} \\sum_i (x_i - m)^2",
+            "m = \\frac{1}{n} \\sum_i x_i"))
+      assertThat(verdicts(GAUSSIAN, text.formatted(wrong)).getLast())
+          .as(wrong)
+          .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aDerivativeIsNotToldByWhereItIsZero() {
+    String text = "Setting $\\frac{\\partial C}{\\partial w} = 0$, with\n\n$$%s$$";
+    String wrong = "\\frac{\\partial C}{\\partial w} = 2 X^T (X w - y)";
+    assertThat(judged(text.formatted(wrong)).getLast().verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void bothSidesMayBeMultipliedByAnInverse() {
+    assertThat(
+            judged(NORMAL + "\n$$(X^T X)^{-1} X^T X w = (X^T X)^{-1} X^T y$$")
+                .getLast()
+                .verdict())
+        .isEqualTo(Verdict.CONDITIONAL);
+  }
+
+  @Test
+  void wordsMaySetAllDerivativesToZero() {
+    String key =
+        """
+        w in R[D],  x in R[N, D],  y in {-1,1}[N],  b, u in R[N],  c in R
+        L = 1/2 ||w||^2 + c sum(u) - sum[n] b[n] (y[n] sum[j] w[j] x[n,j] - 1 + u[n])
+        """;
+    String text = "We set the derivatives to zero:\n\n$$w = %s$$\n\nand $c = b_n$.";
+    assertThat(verdicts(key, text.formatted("\\sum_{n=1}^N b_n y_n x_n")))
+        .endsWith(Verdict.CONDITIONAL, Verdict.CONDITIONAL);
+    assertThat(verdicts(key, text.formatted("\\sum_{n=1}^N b_n x_n"))).contains(Verdict.REFUTED);
+    assertThat(verdicts(key, "$$w = \\sum_{n=1}^N b_n y_n x_n$$")).endsWith(Verdict.REFUTED);
+  }
 }

@@ -1,0 +1,168 @@
+package dev.jacobi.check;
+
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.eval.Evaluator;
+import dev.jacobi.eval.Point;
+import dev.jacobi.expr.Index;
+import dev.jacobi.expr.ValueSet;
+import dev.jacobi.expr.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Points at which a condition `E = 0` holds, whatever it is solved for: one declared name is moved
+/// to where E is zero by Newton's method (the shortest step where there are many), all others stay
+/// as they were drawn.
+final class ZeroSet {
+  private static final int WANTED = 6;
+  private static final int TRIED = 12;
+  private static final int MOST_UNKNOWNS = 24;
+  private static final int MOST_STEPS = 60;
+  private static final double STEP = 1e-6; // of the differences
+  private static final double ZERO = 1e-10;
+
+  private final Setting setting;
+  private final Claims.Meaning condition;
+  private final List<Index> axes = new ArrayList<>();
+
+  private ZeroSet(Setting setting, Claims.Meaning condition) {
+    this.setting = setting;
+    this.condition = condition;
+    for (Index i : condition.entry().free()) if (!setting.model.isInteger(i)) axes.add(i);
+  }
+
+  /// Some of its points, found by one of the names given; none where it has none that can be found.
+  static List<Point> of(Setting setting, Claims.Meaning condition, Iterable<String> names) {
+    if (condition.problem().isPresent()) return List.of();
+    var zeros = new ZeroSet(setting, condition);
+    List<Point> found = new ArrayList<>();
+    for (String name : names) {
+      Variable v = setting.model.variables().get(name);
+      if (v == null || !isOpen(v.set())) continue;
+      for (int n = 0; n < TRIED && found.size() < WANTED; n++)
+        zeros.solved(v, setting.point(n)).ifPresent(found::add);
+      if (found.size() == WANTED) break;
+    }
+    return found;
+  }
+
+  private static boolean isOpen(ValueSet set) {
+    return set == ValueSet.REAL
+        || set == ValueSet.POSITIVE
+        || set == ValueSet.UNIT
+        || set == ValueSet.OPEN_UNIT;
+  }
+
+  private static boolean holds(ValueSet set, double x) {
+    return switch (set) {
+      case POSITIVE -> x > 0;
+      case UNIT, OPEN_UNIT -> x > 0 && x < 1;
+      default -> true;
+    };
+  }
+
+  private Optional<Point> solved(Variable v, Point start) {
+    double[] u = start.array(v.name());
+    if (u == null || u.length > MOST_UNKNOWNS) return Optional.empty();
+    u = u.clone();
+    double[] r = residual(v, u, start);
+    if (r.length > MOST_UNKNOWNS) return Optional.empty();
+    double damping = 1e-10;
+    for (int k = 0; k < MOST_STEPS && !isSmall(r); k++) {
+      double[] next = moved(u, step(jacobian(v, u, start), r, damping));
+      double[] there = residual(v, next, start);
+      if (norm(there) < norm(r)) {
+        u = next;
+        r = there;
+        damping = Math.max(damping / 10, 1e-14);
+      } else {
+        damping = Math.max(damping * 10, 1e-6);
+        if (damping > 1e8) return Optional.empty();
+      }
+    }
+    if (!isSmall(r)) return Optional.empty();
+    for (double x : u) // where all is zero everything seems equal
+      if (!holds(v.set(), x) || Math.abs(x) < 1e-4) return Optional.empty();
+    Point p = start.copy();
+    p.put(v.name(), u);
+    return Optional.of(p);
+  }
+
+  private double[] residual(Variable v, double[] u, Point start) {
+    Point p = start.copy();
+    p.put(v.name(), u);
+    return new Evaluator(setting.model, p).array(condition.entry(), axes);
+  }
+
+  /// By central differences: one row for each unknown.
+  private double[][] jacobian(Variable v, double[] u, Point start) {
+    double[][] j = new double[u.length][];
+    for (int q = 0; q < u.length; q++) {
+      double[] more = u.clone();
+      double[] less = u.clone();
+      more[q] += STEP;
+      less[q] -= STEP;
+      double[] a = residual(v, more, start);
+      double[] b = residual(v, less, start);
+      for (int e = 0; e < a.length; e++) a[e] = (a[e] - b[e]) / (2 * STEP);
+      j[q] = a;
+    }
+    return j;
+  }
+
+  /// `−Jᵀ(J Jᵀ + damping)⁻¹ r`, the shortest of the steps that would do.
+  private static double[] step(double[][] j, double[] r, double damping) {
+    int n = r.length;
+    double[][] a = new double[n][n + 1];
+    double trace = 0;
+    for (int x = 0; x < n; x++)
+      for (int y = 0; y < n; y++) {
+        for (double[] row : j) a[x][y] += row[x] * row[y];
+        if (x == y) trace += a[x][y];
+      }
+    for (int x = 0; x < n; x++) {
+      a[x][x] += damping * (trace / n + 1e-12);
+      a[x][n] = -r[x];
+    }
+    double[] y = eliminated(a);
+    double[] step = new double[j.length];
+    for (int q = 0; q < j.length; q++) for (int x = 0; x < n; x++) step[q] += j[q][x] * y[x];
+    return step;
+  }
+
+  private static double[] eliminated(double[][] a) {
+    int n = a.length;
+    for (int c = 0; c < n; c++) {
+      int best = c;
+      for (int x = c + 1; x < n; x++) if (Math.abs(a[x][c]) > Math.abs(a[best][c])) best = x;
+      double[] pivot = a[best];
+      a[best] = a[c];
+      a[c] = pivot;
+      for (int x = 0; x < n; x++) {
+        if (x == c) continue;
+        double f = a[x][c] / pivot[c];
+        for (int y = c; y <= n; y++) a[x][y] -= f * pivot[y];
+      }
+    }
+    double[] y = new double[n];
+    for (int c = 0; c < n; c++) y[c] = a[c][n] / a[c][c];
+    return y;
+  }
+
+  private static double[] moved(double[] u, double[] step) {
+    double[] next = u.clone();
+    for (int q = 0; q < u.length; q++) next[q] += step[q];
+    return next;
+  }
+
+  private static boolean isSmall(double[] r) {
+    return norm(r) < ZERO;
+  }
+
+  /// Infinite where it is not finite.
+  private static double norm(double[] r) {
+    double sum = 0;
+    for (double x : r) sum += x * x;
+    return Double.isFinite(sum) ? Math.sqrt(sum) : Double.POSITIVE_INFINITY;
+  }
+}
