@@ -23,6 +23,9 @@ final class DocumentReader {
   private static final Set<String> SUPPOSING =
       Set.of("if", "when", "whenever", "unless", "suppose", "assume", "assuming", "provided");
 
+  private static final Set<String> LETTING =
+      Set.of("let", "take", "choose", "suppose", "assume", "consider", "given", "example", "say");
+
   private final Document document;
   private final Key key;
   private final Sections sections;
@@ -87,6 +90,11 @@ final class DocumentReader {
     heading = h.title();
     sections.line(h.title(), true);
     forget();
+    int line = lines.place(h.from(), 1).line();
+    for (String tex : Words.formulas(h.title()))
+      condition(latex(tex, setting(h.from())), setting(h.from()))
+          .ifPresent(c -> lasting = Optional.of(Run.Case.of(c, line)));
+    Words.diagonal(h.title()).ifPresent(r -> lasting = Optional.of(new Run.Case(r, List.of(), line)));
     before = "";
   }
 
@@ -113,6 +121,12 @@ final class DocumentReader {
       }
     }
     open.ifPresent(r -> r.words.append(' ').append(line.toLowerCase(Locale.ROOT)));
+    Words.diagonal(line)
+        .ifPresent(
+            r -> {
+              flush();
+              lasting = Optional.of(new Run.Case(r, List.of(), lines.place(p.from(), 1).line()));
+            });
     if (alone && !isPunctuation(line)) {
       Optional<Syntax.Compare> c = conditionInWords(line, p.from());
       if (c.isPresent()) {
@@ -130,7 +144,7 @@ final class DocumentReader {
   private void state(Syntax.Compare c, int offset) {
     cases = new ArrayList<>(List.of(c));
     casesFresh = true;
-    lasting = Optional.of(new Run.Case(c, lines.place(offset, 1).line()));
+    lasting = Optional.of(Run.Case.of(c, lines.place(offset, 1).line()));
   }
 
   /// Words between two displays end the chain, unless they only lead on.
@@ -218,6 +232,7 @@ final class DocumentReader {
     run.hypotheses.addAll(hypotheses);
     run.lasting = lasting;
     run.words.append(before.toLowerCase(Locale.ROOT));
+    run.lets = Words.endsInOneOf(before, LETTING);
     for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
   }
 

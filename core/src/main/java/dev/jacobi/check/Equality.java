@@ -70,10 +70,13 @@ final class Equality {
     if (summed.isPresent()) return summed.get();
     Optional<Relation> lasting = lasting(layouts, q, b);
     if (lasting.isPresent()) return lasting.get();
-    if (isGiven(q)) return b.verdict(Verdict.DEFINITION).message("taken as given").build();
     Layout own = best(layouts, q);
     Syntax head = sides.head().get();
     Syntax side = sides.get(q).get();
+    if (!strict && !run.code) {
+      Optional<Relation> supposed = supposed(own, q, b);
+      if (supposed.isPresent()) return supposed.get();
+    }
     if (!strict && !run.code && outcome(own, q).kind() == Kind.DIFFERENT) {
       Optional<String> told = new ValueCases(setting).of(side);
       if (told.isPresent()) {
@@ -81,6 +84,8 @@ final class Equality {
             "its cases are told apart by the value of `" + told.get() + "`, which may be any";
         return b.unread(new Problem(side.place(), why, "")).build();
       }
+      Optional<Relation> edge = new Edges(run, own, reading).relation(head, side, b);
+      if (edge.isPresent()) return edge.get();
       Optional<Relation> set = new Zeros(run, setting, comparison(own)).relation(head, side, b);
       if (set.isPresent()) return set.get();
     }
@@ -91,19 +96,19 @@ final class Equality {
         .relation(q, step(own, q), wrong, b);
   }
 
-  /// `y_k = 1`: a number for what is declared and rests on nothing.
-  private boolean isGiven(int q) {
-    Syntax head = sides.head().get();
-    Syntax array = head instanceof Syntax.Entry e ? e.of() : head;
-    boolean declared =
-        array instanceof Syntax.Name n
-            && setting.model.variables().containsKey(Vocabulary.canonicalName(n.text()));
+  /// No claim; but of the numbers of an example, one side has to give the next.
+  private Optional<Relation> supposed(Layout layout, int q, RelationBuilder b) {
     Syntax side = sides.get(q).get();
-    return declared
-        && !strict
-        && !run.code
-        && (side instanceof Syntax.Num
-            || side instanceof Syntax.Negate n && n.of() instanceof Syntax.Num);
+    Optional<Syntax> numbers = q < 2 ? Optional.empty() : sides.get(q - 1);
+    if (numbers.isPresent() && Supposed.isExample(numbers.get()) && Supposed.isExample(side)) {
+      Outcome o = safely(layout, numbers.get(), side);
+      return Optional.of(
+          o.isEqual()
+              ? b.agreement(o).build()
+              : new Wrong(run, setting, List.of(numbers, Optional.of(side)), comparison(layout), o)
+                  .relation(1, Relation.Step.NONE, 0, b));
+    }
+    return new Supposed(run).relation(sides.head().get(), side, b);
   }
 
   private Optional<Relation> oneAt(List<Layout> layouts, int q, RelationBuilder b) {
@@ -120,14 +125,15 @@ final class Equality {
   /// What holds in the case that the text stated last: "For the case $i = j$ …", some lines above.
   private Optional<Relation> lasting(List<Layout> layouts, int q, RelationBuilder b) {
     if (!run.cases.isEmpty() || strict || run.code) return Optional.empty();
-    Optional<Run.Case> last = run.lasting.filter(c -> speaks(c.says()));
+    Optional<Syntax.Compare> last =
+        run.lasting.flatMap(c -> c.of(sides.letters().names())).filter(this::speaks);
     if (last.isEmpty()) return Optional.empty();
-    Syntax.Compare says = last.get().says();
+    Syntax.Compare says = last.get();
     for (Layout l : layouts) {
       Outcome o =
           safely(comparison(l).under(List.of(says)), sides.head().get(), sides.get(q).get());
       if (!o.isEqual() || o.turned()) continue;
-      String said = TextSpelling.PLAIN.spell(says) + ", as line " + last.get().line() + " says";
+      String said = TextSpelling.PLAIN.spell(says) + ", as line " + run.lasting.get().line() + " says";
       b.agreement(o).step(step(l, q)).condition(said);
       if (l != layouts.get(0)) b.layout(l.word()).condition(l.word() + " layout");
       return Optional.of(b.build());

@@ -12,8 +12,27 @@ final class Run {
   /// One side and the sign before it: as it was written, and where.
   record Side(Written.Sign sign, Written.Side side, Place place, String written) {}
 
-  /// "For the case $i = j$:", and the line where it stands.
-  record Case(Syntax.Compare says, int line) {}
+  /// "For the case $i = j$:", "on the diagonal": how two letters are related, those named or else
+  /// the two that a formula has; and the line where it stands.
+  record Case(Syntax.Relation relation, List<Syntax> letters, int line) {
+    static Case of(Syntax.Compare c, int line) {
+      return new Case(c.relation(), List.of(c.left(), c.right()), line);
+    }
+
+    /// Of a formula with these letters.
+    java.util.Optional<Syntax.Compare> of(List<String> free) {
+      if (!letters.isEmpty())
+        return java.util.Optional.of(
+            new Syntax.Compare(relation, letters.get(0), letters.get(1), Place.NONE));
+      if (free.size() != 2) return java.util.Optional.empty();
+      return java.util.Optional.of(
+          new Syntax.Compare(
+              relation,
+              new Syntax.Name(free.get(0), Place.NONE),
+              new Syntax.Name(free.get(1), Place.NONE),
+              Place.NONE));
+    }
+  }
 
   final Setting setting;
 
@@ -48,6 +67,9 @@ final class Run {
 
   /// A chain of the document's own that defines its first side.
   boolean defines;
+
+  /// "Let w = …", "take x = …".
+  boolean lets;
 
   /// It says what a declared name becomes in one step.
   boolean steps;
@@ -86,6 +108,7 @@ final class Run {
     rest.assumed = assumed;
     rest.hot = hot;
     rest.code = code;
+    rest.lets = lets;
     rest.sides.add(new Side(Written.Sign.FIRST, first.side(), first.place(), first.written()));
     rest.sides.addAll(sides.subList(head + 1, sides.size()));
     sides.subList(head + 1, sides.size()).clear();

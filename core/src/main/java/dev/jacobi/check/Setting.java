@@ -58,6 +58,9 @@ final class Setting {
   /// What the document has set to zero so far.
   final List<Syntax> zeros = new ArrayList<>();
 
+  /// The names by which the document differentiates.
+  final Set<String> edges = new HashSet<>();
+
   /// The derivatives of the cost that words have set to zero, by name.
   final Map<String, Syntax> stationary = new HashMap<>();
 
@@ -276,6 +279,17 @@ final class Setting {
         fact,
         _ -> {
           var s = new Setting(text + "\nassume " + fact + "\n");
+          return s.problems().isEmpty() ? Optional.of(s) : Optional.empty();
+        });
+  }
+
+  /// The same names where some that are defined are declared only, and so rest on nothing; empty
+  /// where that cannot be written.
+  Optional<Setting> holding(Set<String> held) {
+    return assumed.computeIfAbsent(
+        "held " + held,
+        _ -> {
+          var s = new Setting(Held.text(text, model, held));
           return s.problems().isEmpty() ? Optional.of(s) : Optional.empty();
         });
   }

@@ -56,6 +56,7 @@ final class Sides {
     for (Optional<Syntax> s : sides) s.ifPresent(formulas::add);
     formulas.addAll(run.cases);
     letters = new Claims.Letters(interpreter.letters(formulas));
+    for (Syntax s : formulas) setting.edges.addAll(Edges.of(s));
     for (Syntax s : formulas) Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
     if (isNew()) define();
     else if (isStep()) step();

@@ -1,7 +1,12 @@
 package dev.jacobi.check;
 
+import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Names as words of a text.
 final class Words {
@@ -60,6 +65,31 @@ final class Words {
     for (String w : line.toLowerCase(Locale.ROOT).split("[^a-z]+"))
       if (ENDING.contains(w)) return true;
     return false;
+  }
+
+  private static final Pattern DIAGONAL =
+      Pattern.compile("(?:\\b(off|on the|along the|main)[ -]+)?diagonal( entr| elem| term)?");
+
+  /// "On the diagonal we have", "for the off-diagonal entries": how the two letters are related;
+  /// what is said last counts.
+  static Optional<Syntax.Relation> diagonal(String line) {
+    Optional<Syntax.Relation> said = Optional.empty();
+    var words = DIAGONAL.matcher(line.toLowerCase(Locale.ROOT));
+    while (words.find()) {
+      boolean off = "off".equals(words.group(1));
+      boolean entries = words.group(1) != null || words.group(2) != null;
+      if (off) said = Optional.of(Syntax.Relation.DIFFERENT);
+      else if (entries) said = Optional.of(Syntax.Relation.EQUAL);
+    }
+    return said;
+  }
+
+  /// What stands between dollar signs in a line.
+  static List<String> formulas(String line) {
+    String[] parts = line.split("\\$");
+    List<String> found = new ArrayList<>();
+    for (int q = 1; q < parts.length; q += 2) found.add(parts[q]);
+    return found;
   }
 
   /// `\quad \text{Let }~`: it says what a name shall be.

@@ -54,18 +54,20 @@ final class Zeros {
       }
       if (o.isEmpty()) o = agreement(zero, left, right);
       if (o.isEmpty()) continue;
-      note(difference);
+      note(setting, difference);
       return Optional.of(b.agreement(o.get()).condition(condition + ", as was set").build());
     }
     Optional<Relation> stationary = stationary(left, right, b);
     if (stationary.isPresent()) return stationary;
     if (!isZero(right) || !isSet(left)) return Optional.empty();
-    note(difference);
+    note(setting, difference);
     return Optional.of(
         b.verdict(Verdict.DEFINITION).message("a condition: what is set to zero").build());
   }
 
-  private void note(Syntax zero) {
+
+  /// What is said to be zero from here on.
+  static void note(Setting setting, Syntax zero) {
     if (setting.zeros.size() < MOST) setting.zeros.add(zero);
   }
 

@@ -1,0 +1,74 @@
+package dev.jacobi.check;
+
+import dev.jacobi.expr.Definition;
+import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
+import dev.jacobi.notation.Vocabulary;
+import java.util.Optional;
+
+/// What is taken for granted where it stands, and is no claim: a number for what the key leaves
+/// open, the numbers of an example, what an unknown function is for once, "let w = X'a".
+final class Supposed {
+  private final Run run;
+  private final Setting setting;
+
+  Supposed(Run run) {
+    this.run = run;
+    this.setting = run.setting;
+  }
+
+  /// Of an equality that does not hold by itself.
+  Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
+    Optional<String> declared = array(head).filter(setting.model.variables()::containsKey);
+    if (declared.isPresent() && isNumber(side)) return said("taken as given", b);
+    if (isExample(side) && !Interpreter.names(head).isEmpty())
+      return said("the numbers of an example, which are not judged", b);
+    if (array(head).filter(this::isUnknown).isPresent())
+      return said("what the unknown function is taken to be here", b);
+    if (run.lets && declared.isPresent()) {
+      Zeros.note(
+          setting, new Syntax.Binary(Syntax.Op.MINUS, head, side, Place.NONE));
+      return said("a supposition", b);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Relation> said(String what, RelationBuilder b) {
+    return Optional.of(b.verdict(Verdict.DEFINITION).message(what).build());
+  }
+
+  private static Optional<String> array(Syntax s) {
+    Syntax array = s instanceof Syntax.Entry e ? e.of() : s;
+    return array instanceof Syntax.Name n
+        ? Optional.of(Vocabulary.canonicalName(n.text()))
+        : Optional.empty();
+  }
+
+  private boolean isUnknown(String name) {
+    Definition d = setting.model.definitions().get(name);
+    return d != null && d.body() instanceof Definition.Unknown;
+  }
+
+  private static boolean isNumber(Syntax s) {
+    return s instanceof Syntax.Num || s instanceof Syntax.Negate n && n.of() instanceof Syntax.Num;
+  }
+
+  /// Nothing but numbers, of an array or with a decimal point: a claim about all values is not
+  /// written so.
+  static boolean isExample(Syntax s) {
+    boolean[] example = {false};
+    boolean[] numbers = {true};
+    Trees.walk(
+        s,
+        x -> {
+          switch (x) {
+            case Syntax.Block _ -> example[0] = true;
+            case Syntax.Num n -> example[0] |= n.digits().contains(".");
+            case Syntax.Binary _, Syntax.Negate _, Syntax.Transpose _ -> {}
+            default -> numbers[0] = false;
+          }
+        });
+    return example[0] && numbers[0];
+  }
+}
