@@ -120,8 +120,13 @@ final class Interpreter {
       Syntax alias = setting.aliases().get(name);
       if (alias != null && !setting.isFunction(name) && !Vocabulary.isFunction(name))
         return expanded(name, alias);
-      return c;
+      Optional<Syntax> entry = new OfEntry(setting).function(name, c);
+      if (entry.isPresent())
+        defects.add("`" + c.function() + "` of an entry is read as an entry of it");
+      return entry.orElse(c);
     }
+    Optional<Syntax> entry = new OfEntry(setting).value(name, c);
+    if (entry.isPresent()) return entry.get();
     boolean dependence = c.arguments().stream().allMatch(a -> isDots(a) || restsOn(name, a));
     Syntax n = new Syntax.Name(c.function(), c.place());
     if (dependence) return n;

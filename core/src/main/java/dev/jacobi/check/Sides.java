@@ -64,9 +64,10 @@ final class Sides {
 
   /// `w = w − α ∂C/∂w`: no equation, but what a declared name becomes.
   private boolean isStep() {
-    if (strict || run.code || sides.size() < 2 || run.sides.get(1).sign() != Sign.EQUALS)
-      return false;
-    Syntax left = sides.get(0).orElse(null);
+    if (strict || run.code || sides.size() < 2) return false;
+    Sign sign = run.sides.get(1).sign();
+    if (sign != Sign.EQUALS && sign != Sign.DEFINES) return false;
+    Syntax left = sides.get(0).map(Sides::before).orElse(null);
     Syntax array = left instanceof Syntax.Entry e ? e.of() : left;
     boolean declared =
         array instanceof Syntax.Name n && setting.model.variables().containsKey(n.text());
@@ -77,7 +78,26 @@ final class Sides {
       first = b.left();
       changed = true;
     }
-    return declared && changed && Ellipsis.same(first, left);
+    return declared && changed && (Ellipsis.same(first, left) || isBefore(first, left));
+  }
+
+  /// Of what is new in a step, `w^+`, the old.
+  private static Syntax before(Syntax s) {
+    boolean raised =
+        s instanceof Syntax.Call c && c.function().equals("relu") && c.arguments().size() == 1;
+    return raised ? ((Syntax.Call) s).arguments().getFirst() : s;
+  }
+
+  /// `w^{(t)}` before `w^{(t+1)}`.
+  private static boolean isBefore(Syntax first, Syntax left) {
+    return first instanceof Syntax.Entry old
+        && left instanceof Syntax.Entry made
+        && Ellipsis.same(old.of(), made.of())
+        && old.indices().size() == 1
+        && made.indices().size() == 1
+        && made.indices().getFirst() instanceof Syntax.Binary next
+        && next.op() == Syntax.Op.PLUS
+        && Ellipsis.same(next.left(), old.indices().getFirst());
   }
 
   private void step() {

@@ -104,8 +104,33 @@ final class LatexPieces {
     }
   }
 
+  /// `w . x`, `2.x`: a full stop at the end of a sentence stands tight to what is before it, and not
+  /// to what follows.
+  private boolean isProduct(Leaf leaf, Tex next) {
+    if (!leaf.text().equals(".") || next == null || current.isEmpty()) {
+      return false;
+    }
+    Tex before = current.getLast();
+    boolean factors = isFactor(before) && isFactor(next);
+    return factors && (before.to() < leaf.from()) == (leaf.to() < next.from());
+  }
+
+  private static boolean isFactor(Tex item) {
+    return switch (item) {
+      case Leaf leaf ->
+          leaf.role() == Role.LETTER || leaf.role() == Role.NUMBER || leaf.role() == Role.PARTIAL;
+      case Tex.Group g -> g.visible();
+      case Tex.Environment _ -> false;
+      default -> true;
+    };
+  }
+
   /// `f : X \to Y` is a relation of f; any other stop ends a piece.
   private void stop(Leaf leaf, Tex next) {
+    if (isProduct(leaf, next)) {
+      current.add(new Leaf(Role.SIGN, "·", leaf.tight(), leaf.from(), leaf.to()));
+      return;
+    }
     boolean maps = leaf.text().equals(":") && next != null && !current.isEmpty();
     if (!maps || hasRelation(current) || conditional) {
       flush();
