@@ -30,6 +30,7 @@ final class Diagnosis {
   private static final int MOST_LOOSE = 20;
   private static final int MOST_NEAR = 16;
   private static final int MOST_SHOWN = 60;
+  private static final int LITTLE = 3; // a name or two may always be put in
 
   private final Setting setting;
   private final Comparison comparison;
@@ -98,8 +99,13 @@ final class Diagnosis {
     end = work.done() + FOR_PAIRS / part;
     return new CaseEdits(comparison, cases, atoms, truth)
         .find(written)
-        .or(this::scaled)
-        .or(() -> twice(all, written));
+        .or(() -> isOpen() ? Optional.empty() : scaled(written))
+        .or(() -> isOpen() ? Optional.empty() : twice(all, written));
+  }
+
+  /// A declared name: it may be anything, and what was meant to give it is not known.
+  private boolean isOpen() {
+    return truth instanceof Syntax.Name n && setting.model.variables().containsKey(n.text());
   }
 
   /// What ought to stand there, as it is printed, where that is short enough to read.
@@ -112,12 +118,13 @@ final class Diagnosis {
   }
 
   /// One edit that leaves a constant, and the constant.
-  private Optional<Found> scaled() {
+  private Optional<Found> scaled(Syntax written) {
     List<Edits> constants = List.of(new SignEdits(), new FactorEdits(setting, target));
     for (Edits.Edit one : List.copyOf(near))
       for (Edits edits : constants) {
         Optional<Edits.Edit> two = shortest(of(edits, one.edited()));
-        if (two.isPresent()) return Optional.of(both(one, two.get()));
+        if (two.isPresent() && isKept(written, two.get().edited()))
+          return Optional.of(both(one, two.get()));
       }
     return Optional.empty();
   }
@@ -136,13 +143,24 @@ final class Diagnosis {
     return Optional.empty();
   }
 
-  /// Whether anything that was written is still there: what replaces all of it explains nothing.
-  private static boolean isKept(Syntax written, Syntax edited) {
+  /// Whether anything that was written is still there, and less was put in than the truth is long:
+  /// what brings all of it explains nothing.
+  private boolean isKept(Syntax written, Syntax edited) {
     Set<Syntax> old = Collections.newSetFromMap(new IdentityHashMap<>());
     Trees.walk(written, old::add);
     boolean[] kept = {false};
     Trees.walk(edited, x -> kept[0] |= old.contains(x));
-    return kept[0];
+    int length = right().map(Trees::size).orElse(MOST_SHOWN);
+    return kept[0] && made(edited, old) < Math.max(length, LITTLE);
+  }
+
+  /// How much of a formula is new, beside the operators that join it to the old.
+  private static int made(Syntax s, Set<Syntax> old) {
+    if (old.contains(s)) return 0;
+    boolean joins = Trees.parts(s).stream().anyMatch(p -> made(p, old) == 0);
+    int n = joins ? 0 : 1;
+    for (Syntax p : Trees.parts(s)) n += made(p, old);
+    return n;
   }
 
   /// A formula in which one of two slips is mended mostly comes nearer to the truth.

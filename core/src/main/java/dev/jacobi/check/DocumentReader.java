@@ -94,7 +94,8 @@ final class DocumentReader {
     for (String tex : Words.formulas(h.title()))
       condition(latex(tex, setting(h.from())), setting(h.from()))
           .ifPresent(c -> lasting = Optional.of(Run.Case.of(c, line)));
-    Words.diagonal(h.title()).ifPresent(r -> lasting = Optional.of(new Run.Case(r, List.of(), line)));
+    Words.diagonal(h.title())
+        .ifPresent(r -> lasting = Optional.of(new Run.Case(r, List.of(), line)));
     before = "";
   }
 
@@ -122,11 +123,10 @@ final class DocumentReader {
     }
     open.ifPresent(r -> r.words.append(' ').append(line.toLowerCase(Locale.ROOT)));
     Words.diagonal(line)
-        .ifPresent(
-            r -> {
-              flush();
-              lasting = Optional.of(new Run.Case(r, List.of(), lines.place(p.from(), 1).line()));
-            });
+        .ifPresent(r -> {
+          flush();
+          lasting = Optional.of(new Run.Case(r, List.of(), lines.place(p.from(), 1).line()));
+        });
     if (alone && !isPunctuation(line)) {
       Optional<Syntax.Compare> c = conditionInWords(line, p.from());
       if (c.isPresent()) {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Two formulas that are equal at a few points and are not proved so: tried at more of them where
-/// they are made of pieces, at each side of every kink, and where only one of them has a value.
+/// Two formulas that are equal at a few points and are not proved so: tried at other sizes, since a
+/// factor n may be 3 at all the few; at more points where they are made of pieces, at each side of
+/// every kink, and where only one of them has a value.
 final class Doubt {
   private static final int MOST = 24;
   private static final double APART = 1e-6;
@@ -41,6 +42,9 @@ final class Doubt {
 
   /// The number of a point where they differ.
   OptionalInt apart() {
+    if (!setting.model.dimensions().isEmpty())
+      for (int n = Setting.WIDE; n < Setting.WIDE + Setting.WIDE_MANY; n++)
+        if (differAt(n)) return OptionalInt.of(n);
     var pieces = new Pieces(setting.model).add(x).add(y);
     if (!pieces.any()) return OptionalInt.empty();
     for (int n = 0; n < MOST; n++) if (differAt(n)) return OptionalInt.of(n);

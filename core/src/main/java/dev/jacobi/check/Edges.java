@@ -53,7 +53,9 @@ final class Edges {
     if (!o.isEqual() || o.turned()) return Optional.empty();
     String names = String.join(" and ", held);
     return Optional.of(
-        b.agreement(o).condition(names + (held.size() == 1 ? " is" : " are") + " held fixed").build());
+        b.agreement(o)
+            .condition(names + (held.size() == 1 ? " is" : " are") + " held fixed")
+            .build());
   }
 
   /// What a value is made of that rests on the variable, beside the variable itself.

@@ -8,7 +8,6 @@ import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
-import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -133,7 +132,8 @@ final class Equality {
       Outcome o =
           safely(comparison(l).under(List.of(says)), sides.head().get(), sides.get(q).get());
       if (!o.isEqual() || o.turned()) continue;
-      String said = TextSpelling.PLAIN.spell(says) + ", as line " + run.lasting.get().line() + " says";
+      String said =
+          TextSpelling.PLAIN.spell(says) + ", as line " + run.lasting.get().line() + " says";
       b.agreement(o).step(step(l, q)).condition(said);
       if (l != layouts.get(0)) b.layout(l.word()).condition(l.word() + " layout");
       return Optional.of(b.build());

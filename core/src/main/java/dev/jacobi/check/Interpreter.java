@@ -40,10 +40,17 @@ final class Interpreter {
                 switch (x) {
                   case Syntax.Block b -> Ellipsis.filled(b);
                   case Syntax.Binary b -> Ellipsis.summed(b, setting::isExtent);
+                  case Syntax.Bound b -> fromOne(b);
                   default -> x;
                 });
     own = new HashSet<>(letters(List.of(dots)));
     return unshadowed(dots, new HashSet<>(free));
+  }
+
+  private Syntax fromOne(Syntax.Bound b) {
+    Optional<Syntax> shifted = new FromZero(setting).shifted(b);
+    if (shifted.isPresent()) defects.add("the indices of a sum are counted from 0");
+    return shifted.orElse(b);
   }
 
   /// The formula in the names of the setting.

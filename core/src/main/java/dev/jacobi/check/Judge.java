@@ -256,16 +256,16 @@ final class Judge {
 
   private Optional<Relation> introduced(int q, RelationBuilder b) {
     if (!(run.sides.get(q).side() instanceof Written.Side.Formula f)) return Optional.empty();
-    if (!(f.syntax() instanceof Syntax.Call c) || !run.introduces.contains(c.place()))
-      return Optional.empty();
+    if (!run.introduces.contains(f.syntax().place())) return Optional.empty();
+    if (f.syntax() instanceof Syntax.Name n)
+      return Optional.of(
+          b.verdict(Verdict.DEFINITION).message(n.text() + " is a name for the left side").build());
+    if (!(f.syntax() instanceof Syntax.Call c)) return Optional.empty();
     boolean entries = c.arguments().stream().anyMatch(a -> a instanceof Syntax.Entry);
     b.verdict(entries ? Verdict.NOTATION : Verdict.DEFINITION);
+    String name = c.function() + " is a name for the left side";
     return Optional.of(
-        b.message(
-                entries
-                    ? c.function()
-                        + " is a name for the left side, which rests on more than the entries written"
-                    : c.function() + " is a name for the left side")
+        b.message(entries ? name + ", which rests on more than the entries written" : name)
             .build());
   }
 

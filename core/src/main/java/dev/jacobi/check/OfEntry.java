@@ -29,12 +29,11 @@ final class OfEntry {
     String known = Vocabulary.ALIASES.getOrDefault(name, name);
     if (!OF_VECTORS.contains(known) || setting.isFunction(name)) return Optional.empty();
     return entry(c)
-        .map(
-            e ->
-                new Syntax.Entry(
-                    new Syntax.Call(c.function(), java.util.List.of(e.of()), c.place()),
-                    e.indices(),
-                    c.place()));
+        .map(e ->
+            new Syntax.Entry(
+                new Syntax.Call(c.function(), java.util.List.of(e.of()), c.place()),
+                e.indices(),
+                c.place()));
   }
 
   /// The only argument, where it is an entry of a known array and no row or column of it.

@@ -37,6 +37,11 @@ import java.util.Set;
 final class Setting {
   static final int FAR_EACH = 8;
   private static final int FAR = 1000;
+
+  /// The number of the first of some points at which dimensions are longer than at the others.
+  static final int WIDE = 500;
+
+  static final int WIDE_MANY = 3;
   private static final long SEED = 20_250_601;
 
   final Elaborated read;
@@ -47,6 +52,7 @@ final class Setting {
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
   private final List<NamedEntry> entries = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private final Map<Integer, Point> wide = new HashMap<>();
   private final List<Double> far = new ArrayList<>(); // how far out
   private final Sampler sampler;
   private final List<String> names;
@@ -113,6 +119,7 @@ final class Setting {
   /// The n-th point; a copy, since evaluation keeps what it computes.
   Point point(int n) {
     if (n >= FAR) return far(n - FAR);
+    if (n >= WIDE) return wide.computeIfAbsent(n, k -> sampler.point(k, 4 + k - WIDE)).copy();
     while (points.size() <= n) points.add(sampler.point(points.size()));
     return points.get(n).copy();
   }

@@ -115,6 +115,22 @@ final class Sides {
         setting.alias(Vocabulary.canonicalName(c.function()), formulas.get(0));
         run.introduces.add(formulas.get(q).place());
       }
+    if (!strict && formulas.size() == run.sides.size()) introduceName(formulas);
+  }
+
+  /// `… = \zeta` at the end of a chain, where nothing is called so.
+  private void introduceName(List<Syntax> formulas) {
+    if (formulas.size() < 2 || !(formulas.getLast() instanceof Syntax.Name last)) return;
+    if (run.sides.stream().skip(1).anyMatch(s -> s.sign() != Sign.EQUALS)) return;
+    Syntax first = formulas.getFirst();
+    boolean isNew = first instanceof Syntax.Name n && unknown(n.text()).isPresent();
+    if (formulas.size() == 2 && (isNew || isLetter(last))) return; // `i = k`, `y = k`
+    Syntax base = isNew ? formulas.get(1) : first;
+    unknown(last.text())
+        .ifPresent(name -> {
+          setting.alias(name, base);
+          run.introduces.add(last.place());
+        });
   }
 
   /// A minus before a name that begins a display is the bullet of a list: `- dW1 = …`.
@@ -230,6 +246,7 @@ final class Sides {
       return;
     }
     setting.alias(newName().orElseThrow(), sides.get(1).orElseThrow());
+    if (sides.get(0).get() instanceof Syntax.Name) sides.set(0, sides.get(1));
   }
 
   static boolean isDelta(Syntax s) {

@@ -27,8 +27,7 @@ final class Supposed {
     if (array(head).filter(this::isUnknown).isPresent())
       return said("what the unknown function is taken to be here", b);
     if (run.lets && declared.isPresent()) {
-      Zeros.note(
-          setting, new Syntax.Binary(Syntax.Op.MINUS, head, side, Place.NONE));
+      Zeros.note(setting, new Syntax.Binary(Syntax.Op.MINUS, head, side, Place.NONE));
       return said("a supposition", b);
     }
     return Optional.empty();

@@ -48,8 +48,9 @@ final class Wrong {
           .counterexample(counterexample(head, side, Optional.empty()))
           .build();
     var diagnosis = new Diagnosis(setting, comparison, run.cases, head);
-    Optional<Diagnosis.Found> found = diagnosis.find(side);
-    Optional<Syntax> right = found.map(Diagnosis.Found::edited).or(diagnosis::right);
+    Optional<Diagnosis.Found> found = diagnosis.find(side).filter(f -> isSpoken(f.edited()));
+    Optional<Syntax> right =
+        found.map(Diagnosis.Found::edited).or(() -> diagnosis.right().filter(Wrong::isSpoken));
     right.ifPresent(s -> b.correct(correct(s)));
     if (found.isPresent()) {
       b.diagnosis(found.get().code()).message(found.get().sentence());
@@ -63,6 +64,11 @@ final class Wrong {
 
   private Map<String, Object> counterexample(Syntax head, Syntax side, Optional<Syntax> right) {
     return new Counterexample(setting, comparison).of(head, side, right, outcome.witness());
+  }
+
+  /// Whether all its names are those of people.
+  private static boolean isSpoken(Syntax s) {
+    return Interpreter.names(s).stream().noneMatch(n -> n.startsWith("·"));
   }
 
   /// What does not fit: indices, or shapes.

@@ -82,7 +82,7 @@ final class ZeroSet {
     }
     if (!isSmall(r)) return Optional.empty();
     for (double x : u) // where all is zero everything seems equal
-      if (!holds(v.set(), x) || Math.abs(x) < 1e-4) return Optional.empty();
+    if (!holds(v.set(), x) || Math.abs(x) < 1e-4) return Optional.empty();
     Point p = start.copy();
     p.put(v.name(), u);
     return Optional.of(p);

@@ -19,8 +19,19 @@ final class Zeros {
   /// Words with which a condition is set; "set" and "zero" do it together.
   private static final Set<String> SETTING =
       Set.of(
-          "setting", "equating", "solve", "solves", "solving", "satisfy", "satisfies", "satisfying",
-          "nullspace", "kernel", "stationary", "stationarity", "optimality");
+          "setting",
+          "equating",
+          "solve",
+          "solves",
+          "solving",
+          "satisfy",
+          "satisfies",
+          "satisfying",
+          "nullspace",
+          "kernel",
+          "stationary",
+          "stationarity",
+          "optimality");
 
   private static final Pattern TO_ZERO = Pattern.compile("\\bto (zero|0)\\b");
   private static final int FEWEST = 3; // points that tell
@@ -65,7 +76,6 @@ final class Zeros {
         b.verdict(Verdict.DEFINITION).message("a condition: what is set to zero").build());
   }
 
-
   /// What is said to be zero from here on.
   static void note(Setting setting, Syntax zero) {
     if (setting.zeros.size() < MOST) setting.zeros.add(zero);
@@ -83,7 +93,8 @@ final class Zeros {
     for (String v : List.copyOf(setting.model.variables().keySet())) {
       if (!setting.restsOn(cost.get(), v)) continue;
       Syntax zero =
-          setting.stationary.computeIfAbsent(v, x -> new Syntax.Derivative(name(cost.get()), name(x), Place.NONE));
+          setting.stationary.computeIfAbsent(
+              v, x -> new Syntax.Derivative(name(cost.get()), name(x), Place.NONE));
       Optional<Outcome> o = agreement(zero, left, right);
       if (o.isEmpty()) continue;
       String condition = TextSpelling.PLAIN.spell(zero) + " = 0, as the words say";

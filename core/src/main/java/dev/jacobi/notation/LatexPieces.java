@@ -104,8 +104,8 @@ final class LatexPieces {
     }
   }
 
-  /// `w . x`, `2.x`: a full stop at the end of a sentence stands tight to what is before it, and not
-  /// to what follows.
+  /// `w . x`, `2.x`: a full stop at the end of a sentence stands tight to what is before it, and
+  /// not to what follows.
   private boolean isProduct(Leaf leaf, Tex next) {
     if (!leaf.text().equals(".") || next == null || current.isEmpty()) {
       return false;

@@ -257,4 +257,122 @@ class WildHabitsTest {
       assertThat(last(key, "If $i " + relation + " j$ then " + claim + ".").verdict())
           .isIn(Verdict.PROVED, Verdict.CONDITIONAL);
   }
+
+  private static final String SOFT = "x in R[n]\nS = softmax(x)\n";
+
+  private static final String SLOPE = "\\frac{\\partial S_i}{\\partial x_j}";
+
+  private static List<Verdict> verdicts(String key, String document) {
+    return judged(key, document).stream().map(Relation::verdict).toList();
+  }
+
+  @Test
+  void aHeadingMayStateACase() {
+    String text = "# When $j \\neq i$\n\n$" + SLOPE + " = -S_i S_j$\n\n# $j = i$\n\n";
+    assertThat(verdicts(SOFT, text + "$" + SLOPE + " = S_i (1 - S_i)$"))
+        .containsOnly(Verdict.DEFINITION, Verdict.CONDITIONAL);
+    assertThat(verdicts(SOFT, text + "$" + SLOPE + " = -S_i S_j$")).endsWith(Verdict.REFUTED);
+  }
+
+  @Test
+  void offAndOnTheDiagonalAreCases() {
+    String off = "The off-diagonal entries are $" + SLOPE + " = -S_i S_j$. ";
+    String on = "On the diagonal we find $" + SLOPE + " = S_i - S_i^2$.";
+    assertThat(verdicts(SOFT, off + on)).containsOnly(Verdict.CONDITIONAL);
+    assertThat(verdicts(SOFT, off.replace("= -", "= "))).containsOnly(Verdict.REFUTED);
+  }
+
+  private static final String NORM =
+      """
+      x in R[n]
+      m = sum(x) / n
+      s = sum((x - m).^2) / n
+      h[i] = (x[i] - m) / sqrt(s)
+      L(h) in R
+      """;
+
+  @Test
+  void aDerivativeAlongOneEdgeHoldsWhereTheOthersAreHeld() {
+    String edge = "$\\frac{\\partial h_i}{\\partial x_i} = \\frac{1}{\\sqrt{s}}$";
+    String sum =
+        "\n\n$\\frac{\\partial L}{\\partial x_i} ="
+            + " \\frac{\\partial L}{\\partial h_i} \\frac{1}{\\sqrt{s}}"
+            + " + \\frac{\\partial L}{\\partial s} \\frac{2 (x_i - m)}{n}"
+            + " + \\frac{\\partial L}{\\partial m} \\frac{1}{n}$";
+    assertThat(verdicts(NORM, edge + sum)).containsExactly(Verdict.CONDITIONAL, Verdict.PROVED);
+    // who takes no derivative by m and s forgets them
+    assertThat(verdicts(NORM, edge)).containsExactly(Verdict.REFUTED);
+  }
+
+  @Test
+  void aNumberOfTheTestsIsNoSizeOfTheDocument() {
+    String wrong = "$\\frac{\\partial h_i}{\\partial x_i} = \\frac{n - 1 - h_i^2}{3 \\sqrt{s}}$";
+    assertThat(last(NORM, wrong).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(last(NORM, wrong.replace("3", "n")).verdict()).isIn(Verdict.PROVED, Verdict.AGREES);
+  }
+
+  @Test
+  void softmaxOfAnEntryIsTheEntryOfIt() {
+    String right = "\\frac{e^{x_i}}{\\sum_k e^{x_k}}";
+    assertThat(last(SOFT, "$softmax(x_i) = " + right + "$").verdict()).isEqualTo(Verdict.NOTATION);
+    assertThat(last(SOFT, "$S(x_i) = " + right + "$").verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(last(SOFT, "$S(x_i) = e^{x_i}$").verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void sumsMayBeCountedFromZero() {
+    String key = "x in R[n], w in R[n]\ny = w' x\n";
+    assertThat(last(key, "$y = \\sum_{i=0}^{n-1} w_i x_i$").verdict()).isEqualTo(Verdict.NOTATION);
+    assertThat(last(key, "$y = \\sum_{i=0}^{n-2} w_i x_i$").verdict()).isNotEqualTo(Verdict.PROVED);
+    assertThat(last(key, "$y = \\sum_{i=0}^{n-1} i w_i x_i$").verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aDotBetweenTwoFactorsIsAProduct() {
+    String key = "x in R[n], w in R[n]\ny = w' x\n";
+    for (String dot : List.of("w_i . x_i", "w_i.x_i"))
+      assertThat(last(key, "$y = \\sum_i " + dot + "$").verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(verdicts(key, "$y = w^T x. x^T w = y$")).hasSize(2);
+  }
+
+  @Test
+  void theNumbersOfAnExampleAreNoClaim() {
+    String key = "W in R[2, 2], x in R[2]\nz = W x\n";
+    String text = "Take $x = \\begin{bmatrix} 1 \\\\ 3 \\end{bmatrix}$. Then $z = W x = %s$";
+    String product =
+        "\\begin{bmatrix} 1 & 2 \\\\ 0 & 1 \\end{bmatrix} \\begin{bmatrix} 1 \\\\ 3 \\end{bmatrix}"
+            + " = \\begin{bmatrix} 7 \\\\ 3 \\end{bmatrix}";
+    assertThat(verdicts(key, text.formatted(product)))
+        .containsExactly(Verdict.DEFINITION, Verdict.PROVED, Verdict.DEFINITION, Verdict.PROVED);
+    assertThat(verdicts(key, text.formatted(product.replace("7", "8")))).endsWith(Verdict.REFUTED);
+  }
+
+  @Test
+  void whatIsLetBeIsSupposedFromThereOn() {
+    String key = "X in R[n, d], w in R[d], t in R[n], a in R[n]\n";
+    String then = "$. Then $X w - t = X X^T a - t$.";
+    assertThat(verdicts(key, "Let $w = X^T a" + then))
+        .endsWith(Verdict.DEFINITION, Verdict.CONDITIONAL);
+    assertThat(verdicts(key, "Let $w = -X^T a" + then))
+        .endsWith(Verdict.DEFINITION, Verdict.REFUTED);
+  }
+
+  @Test
+  void aNewNameAtTheEndOfAChainIsGiven() {
+    String key = "x in R[n], W in R[m, n]\ny = W x\nL(y) in R\n";
+    String chain =
+        "$\\frac{\\partial L}{\\partial x} = W^T \\frac{\\partial L}{\\partial y} = \\zeta$";
+    assertThat(verdicts(key, chain + "\n\n$\\zeta = W^T \\frac{\\partial L}{\\partial y}$"))
+        .containsExactly(Verdict.PROVED, Verdict.DEFINITION, Verdict.PROVED);
+    assertThat(verdicts(key, chain + "\n\n$\\zeta = 2 W^T \\frac{\\partial L}{\\partial y}$"))
+        .endsWith(Verdict.REFUTED);
+  }
+
+  @Test
+  void whatBringsAllOfTheTruthExplainsNothing() {
+    String key = "m, k in R+, p in (0,1)\n";
+    Relation r = last(key, "$m (1 - p) - k p = 0$");
+    assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.diagnosis()).contains(Code.UNKNOWN);
+  }
 }

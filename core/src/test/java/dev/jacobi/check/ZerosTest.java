@@ -145,8 +145,7 @@ class ZerosTest {
     for (String wrong :
         List.of(
             "s^2 = \\frac{1}{n - 1} \\sum_i (x_i - m)^2",
-            "s = \\frac{1}{n} \\sum_i (x_i - m)^2",
-            "m = \\frac{1}{n} \\sum_i x_i"))
+            "s = \\frac{1}{n} \\sum_i (x_i - m)^2", "m = \\frac{1}{n} \\sum_i x_i"))
       assertThat(verdicts(GAUSSIAN, text.formatted(wrong)).getLast())
           .as(wrong)
           .isEqualTo(Verdict.REFUTED);
@@ -162,9 +161,7 @@ class ZerosTest {
   @Test
   void bothSidesMayBeMultipliedByAnInverse() {
     assertThat(
-            judged(NORMAL + "\n$$(X^T X)^{-1} X^T X w = (X^T X)^{-1} X^T y$$")
-                .getLast()
-                .verdict())
+            judged(NORMAL + "\n$$(X^T X)^{-1} X^T X w = (X^T X)^{-1} X^T y$$").getLast().verdict())
         .isEqualTo(Verdict.CONDITIONAL);
   }
 
