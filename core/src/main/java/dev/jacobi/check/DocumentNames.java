@@ -57,6 +57,11 @@ final class DocumentNames implements LatexNames {
   }
 
   @Override
+  public boolean isEntered(String name) {
+    return setting.knows(name) || setting.isEntered(name);
+  }
+
+  @Override
   public boolean isDependent(String name) {
     return !setting.isFunction(name) && setting.model.definitions().containsKey(name);
   }

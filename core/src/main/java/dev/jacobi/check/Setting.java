@@ -260,6 +260,12 @@ final class Setting {
     entries.add(new NamedEntry(pattern, formula));
   }
 
+  /// Whether the document said what the entries of a name are.
+  boolean isEntered(String name) {
+    return entries.stream()
+        .anyMatch(n -> n.pattern.of() instanceof Syntax.Name of && of.text().equals(name));
+  }
+
   /// Whether an entry was named with these very letters.
   boolean hasEntry(Syntax.Entry e) {
     return entries.stream().anyMatch(n -> Ellipsis.same(n.pattern, e));

@@ -57,6 +57,11 @@ final class LatexDelimiters {
         bar.equals("||") && start.text().equals("|") && start.is(Kind.SIGN) ? tree.take().to() : 0;
     List<Tex> items = tree.items(bar);
     String closing = tree.bar(tree.token());
+    if (closing.isEmpty() && tree.isInList()) {
+      into.add(new Leaf(Role.STOP, "|", start.tight(), start.from(), Math.max(to, start.to())));
+      into.addAll(items);
+      return;
+    }
     if (closing.isEmpty()) {
       into.add(LatexTree.bad(start, "this `" + start.text() + "` has no partner"));
       into.addAll(items);

@@ -273,52 +273,6 @@ final class LatexDerivatives {
     return next;
   }
 
-  /// `\nabla_W C`, `\nabla^2 f`.
-  int nabla(List<Tex> items, int i, Leaf at, List<Tex> sub, List<Tex> sup) {
-    boolean twice = sup.size() == 1 && sup.getFirst().is(Role.NUMBER, "2");
-    if ((!twice && !sup.isEmpty()) || i + 1 >= items.size()) {
-      throw formula.unread(at, "this ∇ is no part of a gradient", "");
-    }
-    formula.call(twice ? "hess" : "grad", at);
-    int next = formula.gradientOf(items, i + 1);
-    boolean name =
-        LatexNaming.base(core(items.get(i + 1))) != null && !isTransposed(items.get(i + 1));
-    boolean bracket = LatexNaming.isFence(items, i + 1);
-    while (!name && !bracket && next < items.size() && !LatexArguments.ends(items.get(next))) {
-      next = formula.unit(items, next);
-    }
-    for (List<Tex> part : sub.isEmpty() ? at(items, i) : LatexScripts.split(sub)) {
-      formula.emit(Kind.COMMA, ",", at);
-      formula.all(part);
-    }
-    formula.close(at);
-    return next;
-  }
-
-  /// `\nabla_x a^T x`: what is transposed has no gradient of its own; the product that it begins
-  /// has.
-  private static boolean isTransposed(Tex first) {
-    return first instanceof Tex.Scripted s
-        && LatexScripts.isTransposed(LatexFormula.flat(LatexScripts.merged(s).sup()));
-  }
-
-  /// `\nabla f(x)` is by x; at any other point it is not read.
-  private List<List<Tex>> at(List<Tex> items, int i) {
-    if (LatexNaming.isFence(items, i + 1) && !formula.head.by().isEmpty()) {
-      return LatexScripts.split(formula.head.by());
-    }
-    boolean called =
-        LatexNaming.isFence(items, i + 2) && LatexNaming.base(items.get(i + 1)) != null;
-    if (!called || !(items.get(i + 2) instanceof Tex.Fence(_, _, List<Tex> inside, _, _, _))) {
-      return List.of();
-    }
-    List<Tex> flat = LatexFormula.flat(inside);
-    if (flat.size() != 1 || LatexNaming.base(flat.getFirst()) == null) {
-      throw formula.unread(items.get(i + 2), "a gradient at this point is not read", "");
-    }
-    return List.of(flat);
-  }
-
   /// `dC/dx`, with letters: a d, a name, a slash, a d and a name.
   static boolean isSlashed(List<Tex> items, int i, LatexNames names) {
     return items.get(i).is(Role.LETTER, "d")
@@ -330,7 +284,7 @@ final class LatexDerivatives {
         && !names.isValue("d");
   }
 
-  private static Tex core(Tex item) {
+  static Tex core(Tex item) {
     return item instanceof Tex.Scripted scripted ? LatexScripts.merged(scripted).base() : item;
   }
 

@@ -15,9 +15,12 @@ final class LatexFormula {
   final List<Token> out = new ArrayList<>();
   private final Names called = Names.none();
   final LatexNaming naming;
+  final LatexCalls calls;
   final LatexDerivatives derivatives;
+  final LatexGradients gradients;
   final LatexLarge large;
   final LatexBlocks blocks;
+  final LatexNumbers numbers;
   private final LatexRaised raised;
 
   /// What the chain that this is a side of begins with.
@@ -29,9 +32,12 @@ final class LatexFormula {
     this.names = names;
     this.places = places;
     this.naming = new LatexNaming(this);
+    this.calls = new LatexCalls(this);
     this.derivatives = new LatexDerivatives(this);
+    this.gradients = new LatexGradients(this);
     this.large = new LatexLarge(this);
     this.blocks = new LatexBlocks(this);
+    this.numbers = new LatexNumbers(this);
     this.raised = new LatexRaised(this);
   }
 
@@ -241,7 +247,7 @@ final class LatexFormula {
         return naming.named(items, i);
       }
       case FUNCTION -> {
-        return naming.apply(leaf.text(), leaf, LatexScripts.NONE, items, i + 1, true);
+        return calls.apply(leaf.text(), leaf, LatexScripts.NONE, items, i + 1, true);
       }
       case LARGE -> {
         return large.read(items, i, leaf, List.of(), List.of());
@@ -250,10 +256,10 @@ final class LatexFormula {
         return derivatives.partial(items, i);
       }
       case NABLA -> {
-        return derivatives.nabla(items, i, leaf, List.of(), List.of());
+        return gradients.nabla(items, i, leaf, List.of(), List.of());
       }
       case NUMBER, ONE -> {
-        return blocks.number(items, i, leaf);
+        return numbers.number(items, i, leaf);
       }
       case SIGN -> LatexSigns.sign(this, items, i, leaf);
       case RELATION -> LatexSigns.relation(this, leaf);

@@ -19,10 +19,20 @@ public final class LatexLabels {
     }
     try {
       List<Tex> items = LatexFormula.flat(LatexTree.read(text, Map.of(), (_, _) -> Place.NONE));
-      return items.size() == 1 ? said(items.getFirst()) : text;
+      return items.size() == 1 || isWord(items) ? said(items) : text;
     } catch (NotationException refused) {
       return text;
     }
+  }
+
+  /// `net_{h_1}`: letters side by side, the last with scripts.
+  private static boolean isWord(List<Tex> items) {
+    return !items.isEmpty()
+        && items.getLast() instanceof Tex.Scripted last
+        && last.base().is(Role.LETTER)
+        && items.subList(0, items.size() - 1).stream()
+            .allMatch(item -> item instanceof Leaf leaf && leaf.is(Role.LETTER))
+        && items.stream().skip(1).allMatch(LatexSides::isTight);
   }
 
   /// Whether all letters are such as indices have.

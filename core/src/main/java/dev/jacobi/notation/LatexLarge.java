@@ -25,8 +25,22 @@ final class LatexLarge {
     }
     LatexLarge large = new LatexLarge(formula);
     large.parts(sub, sup, operator);
+    if (!operator.text().equals("sum") && !operator.text().equals("prod")) {
+      large.refuseNames();
+    }
     large.say(operator);
     return i + 1;
+  }
+
+  /// `\min_w v` asks for a w: that is no value.
+  private void refuseNames() {
+    for (Binder binder : binders) {
+      if (formula.order(binder.index()) > 0) {
+        String name = binder.index().text();
+        throw formula.unread(
+            binder.index(), "what is sought among all " + name + " is not read", "");
+      }
+    }
   }
 
   /// `\max(a, b)`, or a sum that names no index.
@@ -36,7 +50,7 @@ final class LatexLarge {
     }
     if (LatexNaming.isFence(items, i + 1) || i + 1 >= items.size()) {
       Tex.Scripted none = LatexScripts.NONE;
-      return new LatexNaming(formula).apply(operator.text(), operator, none, items, i + 1, false);
+      return formula.calls.apply(operator.text(), operator, none, items, i + 1, false);
     }
     formula.call(operator.text(), operator);
     int next = i + 1;

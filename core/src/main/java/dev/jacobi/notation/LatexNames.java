@@ -24,6 +24,11 @@ public interface LatexNames {
   /// A function of the user's.
   boolean isFunction(String name);
 
+  /// Whether the document itself said what the entries of a name of its own are.
+  default boolean isEntered(String name) {
+    return isValue(name);
+  }
+
   /// A value that may be written with what it rests on in brackets: `J(w)` is J, `J (a - b)` is a
   /// product.
   default boolean isDependent(String name) {

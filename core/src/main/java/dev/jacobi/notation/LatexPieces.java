@@ -73,18 +73,10 @@ final class LatexPieces {
       statements.add(new Statement(from, new ArrayList<>()));
     }
     share();
-    if (statements.size() > 1 && isHeading(statements.getFirst())) {
+    if (statements.size() > 1 && LatexTags.isHeading(statements.getFirst())) {
       statements.removeFirst();
     }
     return statements;
-  }
-
-  /// `\textbf{Forget} \quad f = …`, `(1) \quad f = …`.
-  private static boolean isHeading(Statement first) {
-    boolean number = first.items().size() == 1 && isNumbered(first.items().getFirst());
-    return first.conditions().isEmpty()
-        && !first.items().isEmpty()
-        && (number || isRemark(first.items()));
   }
 
   private void leaf(Leaf leaf, Tex next) {
@@ -168,14 +160,9 @@ final class LatexPieces {
       boolean stays = conditional && (first.equals("and") || first.equals("or"));
       flush();
       conditional = stays;
-    } else if (alone || next == null || !current.isEmpty() || !isLabel(leaf.text())) {
+    } else if (alone || next == null || !current.isEmpty() || !LatexTags.isLabel(leaf.text())) {
       current.add(leaf);
     }
-  }
-
-  /// `Forget gate:`, `(forget gate)`: what stands before a formula to say what it is.
-  private static boolean isLabel(String words) {
-    return words.endsWith(":") || words.startsWith("(") && words.endsWith(")");
   }
 
   private void flush() {
@@ -184,7 +171,7 @@ final class LatexPieces {
     if (piece.isEmpty()) {
       return;
     }
-    withoutTag(piece);
+    LatexTags.withoutTag(piece);
     if (conditional || !range(piece)) {
       add(piece);
     }
@@ -226,30 +213,13 @@ final class LatexPieces {
       condition(piece);
     } else if (isTag(piece)) {
       return;
-    } else if (statements.isEmpty() || hasRelation(piece) || !isRemark(piece)) {
+    } else if (statements.isEmpty() || hasRelation(piece) || !LatexTags.isRemark(piece)) {
       waiting.clear();
       conditional = false;
       List<List<Tex>> before = leads ? statements.removeLast().conditions() : new ArrayList<>();
       statements.add(new Statement(piece, before));
     } else {
       condition(piece);
-    }
-  }
-
-  /// `y = W x (1)`: a number in parentheses, apart from what it follows.
-  private static void withoutTag(List<Tex> piece) {
-    boolean tag =
-        piece.size() > 1
-            && piece.getLast()
-                instanceof Tex.Fence(String open, _, List<Tex> inner, boolean tight, _, _)
-            && open.equals("(")
-            && !tight
-            && inner.size() == 1
-            && inner.getFirst().is(Role.NUMBER)
-            && hasRelation(piece);
-    Tex before = tag ? piece.get(piece.size() - 2) : null;
-    if (tag && !before.is(Role.SIGN) && LatexStatements.relation(before) == null) {
-      piece.removeLast();
     }
   }
 
@@ -271,18 +241,7 @@ final class LatexPieces {
 
   /// `(1)` after an equation, `(\ast)`.
   private boolean isTag(List<Tex> piece) {
-    return piece.size() == 1 && !statements.isEmpty() && isNumbered(piece.getFirst());
-  }
-
-  private static boolean isNumbered(Tex item) {
-    return item instanceof Tex.Fence(String open, _, List<Tex> inner, _, _, _)
-        && open.equals("(")
-        && inner.size() == 1
-        && (inner.getFirst().is(Role.NUMBER) || inner.getFirst().is(Role.SIGN));
-  }
-
-  private static boolean isRemark(List<Tex> piece) {
-    return piece.stream().allMatch(item -> item.is(Role.WORD));
+    return piece.size() == 1 && !statements.isEmpty() && LatexTags.isNumbered(piece.getFirst());
   }
 
   /// `i \neq j` and `j = 1, \dots, n` after an equation.
@@ -316,7 +275,7 @@ final class LatexPieces {
             || (role == Role.LETTER && text.length() == 1 && "ijklmnpqrstKN".contains(text)));
   }
 
-  private static boolean hasRelation(List<Tex> items) {
+  static boolean hasRelation(List<Tex> items) {
     return items.stream().anyMatch(item -> LatexStatements.relation(item) != null);
   }
 

@@ -25,19 +25,19 @@ final class LatexRaised {
               : formula.naming.named(items, i);
         }
         case FUNCTION -> {
-          return formula.naming.apply(leaf.text(), leaf, scripted, items, i + 1, true);
+          return formula.calls.apply(leaf.text(), leaf, scripted, items, i + 1, true);
         }
         case LARGE -> {
           return formula.large.read(items, i, leaf, sub, sup);
         }
         case NABLA -> {
-          return formula.derivatives.nabla(items, i, leaf, sub, sup);
+          return formula.gradients.nabla(items, i, leaf, sub, sup);
         }
         case PARTIAL -> {
           return formula.derivatives.partialBy(items, i, sub);
         }
         case NUMBER, ONE -> {
-          return formula.blocks.scriptedNumber(items, i, leaf, scripted);
+          return formula.numbers.scriptedNumber(items, i, leaf, scripted);
         }
         case SIGN, RELATION, STOP, DOTS -> {
           return formula.leaf(items, i, leaf);

@@ -126,7 +126,8 @@ public final class LatexReader {
 
   private void add(
       List<Link> links, Sign sign, int from, List<Tex> items, List<Syntax> conditions) {
-    List<Tex> side = LatexSides.withoutRemarks(items, names, this::name, conditions);
+    List<Tex> primed = new LatexPrimes(names).side(items, sign == Sign.FIRST);
+    List<Tex> side = LatexSides.withoutRemarks(primed, names, this::name, conditions);
     if (side.isEmpty() && sign == Sign.FIRST) {
       return;
     }

@@ -13,8 +13,6 @@ import java.util.Optional;
 /// @param indices what is an index of the name
 /// @param usesSup whether the superscript is used up too
 record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean usesSup) {
-  private static final Tex COLON = new Leaf(Role.STOP, ":", true, 0, 0);
-
   /// A letter or word, and the accents over it (`_hat`).
   record Base(String stem, String accents) {
     String name() {
@@ -210,14 +208,14 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
       List<List<Tex>> indices = indexed ? LatexScripts.indices(sub, -1) : List.of();
       return new LatexResolved(base.stem(), known.get(), indices, false);
     }
-    Optional<LatexResolved> lower = lower(base, sub, names);
+    Optional<LatexResolved> lower = LatexEntries.lower(base, sub, names);
     if (lower.isPresent()) {
       return lower.get();
     }
     Optional<String> whole = names.known(List.of(base.name()));
     List<List<Tex>> indices = LatexScripts.indices(sub, whole.map(names::order).orElse(-1));
     if (whole.isEmpty() && indices.size() > 1) {
-      Optional<LatexResolved> entry = entryOfNumbered(base, indices, names);
+      Optional<LatexResolved> entry = LatexEntries.ofNumbered(base, indices, names);
       if (entry.isPresent()) {
         return entry.get();
       }
@@ -246,26 +244,6 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
     return new LatexResolved(base.stem(), whole.orElse(base.name()), indices, false);
   }
 
-  /// `\mu_{\phi_l}`, `o_{out_1}`: an entry of `mu_phi`, of `o_out`, where that is known.
-  private static Optional<LatexResolved> lower(Base base, List<Tex> sub, LatexNames names) {
-    if (!(sub.getLast() instanceof Tex.Scripted raw)) {
-      return Optional.empty();
-    }
-    Tex.Scripted last = LatexScripts.merged(raw);
-    if (last.sub().isEmpty() || !last.sup().isEmpty() || last.primes() > 0) {
-      return Optional.empty();
-    }
-    List<Tex> marks = new ArrayList<>(sub.subList(0, sub.size() - 1));
-    marks.add(last.base());
-    String joined = joined(marks);
-    Optional<String> known = joined.isEmpty() ? Optional.empty() : names.known(base.with(joined));
-    return known.map(name -> {
-      List<Tex> below = LatexFormula.flat(last.sub());
-      List<List<Tex>> indices = LatexScripts.indices(below, names.order(name));
-      return new LatexResolved(base.stem(), name, indices, false);
-    });
-  }
-
   /// `dz_2`, where z2 is known.
   private static Optional<String> differential(Base base, String below, LatexNames names) {
     String name = base.name();
@@ -285,25 +263,5 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         && names.known(List.of(name)).isEmpty()
         && names.known(List.of(name.substring(1))).isPresent()
         && Vocabulary.greekLetter(name).isEmpty();
-  }
-
-  /// `W_{2,j}`, where W2 is known and W is not: its column j.
-  private static Optional<LatexResolved> entryOfNumbered(
-      Base base, List<List<Tex>> indices, LatexNames names) {
-    String first = joined(indices.getFirst());
-    Optional<String> known = first.isEmpty() ? Optional.empty() : names.known(base.with(first));
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    List<List<Tex>> rest = indices.subList(1, indices.size());
-    if (rest.size() == 1 && names.order(known.get()) == 1) {
-      return Optional.of(new LatexResolved(base.stem(), known.get(), rest, false));
-    }
-    boolean number = first.chars().allMatch(Character::isDigit);
-    if (rest.size() == 1 && names.order(known.get()) == 2 && number) {
-      List<List<Tex>> flat = LatexScripts.indices(rest.getFirst(), 2);
-      rest = flat.size() == 2 ? flat : List.of(List.of(COLON), rest.getFirst());
-    }
-    return Optional.of(new LatexResolved(base.stem(), known.get(), rest, false));
   }
 }

@@ -105,6 +105,9 @@ record LatexRun(String word, int length) {
     if (marked && LatexResolved.of(base, scripts, names).isKnown(names)) {
       return true;
     }
+    if (LatexLabels.known(base, scripts, names).isPresent()) {
+      return true;
+    }
     boolean fenced = LatexNaming.isFence(items, i + length);
     if (names.known(List.of(word)).isPresent()) {
       return true;

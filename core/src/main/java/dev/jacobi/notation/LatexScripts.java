@@ -165,6 +165,16 @@ final class LatexScripts {
     };
   }
 
+  /// Parts with commas or bars between, `q | p`.
+  static List<List<Tex>> listed(List<Tex> items) {
+    List<Tex> commas = new ArrayList<>(items.size());
+    for (Tex item : items) {
+      boolean bar = item.is(Role.STOP, "|");
+      commas.add(bar ? new Leaf(Role.STOP, ",", false, item.from(), item.to()) : item);
+    }
+    return split(commas);
+  }
+
   /// Parts with commas between.
   static List<List<Tex>> split(List<Tex> items) {
     List<List<Tex>> parts = new ArrayList<>();

@@ -96,7 +96,7 @@ final class LatexSides {
     return word ? side.subList(1, side.size()) : side;
   }
 
-  private static boolean isTight(Tex item) {
+  static boolean isTight(Tex item) {
     return switch (item) {
       case Leaf leaf -> leaf.tight();
       case Tex.Fence fence -> fence.tight();

@@ -56,7 +56,7 @@ final class LatexSpecials {
       return 0;
     }
     formula.call("I", at);
-    new LatexBlocks(formula).extents(sub);
+    formula.numbers.extents(sub);
     formula.close(at);
     return next;
   }

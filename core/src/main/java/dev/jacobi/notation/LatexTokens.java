@@ -28,39 +28,17 @@ final class LatexTokens {
       reader.next();
     }
     reader.tokens.add(new LatexToken(Kind.END, "", false, reader.length, reader.length));
-    return paired(reader.tokens);
-  }
-
-  /// `\|\|x\|\|`, as Markdown wants `||x||`: double bars that all stand in pairs are one each.
-  private static List<LatexToken> paired(List<LatexToken> tokens) {
-    List<LatexToken> paired = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
-      LatexToken first = tokens.get(i);
-      LatexToken next = tokens.get(Math.min(i + 1, tokens.size() - 1));
-      if (!isDoubleBar(first)) {
-        paired.add(first);
-      } else if (isDoubleBar(next) && next.tight()) {
-        paired.add(new LatexToken(first.kind(), "|", first.tight(), first.from(), next.to()));
-        i++;
-      } else {
-        return tokens;
-      }
-    }
-    return paired;
-  }
-
-  private static boolean isDoubleBar(LatexToken token) {
-    return token.is(Kind.COMMAND) && token.text().equals("|");
+    return LatexWritten.paired(reader.tokens);
   }
 
   private void next() {
     int c = text.codePointAt(at);
     int size = Character.charCount(c);
-    int end = LatexExpansion.isAsciiLetter((char) c) ? underscored() : at;
+    int end = LatexExpansion.isAsciiLetter((char) c) ? LatexWritten.underscored(text, at) : at;
     if (end > at && (end > at + 4 || text.charAt(at + 1) != '\\')) {
       add(Kind.WORDS, text.substring(at, end).replace("\\_", "_"), at, end);
-    } else if (abbreviation() > at) {
-      add(Kind.WORDS, abbreviation());
+    } else if (LatexWritten.abbreviation(text, at) > at) {
+      add(Kind.WORDS, LatexWritten.abbreviation(text, at));
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '~' || c == '$') {
       at += size;
       tight = false;
@@ -74,36 +52,6 @@ final class LatexTokens {
     } else {
       character(c, at + size);
     }
-  }
-
-  /// The end of a name like `d\_out`, which begins here; at its beginning when there is none.
-  private int underscored() {
-    int end = at;
-    int whole = at;
-    while (end < text.length()) {
-      int start = end;
-      while (end < text.length()
-          && (LatexExpansion.isAsciiLetter(text.charAt(end)) || isDigit(end))) {
-        end++;
-      }
-      whole = start > at && end > start ? end : whole;
-      if (end == start || !text.startsWith("\\_", end)) {
-        return whole;
-      }
-      end += 2;
-    }
-    return whole;
-  }
-
-  /// The end of `Q.E.D.`, which begins here; at its beginning when there is none.
-  private int abbreviation() {
-    int end = at;
-    while (end + 1 < text.length()
-        && LatexExpansion.isAsciiLetter(text.charAt(end))
-        && text.charAt(end + 1) == '.') {
-      end += 2;
-    }
-    return end - at >= 6 ? end : at;
   }
 
   private void character(int c, int end) {

@@ -89,6 +89,11 @@ final class LatexTree {
     };
   }
 
+  /// Whether the innermost bracket is round: a bar without a partner stands between arguments.
+  boolean isInList() {
+    return open.getLast().equals("(") && LatexFences.closes(token()).equals("(");
+  }
+
   boolean isOpen(String what) {
     return open.contains(what);
   }
@@ -171,7 +176,8 @@ final class LatexTree {
     return false;
   }
 
-  private Tex scripted(Tex base) {
+  private Tex scripted(Tex of) {
+    Tex base = of;
     List<Tex> sub = new ArrayList<>();
     List<Tex> sup = new ArrayList<>();
     int primes = 0;
@@ -179,7 +185,12 @@ final class LatexTree {
       LatexToken mark = take();
       switch (mark.kind()) {
         case PRIME -> primes++;
-        case SUB -> sub.addAll(argument());
+        case SUB -> {
+          boolean before = primes == 1 && sub.isEmpty() && sup.isEmpty();
+          base = before ? LatexPrimes.before(base) : base;
+          primes = before ? 0 : primes;
+          sub.addAll(argument());
+        }
         default -> {
           List<Tex> raised = argument();
           int more = LatexScripts.primes(raised);

@@ -199,4 +199,73 @@ class ReadingHabitsTest {
         .extracting(Relation::verdict)
         .containsOnly(Verdict.PROVED);
   }
+
+  @Test
+  void whatACostDependsOnIsOnlySaid() {
+    String key =
+        """
+        t1, t2, x, y in R
+        J = (y - t1 t2 x)^2
+        alias "\\theta_1" = t1, "\\theta_2" = t2, "J_{one-sample}" = J
+        """;
+    proved(
+        key,
+        "J(\\theta) = (y - \\theta_1 \\theta_2 x)^2",
+        "J(q \\| p) = (y - \\theta_1 \\theta_2 x)^2",
+        "J_{one-sample}(\\theta, o, V) = (y - \\theta_1 \\theta_2 x)^2",
+        "\\frac{\\partial J(\\theta)}{\\partial \\theta_1} = -2 (y - \\theta_1 \\theta_2 x) \\theta_2 x");
+    assertThat(last(key, "J (x + y) = J")).isEqualTo(Verdict.REFUTED);
+    assertThat(last(key, "P(q | p) = J")).isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void whatIsSoughtIsNoClaim() {
+    String key = "X in R[m, n], w in R[n]\nv = w' X' X w";
+    for (String f :
+        List.of(
+            "\\underset{w}{\\operatorname{arg\\,max}}\\, v = w^T X^T X w",
+            "\\min_w v = w^T X^T X w",
+            "w = \\arg\\min_w v")) assertThat(last(key, f)).as(f).isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void aPrimeBeforeAnIndexMakesANewName() {
+    String key = "x in R[m, n], mu, s in R[n]";
+    List<Relation> all =
+        judged(
+            key,
+            "$x'_{ij} = (x_{ij} - \\mu_j) / s_j$, by $s$\n\nso $x'_{ij} s_j = x_{ij} - \\mu_j$"
+                + " and not $x'_{ij} s_j = x_{ij} + \\mu_j$");
+    assertThat(all)
+        .extracting(Relation::verdict)
+        .containsSequence(Verdict.PROVED, Verdict.REFUTED)
+        .startsWith(Verdict.DEFINITION);
+    assertThat(last(key, "s_j x'_{ij} = x_{ij} - \\mu_j")).isEqualTo(Verdict.UNREAD);
+    proved("X in R[m, n], b in R[n]\ny = X b", "y_i = X'_i b");
+  }
+
+  @Test
+  void aNameOfSeveralLettersHasItsAlias() {
+    String key =
+        "x, net1 in R\nout1 = sigmoid(net1)\n"
+            + "alias \"net_{h_{1}}\" = net1, \"out_{h_{1}}\" = out1";
+    proved(
+        key,
+        "out_{h_1} = \\frac{1}{1 + e^{-net_{h_1}}}",
+        "\\frac{\\partial out_{h_{1}}}{\\partial net_{h_1}} = out_{h_1} (1 - out_{h_1})");
+  }
+
+  @Test
+  void aDiagonalMayBeWrittenOut() {
+    String key = "s in R+[d]\nS = diag(s.^2)";
+    proved(key, "S = \\text{diag}(s_1^2, \\ldots, s_d^2)");
+    assertThat(last(key, "S = \\text{diag}(s_1, \\ldots, s_d)")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aGradientOfNothingIsThatOfTheCost() {
+    String key = "X in R[N, p], W in R[p, q]\nZ = X W\nH = tanh(Z)\nL(H) in R";
+    proved(key, "\\nabla_W = X^T \\nabla_Z");
+    assertThat(last(key, "\\nabla_W = -X^T \\nabla_Z")).isEqualTo(Verdict.REFUTED);
+  }
 }
