@@ -2,7 +2,6 @@ package dev.jacobi;
 
 import dev.jacobi.Checker.Check;
 import dev.jacobi.Checker.Subject;
-import dev.jacobi.calculus.Local;
 import dev.jacobi.elaborate.Elaborated;
 import dev.jacobi.elaborate.Elaborator;
 import dev.jacobi.elaborate.Notes;
@@ -53,7 +52,7 @@ public final class Model {
     this.text = text;
     var parsed = Parser.parse(text);
     this.notes = Notes.of(parsed);
-    this.read = Elaborator.elaborate(parsed, (t, e, name) -> Local.slope(t, e, name));
+    this.read = Elaborator.elaborate(parsed, new Calculus());
     this.deriver = new Deriver(read.model());
     read.spellings().forEach(spellings::name);
     read.displays()

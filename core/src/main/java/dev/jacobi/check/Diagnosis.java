@@ -1,6 +1,7 @@
 package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Outcome;
+import dev.jacobi.eval.Point;
 import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
@@ -25,6 +26,7 @@ final class Diagnosis {
 
   private static final long ALL_WORK = 120_000_000;
   private static final int STEPS = 20; // for one guess
+  private static final int POINTS = 6;
   private static final int MOST_FITTING = 800;
   private static final int MOST_FIRST = 60;
   private static final int MOST_LOOSE = 20;
@@ -150,8 +152,14 @@ final class Diagnosis {
     Trees.walk(written, old::add);
     boolean[] kept = {false};
     Trees.walk(edited, x -> kept[0] |= old.contains(x));
-    int length = right().map(Trees::size).orElse(MOST_SHOWN);
-    return kept[0] && made(edited, old) < Math.max(length, LITTLE);
+    return kept[0] && made(edited, old) < Math.max(length(), LITTLE);
+  }
+
+  /// Of the truth; of a name that is defined, of what defines it.
+  private int length() {
+    if (truth instanceof Syntax.Name n && setting.read.written().containsKey(n.text()))
+      return Trees.size(setting.read.written().get(n.text()));
+    return right().map(Trees::size).orElse(MOST_SHOWN);
   }
 
   /// How much of a formula is new, beside the operators that join it to the old.
@@ -245,9 +253,19 @@ final class Diagnosis {
   private boolean holds(Syntax edited) {
     try {
       Outcome o = comparison.compare(truth, edited);
-      return o.isEqual() && !o.turned();
+      return o.isEqual() && !o.turned() && hasValues(edited);
     } catch (RuntimeException | StackOverflowError e) {
       return false;
     }
+  }
+
+  /// Whether it has a value wherever the truth has one.
+  private boolean hasValues(Syntax edited) {
+    for (int n = 0; n < POINTS; n++) {
+      Point p = setting.point(n);
+      boolean truths = comparison.agreesAt(truth, truth, true, p).isPresent();
+      if (truths && comparison.agreesAt(truth, edited, true, p).isEmpty()) return false;
+    }
+    return true;
   }
 }

@@ -41,6 +41,7 @@ final class DocumentReader {
   private String heading = "";
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
+  private List<Syntax> values = List.of(); // what is zero in the case at hand: `y - 1`
   private boolean casesFresh; // set since the last running text
   private Optional<Run.Case> lasting = Optional.empty(); // the case stated last
   private int lastMath = -1; // where the mathematics before began
@@ -104,6 +105,7 @@ final class DocumentReader {
     cases = new ArrayList<>();
     lasting = Optional.empty();
     hypotheses = new ArrayList<>();
+    values = List.of();
   }
 
   private void prose(Part.Prose p, int at) {
@@ -231,6 +233,7 @@ final class DocumentReader {
     run.cases.addAll(cases);
     run.hypotheses.addAll(hypotheses);
     run.lasting = lasting;
+    run.values = values;
     run.words.append(before.toLowerCase(Locale.ROOT));
     run.lets = Words.endsInOneOf(before, LETTING);
     for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
@@ -308,6 +311,7 @@ final class DocumentReader {
     if (w.chains().size() != 1 || w.chains().get(0).links().size() != 2) return;
     var links = w.chains().get(0).links();
     if (links.get(1).sign() != Sign.EQUALS) return;
+    if (value(links.get(0).side(), links.get(1).side(), setting)) return;
     if (links.get(0).side() instanceof Written.Side.Formula l
         && links.get(1).side() instanceof Written.Side.Formula r
         && l.syntax() instanceof Syntax.Name a
@@ -319,6 +323,20 @@ final class DocumentReader {
       open.ifPresent(run -> run.stated = true);
       flush();
     }
+  }
+
+  /// "When $y = 1$", of a number that has few values: a case of its own.
+  private boolean value(Written.Side left, Written.Side right, Setting setting) {
+    if (!(left instanceof Written.Side.Formula l)
+        || !(right instanceof Written.Side.Formula r)
+        || !(l.syntax() instanceof Syntax.Name n)
+        || !setting.isOfFewValues(n.text())
+        || !Supposed.isNumber(r.syntax())) return false;
+    values =
+        List.of(new Syntax.Binary(Syntax.Op.MINUS, l.syntax(), r.syntax(), l.syntax().place()));
+    open.ifPresent(run -> run.stated = true);
+    flush();
+    return true;
   }
 
   /// A left side outside of the mathematics: `db2 = $$…$$`, `softmax $(x)_i = …$`.

@@ -22,6 +22,9 @@ final class Doubt {
       EnumSet.of(
           ValueSet.REAL, ValueSet.POSITIVE, ValueSet.OPEN_UNIT, ValueSet.UNIT, ValueSet.SIMPLEX);
 
+  private static final Set<ValueSet> FEW =
+      EnumSet.of(ValueSet.BINARY, ValueSet.SIGNS, ValueSet.ONE_HOT, ValueSet.INTEGERS);
+
   private final Setting setting;
   private final Expr x;
   private final Expr y;
@@ -46,8 +49,9 @@ final class Doubt {
       for (int n = Setting.WIDE; n < Setting.WIDE + Setting.WIDE_MANY; n++)
         if (differAt(n)) return OptionalInt.of(n);
     var pieces = new Pieces(setting.model).add(x).add(y);
-    if (!pieces.any()) return OptionalInt.empty();
+    if (!pieces.any() && !hasFewValues()) return OptionalInt.empty();
     for (int n = 0; n < MOST; n++) if (differAt(n)) return OptionalInt.of(n);
+    if (!pieces.any()) return OptionalInt.empty();
     if (!setting.model.facts().isEmpty()) return OptionalInt.empty();
     for (double d : pieces.distances())
       for (double scale : new double[] {0.4 * d, d, 4 * d}) {
@@ -58,6 +62,11 @@ final class Doubt {
     return OptionalInt.empty();
   }
 
+  /// Whether something declared has few values: a few points may hit one only.
+  private boolean hasFewValues() {
+    return setting.model.variables().values().stream().anyMatch(v -> FEW.contains(v.set()));
+  }
+
   private boolean differAt(int n) {
     Point p = setting.point(n);
     double[] a = new Evaluator(setting.model, p).array(x, axes);
@@ -65,6 +74,9 @@ final class Doubt {
     double scale = APART;
     double most = 0;
     for (int q = 0; q < a.length; q++) {
+      boolean one = Double.isFinite(a[q]) || Double.isFinite(b[q]);
+      if (one && hasFewValues() && (Double.isInfinite(a[q]) || Double.isInfinite(b[q])))
+        return true;
       if (!Double.isFinite(a[q]) || !Double.isFinite(b[q])) return false;
       scale = Math.max(scale, Math.max(Math.abs(a[q]), Math.abs(b[q])));
       most = Math.max(most, Math.abs(a[q] - b[q]));

@@ -47,6 +47,9 @@ final class Run {
   /// The case that the text has stated last, in this part of it: it may still hold.
   java.util.Optional<Case> lasting = java.util.Optional.empty();
 
+  /// What is zero in the case at hand: "When $y = 1$".
+  List<Syntax> values = List.of();
+
   /// Equalities between names that hold here: "If W1 = W2,".
   final List<Syntax.Compare> hypotheses = new ArrayList<>();
 
@@ -101,6 +104,7 @@ final class Run {
     rest.sectionSetting = sectionSetting;
     rest.cases.addAll(cases);
     rest.lasting = lasting;
+    rest.values = values;
     rest.hypotheses.addAll(hypotheses);
     rest.words.append(words);
     rest.vocabulary = vocabulary;

@@ -7,9 +7,11 @@ import dev.jacobi.elaborate.Elaborator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.eval.Sampler;
 import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Terms;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.LatexLabels;
@@ -78,8 +80,7 @@ final class Setting {
 
   Setting(String text) {
     this.text = text;
-    this.read =
-        Elaborator.elaborateUnjudged(Parser.parse(text), (t, e, name) -> Local.slope(t, e, name));
+    this.read = Elaborator.elaborateUnjudged(Parser.parse(text), new Calculus());
     this.model = read.model();
     this.names = allNames(); // before formulas bring definitions without names
     this.formulas = read.formulas();
@@ -89,6 +90,19 @@ final class Setting {
     formulas.derivatives(slopes);
     read.aliases()
         .forEach((name, s) -> aliases.put(Vocabulary.canonicalName(LatexLabels.of(name)), s));
+  }
+
+  /// What reading a key asks of calculus.
+  private static final class Calculus implements Elaborator.Slope {
+    @Override
+    public Expr of(Terms t, Expr e, String name) {
+      return Local.slope(t, e, name);
+    }
+
+    @Override
+    public Claims.Derivatives in(Model model) {
+      return (of, wrt) -> new Slopes(model, new Simplifier(model)).of(of, wrt);
+    }
   }
 
   List<Problem> problems() {
@@ -241,6 +255,14 @@ final class Setting {
   boolean isInteger(String name) {
     Variable v = model.variables().get(name);
     return v != null && v.set() == ValueSet.INTEGERS;
+  }
+
+  /// Whether it is declared as a number of two values, `y in {0,1}`.
+  boolean isOfFewValues(String name) {
+    Variable v = model.variables().get(name);
+    return v != null
+        && v.shape().isEmpty()
+        && (v.set() == ValueSet.BINARY || v.set() == ValueSet.SIGNS);
   }
 
   /// Whether `dW1` may be the derivative of the cost by a name: `d` before one that is known.

@@ -49,7 +49,7 @@ final class Supposed {
     return d != null && d.body() instanceof Definition.Unknown;
   }
 
-  private static boolean isNumber(Syntax s) {
+  static boolean isNumber(Syntax s) {
     return s instanceof Syntax.Num || s instanceof Syntax.Negate n && n.of() instanceof Syntax.Num;
   }
 

@@ -38,12 +38,25 @@ final class ZeroSet {
     List<Point> found = new ArrayList<>();
     for (String name : names) {
       Variable v = setting.model.variables().get(name);
-      if (v == null || !isOpen(v.set())) continue;
+      if (v == null) continue;
+      if (setting.isOfFewValues(name)) zeros.tried(v, found);
+      if (!isOpen(v.set())) continue;
       for (int n = 0; n < TRIED && found.size() < WANTED; n++)
         zeros.solved(v, setting.point(n)).ifPresent(found::add);
       if (found.size() == WANTED) break;
     }
     return found;
+  }
+
+  /// Of a number of two values, the points at which it has the right one.
+  private void tried(Variable v, List<Point> found) {
+    double least = v.set() == ValueSet.SIGNS ? -1 : 0;
+    for (int n = 0; n < TRIED && found.size() < WANTED; n++)
+      for (double x : new double[] {least, 1}) {
+        Point p = setting.point(n);
+        p.put(v.name(), new double[] {x});
+        if (isSmall(residual(v, new double[] {x}, p))) found.add(p);
+      }
   }
 
   private static boolean isOpen(ValueSet set) {

@@ -52,11 +52,16 @@ final class Zeros {
   /// one was set.
   Optional<Relation> relation(Syntax left, Syntax right, RelationBuilder b) {
     if (isZero(left) && !isZero(right)) return relation(right, left, b);
+    for (Syntax zero : run.values) {
+      Optional<Outcome> o = agreement(zero, left, right);
+      if (o.isPresent())
+        return Optional.of(b.agreement(o.get()).condition(said(zero) + ", as is said").build());
+    }
     if (isDerivative(left) && !isZero(right)) return Optional.empty(); // it is told by its cost
     Syntax difference =
         isZero(right) ? left : new Syntax.Binary(Syntax.Op.MINUS, left, right, Place.NONE);
     for (Syntax zero : List.copyOf(setting.zeros)) {
-      String condition = TextSpelling.PLAIN.spell(zero) + " = 0";
+      String condition = said(zero);
       Optional<Outcome> o = multiple(zero, difference);
       if (o.isEmpty()) {
         o = solution(zero, left, right);
@@ -74,6 +79,19 @@ final class Zeros {
     note(setting, difference);
     return Optional.of(
         b.verdict(Verdict.DEFINITION).message("a condition: what is set to zero").build());
+  }
+
+  /// `y = 1` of `y - 1`, which is zero.
+  private static String said(Syntax zero) {
+    boolean equation =
+        zero instanceof Syntax.Binary m
+            && m.op() == Syntax.Op.MINUS
+            && m.left() instanceof Syntax.Name;
+    return equation
+        ? TextSpelling.PLAIN.spell(((Syntax.Binary) zero).left())
+            + " = "
+            + TextSpelling.PLAIN.spell(((Syntax.Binary) zero).right())
+        : TextSpelling.PLAIN.spell(zero) + " = 0";
   }
 
   /// What is said to be zero from here on.

@@ -47,6 +47,9 @@ public final class Elaborator implements Expressions.Context {
   /// from outside, since elaboration knows no calculus.
   public interface Slope {
     Expr of(Terms t, Expr e, String name);
+
+    /// The derivatives that definitions may speak of: those of what the model defines so far.
+    Claims.Derivatives in(Model model);
   }
 
   private Elaborator(Slope slope) {
@@ -84,7 +87,9 @@ public final class Elaborator implements Expressions.Context {
         case Statement.Request r -> requests.add(r);
       }
     }
+    derivatives = slope.in(model);
     new Ordering(this).define(equations, unknown);
+    derivatives = this::standIn;
     facts.forEach(f -> guarded(() -> fact(f)));
     roles.forEach(r -> r.names().forEach(n -> guarded(() -> require(n))));
     if (statements.isEmpty() && problems.isEmpty())

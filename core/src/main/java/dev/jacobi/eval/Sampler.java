@@ -80,7 +80,7 @@ public final class Sampler {
       if (v.set() == ValueSet.INTEGERS) {
         int high = point.size(v.high());
         int low = point.size(v.low());
-        point.put(v.name(), low + random.nextInt(Math.max(1, high - low + 1)));
+        point.put(v.name(), low + choice(random, Math.max(1, high - low + 1)));
       } else {
         point.put(v.name(), values(v, point, random));
       }
@@ -158,12 +158,19 @@ public final class Sampler {
     return x;
   }
 
+  /// One of so many. The first numbers of generators whose seeds are neighbours begin with the same
+  /// bits: a choice by these would be the same at all points.
+  private static int choice(Random random, int many) {
+    int bits = random.nextInt(1 << 16) * 0x9E3779B1; // the golden section spreads them
+    return Math.floorMod(bits >>> 12, many);
+  }
+
   private static double one(ValueSet set, Random random) {
     return switch (set) {
       case POSITIVE, SIMPLEX -> 0.3 + 1.5 * random.nextDouble();
       case OPEN_UNIT, UNIT -> 0.1 + 0.8 * random.nextDouble();
-      case BINARY -> random.nextInt(2);
-      case SIGNS -> random.nextBoolean() ? 1 : -1;
+      case BINARY -> choice(random, 2);
+      case SIGNS -> 2 * choice(random, 2) - 1;
       case ONE_HOT -> 0;
       case REAL, SYMMETRIC, POSITIVE_DEFINITE, INVERTIBLE, INTEGERS -> {
         double g = 0.7 * random.nextGaussian();
@@ -181,7 +188,7 @@ public final class Sampler {
   }
 
   private static void oneHot(double[] x, int row, Random random) {
-    for (int r = 0; r < x.length; r += row) x[r + random.nextInt(row)] = 1;
+    for (int r = 0; r < x.length; r += row) x[r + choice(random, row)] = 1;
   }
 
   private static void symmetric(double[] x, int n) {

@@ -375,4 +375,28 @@ class WildHabitsTest {
     assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(r.diagnosis()).contains(Code.UNKNOWN);
   }
+
+  private static final String CROSS =
+      "y in {0,1}, p in (0,1)\nL = -(y log(p) + (1 - y) log(1 - p))\n";
+
+  @Test
+  void aValueMayBeACase() {
+    String text = "When $y=%s$, $L = %s$ and $\\frac{\\partial L}{\\partial p} = %s$.\n\n";
+    String right =
+        text.formatted("1", "-\\log(p)", "-\\frac{1}{p}")
+            + text.formatted("0", "-\\log(1 - p)", "\\frac{1}{1 - p}");
+    assertThat(verdicts(CROSS, right)).containsOnly(Verdict.DEFINITION, Verdict.CONDITIONAL);
+    assertThat(verdicts(CROSS, text.formatted("1", "-\\log(p)", "\\frac{1}{p}")))
+        .endsWith(Verdict.CONDITIONAL, Verdict.REFUTED);
+    assertThat(verdicts(CROSS, right.replace("y=0", "y=1"))).contains(Verdict.REFUTED);
+  }
+
+  @Test
+  void aNumberOfTwoValuesIsTriedAtBoth() {
+    for (String wrong : List.of("-\\log(1 - p)", "-\\log(p)")) {
+      Relation r = last(CROSS, "$L = " + wrong + "$");
+      assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+      assertThat(r.diagnosis()).contains(Code.UNKNOWN); // (1 - p)(1 - y) has no logarithm at y = 1
+    }
+  }
 }
