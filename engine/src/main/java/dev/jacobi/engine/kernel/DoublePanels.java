@@ -144,10 +144,12 @@ final class DoublePanels {
   /// Each row p of a packed B by the weight d[p].
   static void weigh(int k, int columns, double[] d, int dof, int ds, int width, double[] panel) {
     for (int j = 0; j < columns; j += width) {
+      int at = j * k;
       for (int p = 0; p < k; p++) {
-        double weight = d[dof + p * ds];
-        int at = j * k + p * width;
-        for (int q = 0; q < width; q++) panel[at + q] *= weight;
+        DoubleVector weight = DoubleVector.broadcast(S, d[dof + p * ds]);
+        fromArray(S, panel, at).mul(weight).intoArray(panel, at);
+        fromArray(S, panel, at + L).mul(weight).intoArray(panel, at + L);
+        at += width;
       }
     }
   }

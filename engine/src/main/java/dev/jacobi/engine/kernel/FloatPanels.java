@@ -140,10 +140,12 @@ final class FloatPanels {
   /// Each row p of a packed B by the weight d[p].
   static void weigh(int k, int columns, float[] d, int dof, int ds, int width, float[] panel) {
     for (int j = 0; j < columns; j += width) {
+      int at = j * k;
       for (int p = 0; p < k; p++) {
-        float weight = d[dof + p * ds];
-        int at = j * k + p * width;
-        for (int q = 0; q < width; q++) panel[at + q] *= weight;
+        FloatVector weight = FloatVector.broadcast(S, d[dof + p * ds]);
+        fromArray(S, panel, at).mul(weight).intoArray(panel, at);
+        fromArray(S, panel, at + L).mul(weight).intoArray(panel, at + L);
+        at += width;
       }
     }
   }

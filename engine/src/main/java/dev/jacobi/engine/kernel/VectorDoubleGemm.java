@@ -10,6 +10,9 @@ final class VectorDoubleGemm {
   /// Blocks: depth, rows and columns, from measurements. Only the depth shows in the bits.
   private static final int DEPTH = 512;
 
+  /// Where A lies by columns and is not packed, each step down a column is another line of cache.
+  private static final int DEPTH_IN_COLUMNS = 256;
+
   private static final int HEIGHT = 64;
   private static final int WIDTH = 1024;
 
@@ -77,14 +80,16 @@ final class VectorDoubleGemm {
     boolean packA = p.n >= (p.ac == 1 ? 512 : COLUMNS_TO_PACK) && (long) p.m * p.k > SMALL;
     boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
     if (p.beta != 0 && p.beta != 1) scale(p);
-    int depth = Math.min(DEPTH, p.k);
+    int most = packA || p.ac == 1 ? DEPTH : DEPTH_IN_COLUMNS;
+    int rounds = (p.k + most - 1) / most;
+    int depth = (p.k + rounds - 1) / rounds;
     int width = Math.min(WIDTH, roundUp(p.n, COLUMNS));
     double[] panelA = w.doubleA(packA ? roundUp(Math.min(HEIGHT, p.m), ROWS) * depth : 0);
     double[] panelB = w.doubleB(packB ? width * depth : 0);
     for (int j = 0; j < p.n; j += WIDTH) {
       int columns = Math.min(WIDTH, p.n - j);
-      for (int q = 0; q < p.k; q += DEPTH) {
-        int k = Math.min(DEPTH, p.k - q);
+      for (int q = 0; q < p.k; q += depth) {
+        int k = Math.min(depth, p.k - q);
         if (packB) packB(p, j, columns, q, k, panelB);
         for (int i = 0; i < p.m; i += HEIGHT) {
           int rows = Math.min(HEIGHT, p.m - i);
