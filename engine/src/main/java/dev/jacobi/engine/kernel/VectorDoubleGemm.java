@@ -78,7 +78,8 @@ final class VectorDoubleGemm {
 
   private static void blocks(DoubleProduct p, Workspace w) {
     boolean packA = p.n >= (p.ac == 1 ? 512 : COLUMNS_TO_PACK) && (long) p.m * p.k > SMALL;
-    boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && (long) p.n * p.k > SMALL);
+    boolean pays = (long) p.n * p.k > SMALL || (p.n >= COLUMNS && p.m >= 4 * p.k);
+    boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && pays);
     if (p.beta != 0 && p.beta != 1) scale(p);
     int most = packA || p.ac == 1 ? DEPTH : DEPTH_IN_COLUMNS;
     int rounds = (p.k + most - 1) / most;
@@ -131,21 +132,22 @@ final class VectorDoubleGemm {
         if (p.triangle && j0 + j > p.first + i0 + i + high - 1) continue;
         int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
         int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
-        boolean packed = pa != null && pb != null;
         boolean whole = high == ROWS && wide == COLUMNS;
-        if (whole && p.cc == 1) {
-          if (packed) DoubleTiles.packed(k, p.alpha, a, ao, b, bo, adds, p.c, co, p.cr);
-          else if (pb != null && ac == 1)
-            DoubleTiles.rows(k, p.alpha, a, ao, ar, b, bo, adds, p.c, co, p.cr);
-          else DoubleTiles.direct(k, p.alpha, a, ao, ar, ac, b, bo, br, adds, p.c, co, p.cr);
-        } else {
-          double[] t = w.doubleTile(ROWS * COLUMNS);
-          if (whole)
-            DoubleTiles.direct(k, 1, a, ao, ar, ac, b, bo, br, /* adds= */ false, t, 0, COLUMNS);
-          else edge(high, wide, k, a, ao, ar, ac, b, bo, br, t, w);
+        boolean straight = whole && p.cc == 1;
+        double[] to = straight ? p.c : w.doubleTile(ROWS * COLUMNS);
+        int at = straight ? co : 0;
+        int step = straight ? p.cr : COLUMNS;
+        double alpha = straight ? p.alpha : 1;
+        boolean sums = straight && adds;
+        if (!whole) edge(high, wide, k, a, ao, ar, ac, b, bo, br, to, w);
+        else if (pb != null && pa != null)
+          DoubleTiles.packed(k, alpha, a, ao, b, bo, sums, to, at, step);
+        else if (pb != null && ac == 1)
+          DoubleTiles.rows(k, alpha, a, ao, ar, b, bo, sums, to, at, step);
+        else DoubleTiles.direct(k, alpha, a, ao, ar, ac, b, bo, br, sums, to, at, step);
+        if (!straight)
           DoublePanels.scatter(
-              high, wide, t, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
-        }
+              high, wide, to, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
       }
     }
   }
