@@ -10,7 +10,8 @@ final class VectorFloatGemm {
   /// Blocks: depth, rows and columns, from measurements. Only the depth shows in the bits.
   private static final int DEPTH = 512;
 
-  /// Where A lies by columns and is not packed, each step down a column is another line of cache.
+  /// Where A lies by columns, each step of k is another line of cache. A part of a product that is
+  /// shared out has the depth of the whole: it rests on nothing else.
   private static final int DEPTH_IN_COLUMNS = 256;
 
   private static final int HEIGHT = 64;
@@ -81,7 +82,7 @@ final class VectorFloatGemm {
     boolean pays = (long) p.n * p.k > SMALL || (p.n >= COLUMNS && p.m >= 4 * p.k);
     boolean packB = p.bc != 1 || p.weighted || (p.m >= ROWS_TO_PACK && pays);
     if (p.beta != 0 && p.beta != 1) scale(p);
-    int most = packA || p.ac == 1 ? DEPTH : DEPTH_IN_COLUMNS;
+    int most = p.ac == 1 ? DEPTH : DEPTH_IN_COLUMNS;
     int rounds = (p.k + most - 1) / most;
     int depth = (p.k + rounds - 1) / rounds;
     int width = Math.min(WIDTH, roundUp(p.n, COLUMNS));
