@@ -4,18 +4,16 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Blocks of A and B, copied so that the innermost loops read them from front to back.
+///
+/// All vectors are of one width, as everywhere: where a JVM has seen several, the compiler no
+/// longer knows which of them a method of theirs is called on, and makes objects of vectors.
 final class FloatPanels {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
-
-  /// A vector of four numbers.
-  private static final VectorSpecies<Float> FOUR =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(4 * Float.SIZE));
 
   private static final VectorShuffle<Float> QUARTER0 = quarter(0);
   private static final VectorShuffle<Float> QUARTER1 = quarter(1);
@@ -50,10 +48,6 @@ final class FloatPanels {
   }
 
   private static void pack4(int k, float[] a, int ao, int ar, int ac, float[] panel, int at) {
-    if (ar == 1 && L >= 4) {
-      for (int p = 0; p < k; p++) fromArray(FOUR, a, ao + p * ac).intoArray(panel, at + 4 * p);
-      return;
-    }
     int p = 0;
     if (ac == 1 && L >= 4) for (; p <= k - L; p += L) turn4(a, ao + p, ar, panel, at + 4 * p);
     for (; p < k; p++) {
