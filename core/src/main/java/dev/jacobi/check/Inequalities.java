@@ -9,6 +9,7 @@ import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Written.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges `a ≤ b` and its kin by numbers: refuted where a point breaks it, else it agrees.
 final class Inequalities {
@@ -34,17 +35,25 @@ final class Inequalities {
     List<Index> axes = new ArrayList<>();
     for (var e : List.of(l.entry(), r.entry()))
       for (Index i : e.free()) if (!axes.contains(i)) axes.add(i);
+    boolean somewhere = false;
+    Optional<String> fails = Optional.empty();
     for (int n = 0; n < POINTS; n++) {
       var evaluator = new Evaluator(setting.model, setting.point(n));
       double[] x = evaluator.array(l.entry(), axes);
       double[] y = evaluator.array(r.entry(), axes);
       for (int q = 0; q < x.length; q++)
-        if (!holds(sign, x[q], y[q]))
-          return b.verdict(Verdict.REFUTED)
-              .diagnosis(Code.UNKNOWN)
-              .message("it does not hold everywhere: " + x[q] + " and " + y[q])
-              .build();
+        if (holds(sign, x[q], y[q])) somewhere = true;
+        else if (fails.isEmpty()) fails = Optional.of(x[q] + " and " + y[q]);
     }
+    if (fails.isPresent() && somewhere)
+      return b.verdict(Verdict.DEFINITION)
+          .message("a condition: it holds for some values and not for others")
+          .build();
+    if (fails.isPresent())
+      return b.verdict(Verdict.REFUTED)
+          .diagnosis(Code.UNKNOWN)
+          .message("it holds at no point that was tried: " + fails.get())
+          .build();
     return b.verdict(Verdict.AGREES).message("at " + POINTS + " points").build();
   }
 

@@ -73,7 +73,7 @@ final class Setting {
   final Map<String, Syntax> stationary = new HashMap<>();
 
   /// Points at which these hold.
-  final Map<Syntax, List<Point>> zeroSets = new IdentityHashMap<>();
+  final IdentityHashMap<Syntax, List<Point>> zeroSets = new IdentityHashMap<>();
 
   private final String text;
   private final Map<String, Optional<Setting>> assumed = new LinkedHashMap<>();

@@ -399,4 +399,12 @@ class WildHabitsTest {
       assertThat(r.diagnosis()).contains(Code.UNKNOWN); // (1 - p)(1 - y) has no logarithm at y = 1
     }
   }
+
+  @Test
+  void anInequalityThatHoldsForSomeValuesIsACondition() {
+    String key = "x in R[n], u in R[n]\ns[i] = x[i] - u[i]\n";
+    assertThat(last(key, "inside of it $s_i < 0.1$").verdict()).isEqualTo(Verdict.DEFINITION);
+    assertThat(last(key, "$\\sum_i s_i^2 \\le -1$").verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(last(key, "$\\sum_i s_i^2 \\ge 0$").verdict()).isEqualTo(Verdict.AGREES);
+  }
 }
