@@ -54,10 +54,11 @@ record LatexApplied(LatexNames names) {
       return false;
     }
     List<List<Tex>> parts = LatexScripts.listed(LatexFormula.flat(fence.items()));
+    boolean bars = fence.items().stream().anyMatch(item -> item.is(Role.STOP, "|"));
     for (List<Tex> part : parts) {
       Base base = part.size() == 1 ? LatexNaming.base(core(part.getFirst())) : null;
       boolean known = base != null && names.known(List.of(base.name())).isPresent();
-      if (base == null || parts.size() == 1 && known && !alias) {
+      if (base == null || known && (bars || parts.size() == 1 && !alias)) {
         return false;
       }
     }

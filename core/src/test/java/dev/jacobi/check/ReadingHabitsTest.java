@@ -216,6 +216,7 @@ class ReadingHabitsTest {
         "\\frac{\\partial J(\\theta)}{\\partial \\theta_1} = -2 (y - \\theta_1 \\theta_2 x) \\theta_2 x");
     assertThat(last(key, "J (x + y) = J")).isEqualTo(Verdict.REFUTED);
     assertThat(last(key, "P(q | p) = J")).isEqualTo(Verdict.UNREAD);
+    assertThat(last(key, "J(x | p) = x")).isEqualTo(Verdict.UNREAD); // it may be another J
   }
 
   @Test
