@@ -93,7 +93,7 @@ final class DocumentReader {
     forget();
     int line = lines.place(h.from(), 1).line();
     for (String tex : Words.formulas(h.title()))
-      condition(latex(tex, setting(h.from())), setting(h.from()))
+      Conditions.of(latex(tex, setting(h.from())), setting(h.from()))
           .ifPresent(c -> lasting = Optional.of(Run.Case.of(c, line)));
     Words.diagonal(h.title())
         .ifPresent(r -> lasting = Optional.of(new Run.Case(r, List.of(), line)));
@@ -167,7 +167,7 @@ final class DocumentReader {
         while (!rest.isEmpty() && ":,.".indexOf(rest.charAt(rest.length() - 1)) >= 0)
           rest = rest.substring(0, rest.length() - 1).strip();
         if (rest.length() > 12) return Optional.empty();
-        return condition(latex(rest, setting(offset)), setting(offset));
+        return Conditions.of(latex(rest, setting(offset)), setting(offset));
       }
     return Optional.empty();
   }
@@ -188,7 +188,7 @@ final class DocumentReader {
     Setting setting = setting(m.from());
     String prefix = leftInWords(m, setting);
     Written written = latex(prefix + m.tex(), setting);
-    Optional<Syntax.Compare> c = condition(written, setting);
+    Optional<Syntax.Compare> c = Conditions.of(written, setting);
     boolean behind = c.isPresent() && isBehind(m);
     if (behind) open.ifPresent(r -> r.cases.add(c.get()));
     boolean supposed = !m.display() && Words.endsInOneOf(before, SUPPOSING);
@@ -263,35 +263,6 @@ final class DocumentReader {
     boolean one = word.equals("if") || word.equals("when") || word.equals("for");
     boolean beside = lastMath >= 0 && lines.line(lastMath) == lines.line(m.from());
     return one && beside && !m.display() && open.isPresent() && open.get().sides.size() > 1;
-  }
-
-  /// Whether it is a comparison of two letters and nothing else.
-  private static Optional<Syntax.Compare> condition(Written w, Setting setting) {
-    if (w.chains().size() != 1) return Optional.empty();
-    Written.Chain c = w.chains().get(0);
-    if (c.links().size() != 2 || c.continues()) return Optional.empty();
-    Sign sign = c.links().get(1).sign();
-    if (sign != Sign.EQUALS && sign != Sign.DIFFERENT) return Optional.empty();
-    if (!(c.links().get(0).side() instanceof Written.Side.Formula l)) return Optional.empty();
-    if (!(c.links().get(1).side() instanceof Written.Side.Formula r)) return Optional.empty();
-    if (!isLetter(l.syntax(), setting) || !isLetter(r.syntax(), setting)) return Optional.empty();
-    var relation = sign == Sign.EQUALS ? Syntax.Relation.EQUAL : Syntax.Relation.DIFFERENT;
-    return Optional.of(
-        new Syntax.Compare(
-            relation,
-            l.syntax(),
-            r.syntax(),
-            c.links().get(0).side() instanceof Written.Side.Formula f
-                ? f.syntax().place()
-                : Place.NONE));
-  }
-
-  /// A letter that may be a place. That two numbers of the model are equal is no case.
-  private static boolean isLetter(Syntax s, Setting setting) {
-    return s instanceof Syntax.Name n
-        && n.text().length() == 1
-        && Character.isLowerCase(n.text().charAt(0))
-        && (!setting.model.knows(n.text()) || setting.isInteger(n.text()));
   }
 
   /// "For $i ≠ j$,", "I. $$i ≠ j$$": it stands before what it is a condition of.
