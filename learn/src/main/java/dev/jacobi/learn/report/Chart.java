@@ -22,6 +22,7 @@ final class Chart {
   private final SvgPen pen = new SvgPen(s);
   private final boolean powers;
   private final int epochs;
+  private final double tick; // between two lines
   private final double low;
   private final double high;
 
@@ -33,9 +34,18 @@ final class Chart {
     this.epochs = curves.stream().mapToInt(c -> c.values.size()).max().orElse(1);
     double least = values(curves).min().orElse(0);
     double most = values(curves).max().orElse(1);
-    double room = most > least ? 0 : 1;
-    this.low = powers ? Math.floor(least) : least - (most - least) * 0.05 - room;
-    this.high = powers ? Math.ceil(most) + (Math.ceil(most) > low ? 0 : 1) : most + room;
+    this.tick = powers ? 1 : tick((most - least) / 4);
+    this.low = Math.floor(least / tick) * tick;
+    double top = Math.ceil(most / tick) * tick;
+    this.high = top > low ? top : low + tick;
+  }
+
+  /// 1, 2 or 5 times a power of ten, at least so much.
+  private static double tick(double least) {
+    if (!(least > 0)) return 1;
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    for (int m : new int[] {1, 2, 5}) if (m * power >= least) return m * power;
+    return 10 * power;
   }
 
   private DoubleStream values(List<Curve> curves) {
@@ -72,12 +82,12 @@ final class Chart {
   }
 
   private void grid() {
-    int steps = powers ? (int) (high - low) : 4;
+    int steps = (int) Math.rint((high - low) / tick);
     int every = Math.max(1, (steps + 5) / 6);
     for (int k = 0; k <= steps; k += every) {
-      double h = low + (high - low) * k / steps;
+      double h = low + tick * k;
       pen.line(LEFT, y(h), WIDTH - RIGHT, y(h));
-      pen.text("", LEFT - 8, y(h) + 4, "end", powers ? power(h) : round(h));
+      pen.text("", LEFT - 8, y(h) + 4, "end", powers ? power(h) : decimal(h));
     }
   }
 
@@ -85,8 +95,10 @@ final class Chart {
     return Written.number(Double.parseDouble("1e" + (int) h));
   }
 
-  private static String round(double h) {
-    return String.format(Locale.ROOT, "%.3f", h);
+  /// With as many decimals as a tick has.
+  private String decimal(double h) {
+    int decimals = (int) Math.max(0, -Math.floor(Math.log10(tick) + 1e-9));
+    return String.format(Locale.ROOT, "%." + decimals + "f", h);
   }
 
   private void curve(Curve c, int number, List<Double> taken) {

@@ -36,6 +36,14 @@ class ReportTest {
   }
 
   @Test
+  void theLinesOfAChartStandAtNumbersAsPeopleWriteThem() {
+    var chart = Chart.of("t", false, List.of(new Chart.Curve("a", List.of(0.639, 0.93, 0.9986))));
+    assertThat(chart)
+        .contains(">0.6<", ">0.7<", ">0.8<", ">0.9<", ">1.0<")
+        .doesNotContain(">0.95<");
+  }
+
+  @Test
   void oneEpochIsAChartToo() {
     assertThat(Chart.of("t", false, List.of(new Chart.Curve("a", List.of(0.5)))))
         .contains("<circle ")
