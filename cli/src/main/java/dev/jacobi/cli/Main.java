@@ -40,6 +40,8 @@ public final class Main {
   /// The process's entry; see [Exit] for its statuses.
   public static void main(String[] args) {
     int status = run(args, Machines.NONE);
+    // Where a signal ends the process this waits for it, and the status is the signal's.
+    if (status == Exit.INTERRUPTED.status()) System.exit(status);
     // Not exit: it asks for a logger first, which costs 20 ms. Nothing waits for a shutdown here.
     Runtime.getRuntime().halt(status);
   }
