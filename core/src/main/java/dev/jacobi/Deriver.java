@@ -39,27 +39,6 @@ final class Deriver {
     this.simplifier = new Simplifier(model);
   }
 
-  /// The derivative of one name by another, or the second by two, as a formula of names: what a
-  /// definition that speaks of it is made of.
-  Claims.Derivatives.Value inFormula(String of, List<String> wrt) {
-    for (String name : List.of(of, wrt.getFirst(), wrt.getLast()))
-      if (!model.knows(name))
-        throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
-    Claims.Derivatives.Value first = inFormula(of, wrt.getFirst());
-    if (wrt.size() == 1) return first;
-    String gradient = model.anonymousName();
-    var body = new Definition.Formula(first.entry());
-    model.define(new Definition(gradient, first.axes(), body, Definition.Visibility.ANONYMOUS));
-    return inFormula(gradient, wrt.getLast());
-  }
-
-  private Claims.Derivatives.Value inFormula(String of, String wrt) {
-    Reverse run = Reverse.of(model, shorten, of, Set.of(wrt));
-    List<Index> axes = new ArrayList<>(run.by(wrt).outer());
-    axes.addAll(run.by(wrt).entry());
-    return new Claims.Derivatives.Value(run.closed(wrt), axes);
-  }
-
   private final Reverse.Shorten shorten =
       new Reverse.Shorten() {
         @Override
@@ -155,6 +134,19 @@ final class Deriver {
                   Definition.Visibility.NAMED));
           return name;
         });
+  }
+
+  /// The derivative of one name by another, or the second by two, as a formula of names: what a
+  /// definition that speaks of it is made of.
+  Claims.Derivatives.Value inFormula(String of, List<String> wrt) {
+    for (String name : List.of(of, wrt.getFirst(), wrt.getLast()))
+      if (!model.knows(name))
+        throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
+    String from = wrt.size() == 1 ? of : gradient(of, wrt.getFirst());
+    Reverse r = run(from, wrt.getLast());
+    List<Index> axes = new ArrayList<>(r.by(wrt.getLast()).outer());
+    axes.addAll(r.by(wrt.getLast()).entry());
+    return new Claims.Derivatives.Value(r.closed(wrt.getLast()), axes);
   }
 
   /// Names that stand for gradients, with what they are the gradient of and by.

@@ -28,14 +28,14 @@ final class Comparison {
   /// Of work, to read one part of a formula, beside what its terms take.
   private static final int STEPS = 50;
 
+  private static final double LOOSE = 1e-6; // for what a search found
+
   private final Setting setting;
   private final Terms t;
   private final Claims.Letters letters;
   private final List<Syntax.Compare> cases;
   private final Manner.Layout layout;
   private final Reading reading;
-
-  private static final double LOOSE = 1e-6; // for what a search found
 
   /// The letter that is the place of the one, where it is taken so.
   private Optional<String> oneAt = Optional.empty();
@@ -165,8 +165,7 @@ final class Comparison {
             && left.axes().indexOf(own.get(0)) != right.axes().indexOf(other.get(0));
     turned &= reading != Reading.CODE;
     Expr x = withoutUnits(left.entry(), left.axes(), own);
-    Expr y = withoutUnits(right.entry(), right.axes(), other);
-    if (!zero) y = t.substitute(y, other, own);
+    Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
     Set<String> defects = new LinkedHashSet<>(left.defects());
     defects.addAll(right.defects());
     var decision = new Decision(setting, isStrict());
@@ -327,24 +326,20 @@ final class Comparison {
 
   /// Whether two formulas differ at a point.
   boolean differAt(Syntax a, Syntax b, Point p) {
-    Optional<Values> v = values(a, b, p);
-    return v.isPresent() && v.get().distance() > Decision.TOLERANCE;
+    Optional<Decision.Difference> v = values(a, b, p);
+    return v.isPresent() && v.get().relative() > Decision.TOLERANCE;
   }
 
   /// Whether two formulas are equal at a point that was found by a search, within its rounding;
   /// empty where they have no value there, or are zero by chance, which tells nothing.
   Optional<Boolean> agreesAt(Syntax a, Syntax b, boolean zero, Point p) {
-    Optional<Values> v = values(a, b, p).filter(x -> Double.isFinite(x.distance()));
+    Optional<Decision.Difference> v = values(a, b, p).filter(x -> Double.isFinite(x.relative()));
     if (v.isEmpty() || !zero && v.get().scale() < 100 * LOOSE) return Optional.empty();
-    double error = v.get().distance();
+    double error = v.get().relative();
     return Optional.of((zero ? error * v.get().scale() : error) < LOOSE);
   }
 
-  /// - `distance`: the greatest difference relative to the scale
-  /// - `scale`: the greatest entry of both
-  private record Values(double distance, double scale) {}
-
-  private Optional<Values> values(Syntax a, Syntax b, Point p) {
+  private Optional<Decision.Difference> values(Syntax a, Syntax b, Point p) {
     Claims.Meaning left = meaning(a);
     Claims.Meaning right = meaning(b);
     if (left.problem().isPresent() || right.problem().isPresent()) return Optional.empty();
@@ -354,14 +349,9 @@ final class Comparison {
     if (zero) other = own;
     if (!extents(own).equals(extents(other))) return Optional.empty();
     Expr x = withoutUnits(left.entry(), left.axes(), own);
-    Expr y = withoutUnits(right.entry(), right.axes(), other);
-    if (!zero) y = t.substitute(y, other, own);
-    List<Index> all = new ArrayList<>(own);
-    for (Expr e : List.of(x, y))
-      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+    Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
     var decision = new Decision(setting, isStrict());
-    return Optional.of(
-        new Values(decision.distance(x, y, all, p.copy()), decision.scale(x, y, all, p.copy())));
+    return Optional.of(decision.difference(x, y, decision.axes(own, x, y), p.copy()));
   }
 
   /// The terms of the true sum, as formulas.

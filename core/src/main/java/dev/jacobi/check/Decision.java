@@ -53,14 +53,12 @@ final class Decision {
       Expr x, Expr y, List<Index> axes, Set<String> defects, boolean turned, Optional<String> hot) {
     Set<String> facts = setting.slopes.takeUses();
     if (x == y) return proved("canonical", facts, defects, turned, hot);
-    List<Index> all = new ArrayList<>(axes);
-    for (Expr e : List.of(x, y))
-      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+    List<Index> all = axes(axes, x, y);
     double worst = 0;
     int points = 0;
     int witness = 0;
     for (int n = 0; n < 3 * POINTS && points < POINTS; n++) {
-      double d = distance(x, y, all, setting.point(n));
+      double d = difference(x, y, all, setting.point(n)).relative();
       if (Double.isNaN(d)) continue;
       points++;
       if (d > worst) {
@@ -167,23 +165,30 @@ final class Decision {
     return e.isZero() || setting.simplifier.simplify(e).isZero();
   }
 
-  /// The greatest difference relative to the greatest entry; NaN where either is not finite.
-  double distance(Expr x, Expr y, List<Index> axes, Point p) {
+  /// The axes, then the letters that are free in either.
+  List<Index> axes(List<Index> own, Expr x, Expr y) {
+    List<Index> all = new ArrayList<>(own);
+    for (Expr e : List.of(x, y))
+      for (Index i : e.free()) if (!all.contains(i) && !setting.model.isInteger(i)) all.add(i);
+    return all;
+  }
+
+  /// - `relative`: the greatest difference, by the scale; NaN where either is not finite
+  /// - `scale`: the greatest entry of both, and a little where there is none
+  record Difference(double relative, double scale) {}
+
+  Difference difference(Expr x, Expr y, List<Index> axes, Point p) {
     var evaluator = new Evaluator(setting.model, p);
     double[] a = evaluator.array(x, axes);
     double[] b = evaluator.array(y, axes);
+    double scale = Math.max(greatest(a), greatest(b));
     double worst = 0;
     for (int q = 0; q < a.length; q++) {
-      if (!Double.isFinite(a[q]) || !Double.isFinite(b[q])) return Double.NaN;
+      if (!Double.isFinite(a[q]) || !Double.isFinite(b[q]))
+        return new Difference(Double.NaN, scale);
       worst = Math.max(worst, Math.abs(a[q] - b[q]));
     }
-    return worst / Math.max(greatest(a), greatest(b));
-  }
-
-  /// The greatest entry of both, and a little where there is none.
-  double scale(Expr x, Expr y, List<Index> axes, Point p) {
-    var evaluator = new Evaluator(setting.model, p);
-    return Math.max(greatest(evaluator.array(x, axes)), greatest(evaluator.array(y, axes)));
+    return new Difference(worst / scale, scale);
   }
 
   private static double greatest(double[] x) {

@@ -22,9 +22,6 @@ final class Doubt {
       EnumSet.of(
           ValueSet.REAL, ValueSet.POSITIVE, ValueSet.OPEN_UNIT, ValueSet.UNIT, ValueSet.SIMPLEX);
 
-  private static final Set<ValueSet> FEW =
-      EnumSet.of(ValueSet.BINARY, ValueSet.SIGNS, ValueSet.ONE_HOT, ValueSet.INTEGERS);
-
   private final Setting setting;
   private final Expr x;
   private final Expr y;
@@ -64,7 +61,7 @@ final class Doubt {
 
   /// Whether something declared has few values: a few points may hit one only.
   private boolean hasFewValues() {
-    return setting.model.variables().values().stream().anyMatch(v -> FEW.contains(v.set()));
+    return setting.model.variables().values().stream().anyMatch(v -> v.set().hasFewValues());
   }
 
   private boolean differAt(int n) {

@@ -7,6 +7,7 @@ import dev.jacobi.expr.Definition;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,8 +47,7 @@ final class Edges {
     if (held.isEmpty() || !setting.edges.containsAll(held)) return Optional.empty();
     Optional<Setting> other = setting.holding(held);
     if (other.isEmpty()) return Optional.empty();
-    var letters =
-        new Claims.Letters(new Interpreter(other.get()).letters(java.util.List.of(head, side)));
+    var letters = new Claims.Letters(new Interpreter(other.get()).letters(List.of(head, side)));
     Outcome o =
         new Comparison(other.get(), letters, run.cases, layout, reading).compare(head, side);
     if (!o.isEqual() || o.turned()) return Optional.empty();

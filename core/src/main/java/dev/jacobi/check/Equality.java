@@ -72,7 +72,7 @@ final class Equality {
     Layout own = best(layouts, q);
     Syntax head = sides.head().get();
     Syntax side = sides.get(q).get();
-    if (!strict && !run.code) {
+    if (!strict && !run.code && outcome(own, q).kind() != Kind.UNKNOWN) {
       Optional<Relation> supposed = supposed(own, q, b);
       if (supposed.isPresent()) return supposed.get();
     }
@@ -107,7 +107,7 @@ final class Equality {
               : new Wrong(run, setting, List.of(numbers, Optional.of(side)), comparison(layout), o)
                   .relation(1, Relation.Step.NONE, 0, b));
     }
-    return new Supposed(run).relation(sides.head().get(), side, b);
+    return new Supposed(run, comparison(layout)).relation(sides.head().get(), side, b);
   }
 
   private Optional<Relation> oneAt(List<Layout> layouts, int q, RelationBuilder b) {

@@ -3,6 +3,7 @@ package dev.jacobi.check;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
@@ -70,7 +71,6 @@ final class FromZero {
   private boolean isEnd(String array, int axis, Syntax end) {
     if (!setting.model.knows(array)) return false;
     List<Extent> shape = setting.model.shape(array);
-    String text = end instanceof Syntax.Name n ? n.text() : Edits.spelled(end).replace("`", "");
-    return axis < shape.size() && shape.get(axis).toString().equals(text);
+    return axis < shape.size() && shape.get(axis).toString().equals(TextSpelling.PLAIN.spell(end));
   }
 }

@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,9 +32,7 @@ final class OfEntry {
     return entry(c)
         .map(e ->
             new Syntax.Entry(
-                new Syntax.Call(c.function(), java.util.List.of(e.of()), c.place()),
-                e.indices(),
-                c.place()));
+                new Syntax.Call(c.function(), List.of(e.of()), c.place()), e.indices(), c.place()));
   }
 
   /// The only argument, where it is an entry of a known array and no row or column of it.

@@ -5,6 +5,7 @@ import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A chain of relations as it stands in a document, `a = b = c`, over all the rows and displays
 /// that it goes on through.
@@ -20,12 +21,12 @@ final class Run {
     }
 
     /// Of a formula with these letters.
-    java.util.Optional<Syntax.Compare> of(List<String> free) {
+    Optional<Syntax.Compare> of(List<String> free) {
       if (!letters.isEmpty())
-        return java.util.Optional.of(
+        return Optional.of(
             new Syntax.Compare(relation, letters.get(0), letters.get(1), Place.NONE));
-      if (free.size() != 2) return java.util.Optional.empty();
-      return java.util.Optional.of(
+      if (free.size() != 2) return Optional.empty();
+      return Optional.of(
           new Syntax.Compare(
               relation,
               new Syntax.Name(free.get(0), Place.NONE),
@@ -45,7 +46,7 @@ final class Run {
   final List<Syntax.Compare> cases = new ArrayList<>();
 
   /// The case that the text has stated last, in this part of it: it may still hold.
-  java.util.Optional<Case> lasting = java.util.Optional.empty();
+  Optional<Case> lasting = Optional.empty();
 
   /// What is zero in the case at hand: "When $y = 1$".
   List<Syntax> values = List.of();
@@ -60,7 +61,7 @@ final class Run {
   java.util.Set<String> vocabulary = java.util.Set.of();
 
   /// Without a key: the names of which the document says different things.
-  java.util.Optional<java.util.Set<String>> ambiguous = java.util.Optional.empty();
+  Optional<java.util.Set<String>> ambiguous = Optional.empty();
 
   /// Names taken for functions of which nothing is known.
   java.util.Set<String> assumed = java.util.Set.of();

@@ -69,7 +69,10 @@ final class Setting {
   /// The names by which the document differentiates.
   final Set<String> edges = new HashSet<>();
 
-  /// The derivatives of the cost that words have set to zero, by name.
+  /// Whether something followed from words that set the derivatives of the cost to zero.
+  boolean allStationary;
+
+  /// These derivatives, by name.
   final Map<String, Syntax> stationary = new HashMap<>();
 
   /// Points at which these hold.

@@ -67,7 +67,7 @@ final class Sides {
     if (strict || run.code || sides.size() < 2) return false;
     Sign sign = run.sides.get(1).sign();
     if (sign != Sign.EQUALS && sign != Sign.DEFINES) return false;
-    Syntax left = sides.get(0).map(Sides::before).orElse(null);
+    Syntax left = sides.get(0).map(this::before).orElse(null);
     Syntax array = left instanceof Syntax.Entry e ? e.of() : left;
     boolean declared =
         array instanceof Syntax.Name n && setting.model.variables().containsKey(n.text());
@@ -82,9 +82,9 @@ final class Sides {
   }
 
   /// Of what is new in a step, `w^+`, the old.
-  private static Syntax before(Syntax s) {
-    boolean raised =
-        s instanceof Syntax.Call c && c.function().equals("relu") && c.arguments().size() == 1;
+  private Syntax before(Syntax s) {
+    String written = run.sides.getFirst().written().replaceAll("[{}\\s]", "");
+    boolean raised = written.endsWith("^+") && s instanceof Syntax.Call;
     return raised ? ((Syntax.Call) s).arguments().getFirst() : s;
   }
 

@@ -1,28 +1,33 @@
 package dev.jacobi.check;
 
 import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Rewrite;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Vocabulary;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is taken for granted where it stands, and is no claim: a number for what the key leaves
 /// open, the numbers of an example, what an unknown function is for once, "let w = X'a".
 final class Supposed {
   private final Run run;
   private final Setting setting;
+  private final Comparison comparison;
 
-  Supposed(Run run) {
+  Supposed(Run run, Comparison comparison) {
     this.run = run;
     this.setting = run.setting;
+    this.comparison = comparison;
   }
 
   /// Of an equality that does not hold by itself.
   Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
     Optional<String> declared = array(head).filter(setting.model.variables()::containsKey);
     if (declared.isPresent() && isNumber(side)) return said("taken as given", b);
-    if (isExample(side) && !Interpreter.names(head).isEmpty())
+    if (isExample(side) && isOpen(head))
       return said("the numbers of an example, which are not judged", b);
     if (array(head).filter(this::isUnknown).isPresent())
       return said("what the unknown function is taken to be here", b);
@@ -35,6 +40,13 @@ final class Supposed {
 
   private static Optional<Relation> said(String what, RelationBuilder b) {
     return Optional.of(b.verdict(Verdict.DEFINITION).message(what).build());
+  }
+
+  /// Whether its value rests on what may be any: of a constant, numbers are a claim.
+  private boolean isOpen(Syntax head) {
+    Set<String> names = new HashSet<>();
+    Rewrite.names(setting.slopes.inlined(comparison.meaning(head).entry()), names);
+    return names.stream().anyMatch(setting.model.variables()::containsKey);
   }
 
   private static Optional<String> array(Syntax s) {

@@ -1,6 +1,5 @@
 package dev.jacobi.check;
 
-import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
@@ -8,14 +7,10 @@ import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// `−log y if t = 1, −log(1 − y) if t = 0` where t may be any number: almost everywhere neither
 /// case holds, so that numbers tell nothing of either.
 final class ValueCases {
-  private static final Set<ValueSet> FEW =
-      Set.of(ValueSet.BINARY, ValueSet.ONE_HOT, ValueSet.SIGNS, ValueSet.INTEGERS);
-
   private final Setting setting;
 
   ValueCases(Setting setting) {
@@ -42,7 +37,7 @@ final class ValueCases {
     if (!(array instanceof Syntax.Name n)) return;
     String name = Vocabulary.canonicalName(n.text());
     Variable v = setting.model.variables().get(name);
-    boolean any = v == null ? setting.model.knows(name) : !FEW.contains(v.set());
+    boolean any = v == null ? setting.model.knows(name) : !v.set().hasFewValues();
     if (any) found.add(name);
   }
 }

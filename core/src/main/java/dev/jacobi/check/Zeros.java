@@ -106,7 +106,7 @@ final class Zeros {
   /// "Setting the derivative to zero gives …", with no formula that says so.
   private Optional<Relation> stationary(Syntax left, Syntax right, RelationBuilder b) {
     Optional<String> cost = setting.cost();
-    boolean set = !setting.stationary.isEmpty() || wordsSet();
+    boolean set = setting.allStationary || wordsSet();
     if (cost.isEmpty() || isZero(right) || !set) return Optional.empty();
     for (String v : List.copyOf(setting.model.variables().keySet())) {
       if (!setting.restsOn(cost.get(), v)) continue;
@@ -115,6 +115,7 @@ final class Zeros {
               v, x -> new Syntax.Derivative(name(cost.get()), name(x), Place.NONE));
       Optional<Outcome> o = agreement(zero, left, right);
       if (o.isEmpty()) continue;
+      setting.allStationary = true;
       String condition = TextSpelling.PLAIN.spell(zero) + " = 0, as the words say";
       return Optional.of(b.agreement(o.get()).condition(condition).build());
     }

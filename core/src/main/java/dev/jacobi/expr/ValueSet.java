@@ -44,6 +44,11 @@ public enum ValueSet {
     return this == SIMPLEX || this == ONE_HOT;
   }
 
+  /// One number is drawn of so few that some points may all have the same.
+  public boolean hasFewValues() {
+    return this == BINARY || this == SIGNS || this == ONE_HOT || this == INTEGERS;
+  }
+
   /// Entries are 0 or 1, so every power of one is itself.
   public boolean isIdempotent() {
     return this == BINARY || this == ONE_HOT;

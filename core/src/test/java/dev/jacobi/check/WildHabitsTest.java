@@ -407,4 +407,19 @@ class WildHabitsTest {
     assertThat(last(key, "$\\sum_i s_i^2 \\le -1$").verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(last(key, "$\\sum_i s_i^2 \\ge 0$").verdict()).isEqualTo(Verdict.AGREES);
   }
+
+  @Test
+  void numbersForAConstantAreAClaim() {
+    String key = "a in R\nq = a^2 / 2\n";
+    String second = "$\\frac{\\partial^2 q}{\\partial a^2} = %s$";
+    assertThat(last(key, second.formatted("0.5")).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(last(key, second.formatted("1.0")).verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void reluInWordsIsNoStep() {
+    String key = "a in R\n";
+    assertThat(last(key, "$relu(a) = a - \\max(a, 0)$").verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(last(key, "$relu(a) = a - \\min(a, 0)$").verdict()).isNotEqualTo(Verdict.DEFINITION);
+  }
 }

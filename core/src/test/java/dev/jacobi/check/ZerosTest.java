@@ -179,4 +179,10 @@ class ZerosTest {
     assertThat(verdicts(key, text.formatted("\\sum_{n=1}^N b_n x_n"))).contains(Verdict.REFUTED);
     assertThat(verdicts(key, "$$w = \\sum_{n=1}^N b_n y_n x_n$$")).endsWith(Verdict.REFUTED);
   }
+
+  @Test
+  void wordsThatLeadToNothingSetNothingForLater() {
+    String text = "Setting the gradient to zero, $w = 3 y$. Later, $X^T X w = X^T y$.";
+    assertThat(judged(text)).extracting(Relation::verdict).doesNotContain(Verdict.CONDITIONAL);
+  }
 }
