@@ -60,6 +60,24 @@ final class Body {
     }
   }
 
+  /// Loops inside of each other, before each of which what does not change in it is computed.
+  ///
+  /// @param done the variables of the loops around, to which these are added
+  void loops(List<Var> loops, List<Var> done, Runnable inside) {
+    hoist(done);
+    if (loops.isEmpty()) {
+      inside.run();
+      return;
+    }
+    Var v = loops.getFirst();
+    w.loop(
+        v,
+        () -> {
+          done.add(v);
+          loops(loops.subList(1, loops.size()), done, inside);
+        });
+  }
+
   private void keep(Scalar s) {
     compute(s);
     int slot = w.number();

@@ -29,8 +29,11 @@ final class NestWriter {
     var loops = new Loops(n, lanes);
     Optional<Var> along = loops.along();
     Optional<Var> across = loops.across();
+    Optional<ShortRows> rows = ShortRows.of(n, lanes);
     if (along.isPresent()) along(along.get());
     else if (across.isPresent()) across(across.get());
+    else if (rows.isPresent()) rows.get().write(w, body);
+    else if (ShortSum.fits(n)) new ShortSum(w, n, lanes > 0).write();
     else plain();
   }
 
@@ -41,25 +44,10 @@ final class NestWriter {
     return all.stream().filter(v -> !v.isLoop()).distinct().toList();
   }
 
-  private void outer(List<Var> loops, Runnable inside) {
-    body.hoist(done);
-    if (loops.isEmpty()) {
-      inside.run();
-      return;
-    }
-    Var v = loops.getFirst();
-    w.loop(
-        v,
-        () -> {
-          done.add(v);
-          outer(loops.subList(1, loops.size()), inside);
-        });
-  }
-
   // ---- number by number
 
   private void plain() {
-    outer(n.outer(), this::one);
+    body.loops(n.outer(), done, this::one);
   }
 
   /// One entry of the result.
@@ -108,12 +96,7 @@ final class NestWriter {
   }
 
   private void combine() {
-    switch (n.reduction()) {
-      case SUM -> w.add();
-      case PRODUCT -> w.multiply();
-      case MAX -> w.math("max");
-      case MIN -> w.math("min");
-    }
+    w.combine(n.reduction());
   }
 
   private void store(Runnable value) {
@@ -134,7 +117,7 @@ final class NestWriter {
   private void along(Var v) {
     List<Var> loops = new ArrayList<>(n.outer());
     loops.remove(v);
-    outer(loops, () -> along(v, new VectorBody(w, body, n.body(), v)));
+    body.loops(loops, done, () -> along(v, new VectorBody(w, body, n.body(), v)));
   }
 
   private void along(Var v, VectorBody vectors) {
@@ -246,7 +229,7 @@ final class NestWriter {
   // ---- vectors along the innermost summed axis
 
   private void across(Var v) {
-    outer(n.outer(), () -> across(v, new VectorBody(w, body, n.body(), v)));
+    body.loops(n.outer(), done, () -> across(v, new VectorBody(w, body, n.body(), v)));
   }
 
   private void across(Var v, VectorBody vectors) {

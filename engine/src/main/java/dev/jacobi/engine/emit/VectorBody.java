@@ -95,17 +95,16 @@ final class VectorBody {
   }
 
   private void broadcast(Scalar s) {
-    species();
-    numbers.push(s);
-    w.code.invokestatic(
-        w.types.vector(),
-        "broadcast",
-        Types.method(w.types.vector(), Types.SPECIES, w.types.number()));
+    broadcast(() -> numbers.push(s));
   }
 
   void constant(double x) {
+    broadcast(() -> w.constant(x));
+  }
+
+  private void broadcast(Runnable number) {
     species();
-    w.constant(x);
+    number.run();
     w.code.invokestatic(
         w.types.vector(),
         "broadcast",
@@ -144,6 +143,23 @@ final class VectorBody {
       }
       case Scalar.Choose c -> choose(c);
     }
+  }
+
+  /// Reads the first lanes of what is to be known from here on; the others are 0.
+  void part(Scalar.Load l, int count) {
+    species();
+    w.loadArray(l.buffer);
+    w.address(l.address);
+    species();
+    w.code.loadConstant((1L << count) - 1);
+    w.code.invokestatic(
+        Types.MASK, "fromLong", Types.method(Types.MASK, Types.SPECIES, ConstantDescs.CD_long));
+    w.code.invokestatic(
+        w.types.vector(),
+        "fromArray",
+        Types.method(
+            w.types.vector(), Types.SPECIES, w.types.array(), ConstantDescs.CD_int, Types.MASK));
+    known.put(l, stored());
   }
 
   private void load(Scalar.Load l) {

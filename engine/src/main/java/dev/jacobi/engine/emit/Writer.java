@@ -2,6 +2,7 @@ package dev.jacobi.engine.emit;
 
 import dev.jacobi.engine.plan.Affine;
 import dev.jacobi.engine.plan.Buffer;
+import dev.jacobi.engine.plan.Step.Reduction;
 import dev.jacobi.engine.plan.Var;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -22,6 +23,7 @@ final class Writer {
   private final int parameter;
   private final Map<Buffer, Integer> arrays = new HashMap<>();
   private final Map<Var, Integer> variables = new HashMap<>();
+  private final Map<Var, Integer> fixed = new HashMap<>();
 
   /// @param parameter the local that holds the arrays of all buffers
   Writer(CodeBuilder code, Types types, List<Buffer> buffers, int parameter) {
@@ -90,18 +92,29 @@ final class Writer {
 
   // ---- addresses and loops
 
+  /// Lets a variable stand for a number from here on.
+  void fix(Var v, int value) {
+    fixed.put(v, value);
+  }
+
   /// Pushes `offset + Σ stride · variable`.
   void address(Affine a) {
     boolean any = false;
+    int offset = a.offset();
     for (Var v : a.vars()) {
+      Integer value = fixed.get(v);
+      if (value != null) {
+        offset += a.stride(v) * value;
+        continue;
+      }
       code.iload(variable(v));
       int s = a.stride(v);
       if (s != 1) code.loadConstant(s).imul();
       if (any) code.iadd();
       any = true;
     }
-    if (!any) code.loadConstant(a.offset());
-    else if (a.offset() != 0) code.loadConstant(a.offset()).iadd();
+    if (!any) code.loadConstant(offset);
+    else if (offset != 0) code.loadConstant(offset).iadd();
   }
 
   /// `for (v = from; v <= last; v += step) body`, where the variable's local holds its start.
@@ -179,6 +192,21 @@ final class Writer {
     if (!types.isDouble()) code.f2d();
     code.invokestatic(MATH, "sqrt", Types.method(d, d));
     if (!types.isDouble()) code.d2f();
+  }
+
+  void combine(Reduction r) {
+    switch (r) {
+      case SUM -> add();
+      case PRODUCT -> multiply();
+      case MAX -> math("max");
+      case MIN -> math("min");
+    }
+  }
+
+  /// `a b + c` in one.
+  void fma() {
+    ClassDesc n = types.number();
+    code.invokestatic(MATH, "fma", Types.method(n, n, n, n));
   }
 
   void math(String name) {
