@@ -249,7 +249,7 @@ public final class Batch {
                 new Definition(
                     d.name(),
                     axes,
-                    new Definition.Unknown(List.of()),
+                    new Definition.Unknown(d.name(), List.of()),
                     Definition.Visibility.NAMED));
           }
         });

@@ -7,6 +7,7 @@ import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.expr.Result;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.ValueSet;
@@ -73,6 +74,8 @@ public final class Tracer {
   }
 
   private Point point() {
+    Optional<Opaque> open = names.opaque();
+    if (open.isPresent()) throw new DerivationException(open.get().noValue());
     Point point = new Point(sizes, 0);
     for (var g : given.entrySet()) {
       double[] data = g.getValue().all().stream().mapToDouble(x -> x).toArray();

@@ -97,7 +97,7 @@ sealed interface Tree {
       case Add a -> joined(a.terms, " + ");
       case Mul m -> joined(m.factors, " ");
       case Pow p -> p.base.shown() + "^(" + p.exponent.shown() + ")";
-      case Apply a -> a.function.text + joined(a.arguments, ", ");
+      case Apply a -> a.function.identity() + joined(a.arguments, ", ");
       case Step s -> "1[" + s.of.shown() + " " + s.comparison + "]";
       case Sum s -> "Σ_" + s.over + " " + s.of.shown();
     };

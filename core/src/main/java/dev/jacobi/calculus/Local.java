@@ -77,18 +77,35 @@ public final class Local {
   /// ∂L/∂y stays a given: itself an unknown function of the same names.
   private Expr unknown(Definition v, Definition.Unknown f, String u, List<Index> j) {
     if (!f.arguments().contains(u)) return t.zero();
-    String name = derivativeName(v.name(), u);
+    String name = partialName(v.name(), f, u);
     if (!model.knows(name)) {
       List<Index> all = new ArrayList<>();
       v.parameters().forEach(i -> all.add(t.fresh(i)));
       all.addAll(model.indices(u));
-      model.define(
-          new Definition(
-              name, all, new Definition.Unknown(f.arguments()), Definition.Visibility.NAMED));
+      model.define(new Definition(name, all, f.by(u), Definition.Visibility.NAMED));
     }
     List<Index> slots = new ArrayList<>(v.parameters());
     slots.addAll(j);
     return t.symbol(name, slots);
+  }
+
+  /// `dL/dy` is the whole derivative too, unless another argument is made of y: then the partial
+  /// one has a name of its own, `L_y`, and so have its own derivatives.
+  private String partialName(String of, Definition.Unknown f, String u) {
+    boolean other = f.arguments().stream().anyMatch(a -> !a.equals(u) && model.rests(a, u));
+    boolean whole = f.by().isEmpty() || of.contains("/d");
+    if (!other && whole) return derivativeName(of, u);
+    List<String> by = f.by(u).by();
+    boolean letters = by.stream().allMatch(x -> x.length() == 1);
+    var name = new StringBuilder(f.of() + "_" + String.join(letters ? "" : "_", by));
+    while (isTaken(name.toString(), f.by(u))) name.append('_');
+    return name.toString();
+  }
+
+  private boolean isTaken(String name, Definition.Unknown as) {
+    if (!model.knows(name)) return false;
+    Definition d = model.definitions().get(name);
+    return d == null || !d.body().equals(as);
   }
 
   /// The derivative of a formula by a name that stands in it as a number.

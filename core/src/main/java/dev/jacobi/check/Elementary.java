@@ -10,6 +10,7 @@ import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Node;
+import dev.jacobi.expr.Pointwise;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
@@ -37,7 +38,8 @@ final class Elementary extends Rewrite {
   }
 
   @Override
-  protected Expr applied(Function f, Expr[] x) {
+  protected Expr applied(Pointwise p, Expr[] x) {
+    if (!(p instanceof Function f)) return t.apply(p, x);
     return switch (f) {
       case SIGMOID -> t.over(exp(x[0], 1), t.plus(t.one(), exp(x[0], 1)));
       case TANH -> t.over(t.minus(exp(x[0], 2), t.one()), t.plus(exp(x[0], 2), t.one()));

@@ -4,6 +4,7 @@ import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Node;
+import dev.jacobi.expr.Pointwise;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
@@ -22,7 +23,8 @@ final class Kinks extends Rewrite {
   }
 
   @Override
-  protected Expr applied(Function f, Expr[] x) {
+  protected Expr applied(Pointwise p, Expr[] x) {
+    if (!(p instanceof Function f)) return t.apply(p, x);
     return switch (f) {
       case RELU -> positivePart(x[0]);
       case ABS -> t.minus(t.scale(positivePart(x[0]), Rational.of(2)), x[0]);

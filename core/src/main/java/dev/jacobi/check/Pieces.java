@@ -6,6 +6,7 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Pointwise;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,8 +61,8 @@ final class Pieces {
     }
   }
 
-  private static boolean isPiecewise(Function f) {
-    return f.arity == 2 || !f.kinks.isEmpty();
+  private static boolean isPiecewise(Pointwise p) {
+    return p instanceof Function f && (f.arity == 2 || !f.kinks.isEmpty());
   }
 
   private void symbol(String name) {

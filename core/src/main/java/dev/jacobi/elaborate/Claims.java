@@ -37,7 +37,7 @@ public final class Claims {
   }
 
   boolean isFunction(String name) {
-    return elaborator.function(name).isPresent();
+    return elaborator.function(name).isPresent() || elaborator.isOpaque(name);
   }
 
   /// Where derivatives come from; without it, a formula that holds one is a problem.

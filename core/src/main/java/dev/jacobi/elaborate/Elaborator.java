@@ -16,6 +16,7 @@ import dev.jacobi.notation.Statement;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Elaborator implements Expressions.Context {
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Statement> claims = new ArrayList<>();
+  private final Set<String> opaque = new HashSet<>();
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private Claims.Derivatives derivatives = this::standIn;
@@ -222,6 +224,15 @@ public final class Elaborator implements Expressions.Context {
   @Override
   public Optional<Expressions.UserFunction> function(String name) {
     return Optional.ofNullable(functions.get(name));
+  }
+
+  @Override
+  public boolean isOpaque(String name) {
+    return opaque.contains(name);
+  }
+
+  void opaque(String name) {
+    opaque.add(name);
   }
 
   @Override

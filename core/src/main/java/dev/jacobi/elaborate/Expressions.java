@@ -4,9 +4,9 @@ import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor.Comparison;
-import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Pointwise;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Nearest;
@@ -33,6 +33,9 @@ final class Expressions {
   interface Context {
     /// A function that the file defines, `f(u) = …`.
     Optional<UserFunction> function(String name);
+
+    /// Whether it is a function of numbers of which only the name is known.
+    boolean isOpaque(String name);
 
     /// The value of a derivative met inside a formula.
     Value derivative(Syntax.Derivative d, Scope scope);
@@ -174,6 +177,11 @@ final class Expressions {
   }
 
   private ElaborationException unknown(Syntax.Name n) {
+    if (context.isOpaque(Vocabulary.canonicalName(n.text())))
+      return new ElaborationException.Unknown(
+          n.place(),
+          "`" + n.text() + "` is a function of a number and stands here without one",
+          "`" + n.text() + "(x)`");
     Set<String> names = new LinkedHashSet<>(context.knownNames());
     names.addAll(model.variables().keySet());
     names.addAll(model.definitions().keySet());
@@ -322,7 +330,7 @@ final class Expressions {
   }
 
   /// An entrywise function of values of one shape.
-  Value apply(Function f, Value x) {
+  Value apply(Pointwise f, Value x) {
     return x.withEntry(t.apply(f, x.entry()));
   }
 

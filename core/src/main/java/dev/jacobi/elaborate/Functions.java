@@ -8,6 +8,7 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Nearest;
@@ -41,6 +42,7 @@ final class Functions {
     String name = Vocabulary.canonicalName(c.function());
     Optional<Expressions.UserFunction> user = context.function(name);
     if (user.isPresent()) return bodies.call(user.get(), c, scope);
+    if (context.isOpaque(name)) return opaque(name, c, scope);
     name = Vocabulary.ALIASES.getOrDefault(name, name);
     Optional<Function> row = row(name);
     if (row.isPresent() && row.get().arity == c.arguments().size())
@@ -50,6 +52,8 @@ final class Functions {
     Optional<Expressions.UserFunction> library = Library.find(name);
     if (library.isPresent()) return bodies.call(library.get(), c, scope);
     if (row.isPresent()) throw count(c, row.get().arity);
+    if (model.definitions().get(name) instanceof Definition d
+        && d.body() instanceof Definition.Unknown u) return valueOf(d, u, c, scope);
     if (model.knows(name) || scope.value(name).isPresent()) // a value beside a bracket: a product
     return product(c, scope);
     throw new ElaborationException.Unknown(
@@ -58,6 +62,31 @@ final class Functions {
         Nearest.to(c.function(), Vocabulary.FUNCTIONS)
             .map(x -> "did you mean `" + x + "`?")
             .orElse(""));
+  }
+
+  /// `L(y)`, where L is known as a value made of y: that value.
+  private Value valueOf(Definition d, Definition.Unknown u, Syntax.Call c, Scope scope) {
+    boolean own = c.arguments().size() == u.arguments().size();
+    for (int q = 0; own && q < u.arguments().size(); q++) {
+      Syntax y = new Syntax.Name(u.arguments().get(q), c.place());
+      own = isSame(expressions.value(c.arguments().get(q), scope), expressions.value(y, scope));
+    }
+    if (own) return expressions.value(new Syntax.Name(d.name(), c.place()), scope);
+    String of = String.join(", ", u.arguments());
+    throw new ElaborationException.Unknown(
+        c.place(),
+        c.function() + " is known as a value made of " + of + ", not of anything else",
+        "a function of numbers has a letter that is no name: `" + c.function() + "(t) in R`");
+  }
+
+  private boolean isSame(Value a, Value b) {
+    return a.shape().equals(b.shape()) && t.substitute(a.entry(), a.axes(), b.axes()) == b.entry();
+  }
+
+  private Value opaque(String name, Syntax.Call c, Scope scope) {
+    if (c.arguments().size() != 1) throw count(c, 1);
+    return expressions.apply(
+        new Opaque(name, 0), expressions.value(c.arguments().getFirst(), scope));
   }
 
   private Value product(Syntax.Call c, Scope scope) {

@@ -4,13 +4,9 @@ import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Syntax;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Derivatives as people write them: of a whole formula, `∂/∂x_i [exp(β x_j) / …]`, and of a
 /// function by an argument that is called otherwise where it is defined.
@@ -75,7 +71,8 @@ final class OfFormula {
 
   private String onlyName(Syntax of) {
     String name = Elaborator.split(of, new ArrayList<>());
-    List<String> below = model.variables().keySet().stream().filter(v -> rests(name, v)).toList();
+    List<String> below =
+        model.variables().keySet().stream().filter(v -> model.rests(name, v)).toList();
     if (below.size() != 1)
       throw new ElaborationException.Unknown(
           of.place(), "by which name this is differentiated is not said", "");
@@ -87,23 +84,10 @@ final class OfFormula {
     var f = elaborator.function(of);
     if (f.isEmpty() || f.get().parameters().size() != 1 || !model.knows(of)) return by;
     String own = f.get().parameters().get(0);
-    if (own.equals(by) || !model.knows(own) || rests(of, by)) return by;
+    if (own.equals(by) || !model.knows(own) || model.rests(of, by)) return by;
     expressions
         .manner()
         .defect("∂" + of + "/∂" + by + " is read by the argument of " + of + ", " + own);
     return own;
-  }
-
-  private boolean rests(String of, String on) {
-    Deque<String> open = new ArrayDeque<>(List.of(of));
-    Set<String> seen = new HashSet<>(open);
-    while (!open.isEmpty()) {
-      String name = open.pop();
-      if (name.equals(on)) return true;
-      Definition d = model.definitions().get(name);
-      if (d == null) continue;
-      for (String u : d.uses()) if (seen.add(u)) open.push(u);
-    }
-    return false;
   }
 }

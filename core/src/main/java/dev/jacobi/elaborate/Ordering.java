@@ -35,7 +35,10 @@ final class Ordering {
   }
 
   void define(List<Statement.Equation> equations, List<Statement.UnknownFunction> unknown) {
-    for (Statement.UnknownFunction u : unknown) elaborator.guarded(() -> add(u));
+    var ofNumbers = new OfNumbers(elaborator, equations);
+    for (Statement.UnknownFunction u : unknown)
+      if (ofNumbers.is(u)) elaborator.opaque(elaborator.name(u.name()));
+      else elaborator.guarded(() -> add(u));
     for (Statement.Equation q : equations) elaborator.guarded(() -> sort(q));
     inOrder();
   }
@@ -107,7 +110,8 @@ final class Ordering {
     String name = Vocabulary.canonicalName(text);
     return pending.containsKey(name)
         || model.definitions().containsKey(name)
-        || elaborator.function(name).isPresent();
+        || elaborator.function(name).isPresent()
+        || elaborator.isOpaque(name);
   }
 
   private boolean isExtent(Syntax s) {
@@ -170,7 +174,10 @@ final class Ordering {
             axes.add(model.t.index(e, ""));
           model.define(
               new Definition(
-                  name, axes, new Definition.Unknown(arguments), Definition.Visibility.NAMED));
+                  name,
+                  axes,
+                  new Definition.Unknown(name, arguments),
+                  Definition.Visibility.NAMED));
         };
     pending.put(name, new Pending(name, u.place(), uses, define));
   }

@@ -5,10 +5,12 @@ import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Opaque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,13 +198,19 @@ public final class Evaluator {
     return switch (f) {
       case Factor.Symbol s -> symbol(s);
       case Factor.Relation r -> relation(r);
-      case Factor.Apply a ->
-          a.function.arity == 1
-              ? value(a.argument(0)).map(x -> a.function.value(x, 0))
-              : value(a.argument(0)).with(value(a.argument(1)), a.function::value);
+      case Factor.Apply a -> applied(a);
       case Factor.Indicator i -> value(i.of).map(x -> counts(i.comparison, x) ? 1 : 0);
       case Factor.Group g -> value(g.of);
       case Factor.Radical r -> Table.scalar(r.of.doubleValue());
+    };
+  }
+
+  private Table applied(Factor.Apply a) {
+    Table x = value(a.argument(0));
+    return switch (a.function) {
+      case Opaque f -> x.map(u -> point.opaque(f, u));
+      case Function f when f.arity == 1 -> x.map(u -> f.value(u, 0));
+      case Function f -> x.with(value(a.argument(1)), f::value);
     };
   }
 

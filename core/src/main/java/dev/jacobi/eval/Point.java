@@ -4,6 +4,7 @@ import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Opaque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,11 @@ public final class Point {
       if (less != null) return less;
     }
     return Math.toIntExact(e.value(this::dimension));
+  }
+
+  /// A function of one number of which only the name is known, or a derivative of it, at x.
+  double opaque(Opaque f, double x) {
+    return UnknownFunction.value(f, x, seed);
   }
 
   /// An unknown function is some smooth function, the same for one seed: entry o is Σ_q sin(c_oq +

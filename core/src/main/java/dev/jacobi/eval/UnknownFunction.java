@@ -3,7 +3,7 @@ package dev.jacobi.eval;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Model;
-import java.util.ArrayList;
+import dev.jacobi.expr.Opaque;
 import java.util.List;
 
 /// Numbers for a function of which nothing is known: entry o is `Σ_r sin(c_or + Σ w_or · x)`, over
@@ -24,8 +24,8 @@ final class UnknownFunction {
   }
 
   double[] value(Definition d, Definition.Unknown u) {
-    List<String> by = new ArrayList<>();
-    String root = root(d.name(), u, by);
+    List<String> by = u.by();
+    String root = u.of();
     List<Extent> shape = d.shape();
     int derivatives = 0;
     for (String name : by) derivatives += model.shape(name).size();
@@ -71,20 +71,22 @@ final class UnknownFunction {
     return random(root + "/" + argument, o, r, q, 1);
   }
 
-  /// `dL/dy` → L, and y added in front of what it is differentiated by.
-  private static String root(String name, Definition.Unknown u, List<String> by) {
-    for (String a : u.arguments()) {
-      String tail = "/d" + a;
-      if (name.startsWith("d") && name.endsWith(tail)) {
-        String root = root(name.substring(1, name.length() - tail.length()), u, by);
-        by.add(a);
-        return root;
-      }
+  /// A function of one number: the same waves, of x alone.
+  static double value(Opaque f, double x, long seed) {
+    double sum = 0;
+    for (int r = 0; r < WAVES; r++) {
+      double w = 0.5 + random(f.name() + "/", 0, r, 0, 1, seed);
+      double phase = random(f.name(), 0, r, -1, 0, seed);
+      sum += Math.pow(w, f.order()) * Math.sin(phase + w * x + f.order() * Math.PI / 2);
     }
-    return name;
+    return sum;
   }
 
   private double random(String what, int a, int b, int c, int d) {
+    return random(what, a, b, c, d, seed);
+  }
+
+  private static double random(String what, int a, int b, int c, int d, long seed) {
     long z = seed * 31 + what.hashCode();
     for (int x : new int[] {a, b, c, d}) {
       z = (z ^ (x + 0x9E3779B97F4A7C15L)) * 0xBF58476D1CE4E5B9L;

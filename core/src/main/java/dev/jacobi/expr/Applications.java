@@ -11,7 +11,8 @@ import java.util.List;
 final class Applications {
   private Applications() {}
 
-  static Expr apply(Terms t, Function f, Expr[] x) {
+  static Expr apply(Terms t, Pointwise p, Expr[] x) {
+    if (!(p instanceof Function f)) return t.applied(p, x);
     if (f == Function.EXP) return exp(t, x[0]);
     if (f == Function.LOG) return log(t, x[0]);
     if (f.arity == 2 && x[0] == x[1]) return x[0]; // the greater and the less of a and a

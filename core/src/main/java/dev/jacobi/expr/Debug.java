@@ -32,7 +32,7 @@ final class Debug {
       case Factor.Symbol s -> s.name + (s.arity() == 0 ? "" : s.slots().toString());
       case Factor.Relation r -> "[" + r.at + (r.equality ? " = 0]" : " >= 0]");
       case Factor.Apply a ->
-          a.function.text + a.arguments().toString().replace('[', '(').replace(']', ')');
+          a.function.identity() + a.arguments().toString().replace('[', '(').replace(']', ')');
       case Factor.Indicator i -> "1[" + text(i.of) + " " + i.comparison + "]";
       case Factor.Group g -> "(" + text(g.of) + ")";
       case Factor.Radical r -> "rad " + r.of;

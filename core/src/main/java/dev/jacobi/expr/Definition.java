@@ -1,5 +1,6 @@
 package dev.jacobi.expr;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,10 +53,24 @@ public record Definition(String name, List<Index> parameters, Body body, Visibil
   /// 1 at the first place of the greatest entry along an index: a step, with derivative zero.
   public record ArgMax(Expr expr, Index over, Index at) implements Body {}
 
-  /// A function of named arrays of which nothing else is known.
-  public record Unknown(List<String> arguments) implements Body {
+  /// A function of named arrays of which nothing else is known, or a partial derivative of one:
+  /// `of` by the names in `by`, in turn, the other arguments held.
+  public record Unknown(List<String> arguments, String of, List<String> by) implements Body {
     public Unknown {
       arguments = List.copyOf(arguments);
+      by = List.copyOf(by);
+    }
+
+    /// The function itself.
+    public Unknown(String name, List<String> arguments) {
+      this(arguments, name, List.of());
+    }
+
+    /// Its partial derivative by one argument more.
+    public Unknown by(String argument) {
+      List<String> all = new ArrayList<>(by);
+      all.add(argument);
+      return new Unknown(arguments, of, all);
     }
   }
 

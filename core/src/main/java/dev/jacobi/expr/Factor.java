@@ -112,12 +112,12 @@ public abstract sealed class Factor extends Node {
     }
   }
 
-  /// `tanh(e)`: a row of the function table applied to formulas.
+  /// `tanh(e)`: a function of numbers applied to formulas.
   public static final class Apply extends Factor {
-    public final Function function;
+    public final Pointwise function;
     private final Expr[] arguments;
 
-    Apply(Function function, Expr[] arguments) {
+    Apply(Pointwise function, Expr[] arguments) {
       super(
           hash(function, arguments, Colours.IDENTITY),
           patternOf(function, arguments),
@@ -136,15 +136,15 @@ public abstract sealed class Factor extends Node {
       return List.of(arguments);
     }
 
-    private static long hash(Function f, Expr[] arguments, Colours c) {
-      long h = mix(f.name().hashCode(), 4);
-      boolean signless = f.parity != Function.Parity.NONE;
+    private static long hash(Pointwise f, Expr[] arguments, Colours c) {
+      long h = mix(f.identity().hashCode(), 4);
+      boolean signless = f.parity() != Function.Parity.NONE;
       for (Expr e : arguments) h = mix(h, signless ? e.signlessColour(c) : e.colour(c));
       return h;
     }
 
-    private static long patternOf(Function f, Expr[] arguments) {
-      long h = mix(f.name().hashCode(), 4);
+    private static long patternOf(Pointwise f, Expr[] arguments) {
+      long h = mix(f.identity().hashCode(), 4);
       for (Expr e : arguments) h = mix(h, e.pattern);
       return h;
     }
@@ -169,7 +169,7 @@ public abstract sealed class Factor extends Node {
 
     @Override
     boolean givesItsSign() {
-      return function.parity == Function.Parity.ODD;
+      return function.parity() == Function.Parity.ODD;
     }
 
     @Override
@@ -180,7 +180,7 @@ public abstract sealed class Factor extends Node {
     @Override
     boolean sameAs(Node o) {
       return o instanceof Apply a
-          && a.function == function
+          && a.function.equals(function)
           && Arrays.equals(a.arguments, arguments);
     }
   }

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Composite functions are no rows: they stand in `library.jacobi`, in the language. Values at a
 /// kink are PyTorch's.
-public enum Function {
+public enum Function implements Pointwise {
   EXP(
       "exp",
       Math::exp,
@@ -335,11 +335,36 @@ public enum Function {
     throw new IllegalArgumentException("no function " + text);
   }
 
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public int arity() {
+    return arity;
+  }
+
+  @Override
+  public Sign sign() {
+    return sign;
+  }
+
+  @Override
+  public Parity parity() {
+    return parity;
+  }
+
+  @Override
+  public String identity() {
+    return name();
+  }
+
   public double value(double x, double z) {
     return value.applyAsDouble(x, z);
   }
 
-  /// ∂f/∂(argument q), in the arguments and the value y.
+  @Override
   public Expr derivative(Terms t, java.util.List<Expr> x, Expr y, int q) {
     return rule.of(t, x.get(0), x.get(arity - 1), y, q);
   }

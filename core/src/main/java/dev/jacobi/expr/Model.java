@@ -1,11 +1,15 @@
 package dev.jacobi.expr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A model: declared names, definitions in an order in which each uses only earlier ones, facts,
@@ -98,6 +102,28 @@ public final class Model {
 
   public boolean knows(String name) {
     return variables.containsKey(name) || definitions.containsKey(name);
+  }
+
+  /// A function of which only the name is known, when a definition applies one.
+  public Optional<Opaque> opaque() {
+    List<Opaque> found = new ArrayList<>();
+    for (Definition d : definitions.values())
+      if (d.body() instanceof Definition.Formula f) Rewrite.opaque(f.expr(), found);
+    return found.stream().findFirst();
+  }
+
+  /// Whether one name is made of another, directly or through others.
+  public boolean rests(String of, String on) {
+    Deque<String> open = new ArrayDeque<>(List.of(of));
+    Set<String> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (name.equals(on)) return true;
+      Definition d = definitions.get(name);
+      if (d == null) continue;
+      for (String u : d.uses()) if (seen.add(u)) open.push(u);
+    }
+    return false;
   }
 
   /// The shape of a declared or defined name.

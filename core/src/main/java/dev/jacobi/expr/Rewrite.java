@@ -34,7 +34,7 @@ public abstract class Rewrite {
   }
 
   /// A function of arguments that were rewritten.
-  protected Expr applied(Function f, Expr[] x) {
+  protected Expr applied(Pointwise f, Expr[] x) {
     return t.apply(f, x);
   }
 
@@ -251,6 +251,23 @@ public abstract class Rewrite {
         if (!p.isPlain()) names(p.exponent(), into);
       }
     }
+  }
+
+  /// The functions of which only the name is known that occur in a formula.
+  static void opaque(Expr e, List<Opaque> into) {
+    for (Monomial m : e.terms)
+      for (Power p : m.powers) {
+        opaque(p.exponent(), into);
+        switch (p.base()) {
+          case Apply a -> {
+            if (a.function instanceof Opaque f) into.add(f);
+            a.arguments().forEach(x -> opaque(x, into));
+          }
+          case Indicator i -> opaque(i.of, into);
+          case Group g -> opaque(g.of, into);
+          case Symbol _, Relation _, Radical _ -> {}
+        }
+      }
   }
 
   private static void names(Factor f, Set<String> into) {

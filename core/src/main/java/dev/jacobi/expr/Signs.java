@@ -39,7 +39,7 @@ final class Signs {
     Sign base =
         switch (p.base()) {
           case Symbol s -> t.signOf(s.name);
-          case Apply a -> a.function.sign;
+          case Apply a -> a.function.sign();
           case Group g -> of(t, g.of);
           case Relation _, Indicator _ -> Sign.NOT_NEGATIVE;
           case Radical _ -> Sign.POSITIVE;

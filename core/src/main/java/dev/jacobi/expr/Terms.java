@@ -379,11 +379,11 @@ public final class Terms {
     };
   }
 
-  public Expr apply(Function f, Expr... x) {
+  public Expr apply(Pointwise f, Expr... x) {
     return Applications.apply(this, f, x);
   }
 
-  Expr applied(Function f, Expr... x) {
+  Expr applied(Pointwise f, Expr... x) {
     return of(intern(new Apply(f, x)));
   }
 

@@ -53,6 +53,7 @@ final class LatexPieces {
   private final List<List<Tex>> waiting = new ArrayList<>();
   private List<Tex> from = new ArrayList<>();
   private boolean conditional;
+  private boolean goesOn;
 
   LatexPieces(List<Tex> items) {
     this.items = items;
@@ -63,6 +64,7 @@ final class LatexPieces {
       Tex item = items.get(i);
       Tex next = i + 1 < items.size() ? items.get(i + 1) : null;
       if (item instanceof Leaf leaf) {
+        goesOn = goesOn(i + 1);
         leaf(leaf, next);
       } else {
         current.add(item);
@@ -104,7 +106,25 @@ final class LatexPieces {
     }
     Tex before = current.getLast();
     boolean factors = isFactor(before) && isFactor(next);
-    return factors && (before.to() < leaf.from()) == (leaf.to() < next.from());
+    boolean even = (before.to() < leaf.from()) == (leaf.to() < next.from());
+    return factors && (even || goesOn && hasRelation(current));
+  }
+
+  /// Whether what follows a stop says nothing by itself: `a = f. \frac{g}{h}` is one formula.
+  private boolean goesOn(int start) {
+    if (start >= items.size() || items.get(start) instanceof Leaf) {
+      return false;
+    }
+    for (Tex item : items.subList(start, items.size())) {
+      if (LatexStatements.relation(item) != null) {
+        return false;
+      }
+      boolean ends = item.is(Role.STOP) || item.is(Role.WIDE) || item.is(Role.ARROW);
+      if (ends || item.is(Role.WORD)) {
+        return true;
+      }
+    }
+    return true;
   }
 
   private static boolean isFactor(Tex item) {

@@ -1,6 +1,9 @@
 package dev.jacobi.print;
 
 import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Function;
+import dev.jacobi.expr.Opaque;
+import dev.jacobi.expr.Pointwise;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
@@ -59,6 +62,16 @@ final class Build {
 
   static Syntax name(String s) {
     return new Syntax.Name(s, Place.NONE);
+  }
+
+  /// `f(x)`, and `f'(x)` of a function of which only the name is known.
+  static Syntax applied(Pointwise f, List<Syntax> x) {
+    return switch (f) {
+      case Function g -> new Syntax.Call(g.text, x, Place.NONE);
+      case Opaque g when g.order() > 0 ->
+          new Syntax.Prime(g.name() + "'".repeat(g.order() - 1), x.getFirst(), Place.NONE);
+      case Opaque g -> new Syntax.Call(g.name(), x, Place.NONE);
+    };
   }
 
   static Syntax call(String f, Syntax... x) {

@@ -97,8 +97,7 @@ final class FactorForm {
       x.add(q.written());
       cost += q.cost();
     }
-    return Optional.of(
-        Piece.of(new Syntax.Call(a.function.text, x, Place.NONE), row, column, cost));
+    return Optional.of(Piece.of(Build.applied(a.function, x), row, column, cost));
   }
 
   private Optional<Piece> indicator(Factor.Indicator i, Index row, Index column) {

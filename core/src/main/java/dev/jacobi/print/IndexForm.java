@@ -255,7 +255,7 @@ final class IndexForm {
       case Factor.Apply a -> {
         List<Syntax> x = new ArrayList<>();
         for (Expr e : a.arguments()) x.add(of(e, letters.inner()));
-        yield new Syntax.Call(a.function.text, x, Place.NONE);
+        yield Build.applied(a.function, x);
       }
       case Factor.Indicator i ->
           new Syntax.Indicator(Comparisons.of(t, i, e -> of(e, letters.inner())), Place.NONE);

@@ -79,11 +79,11 @@ public final class Printer {
     if (d == null) return Optional.empty();
     if (d.body() instanceof Definition.Inverse i)
       return Optional.of(Build.call("inv", spellings.of(i.of())));
-    if (!(d.body() instanceof Definition.Unknown f) || !name.contains("/d"))
+    if (!(d.body() instanceof Definition.Unknown f)) return Optional.empty();
+    List<String> by = f.by();
+    String of = f.of();
+    if (!name.contains("/d") || !model.knows(of) || !model.knows(by.getFirst()))
       return Optional.empty();
-    List<String> by = new ArrayList<>();
-    String of = differentiated(name, f, by);
-    if (!model.knows(of) || !model.knows(by.getFirst())) return Optional.empty();
     Syntax y = spellings.of(of);
     Syntax u = spellings.of(by.getFirst());
     if (by.size() == 1) {
@@ -93,18 +93,6 @@ public final class Printer {
     if (by.size() > 2 || !model.shape(of).isEmpty()) return Optional.empty();
     Syntax v = spellings.of(by.getLast());
     return Optional.of(u.equals(v) ? Build.call("hess", y, u) : Build.call("hess", y, u, v));
-  }
-
-  /// `ddL/du/dv` → L, and by what in turn: u, v.
-  private static String differentiated(String name, Definition.Unknown f, List<String> by) {
-    for (String u : f.arguments()) {
-      String tail = "/d" + u;
-      if (!name.startsWith("d") || !name.endsWith(tail)) continue;
-      String of = differentiated(name.substring(1, name.length() - tail.length()), f, by);
-      by.add(u);
-      return of;
-    }
-    return name;
   }
 
   private static boolean hasUnit(List<Extent> shape) {

@@ -160,7 +160,7 @@ final class Match {
   }
 
   private boolean apply(Apply p, Apply x) {
-    if (p.function != x.function) return false;
+    if (!p.function.equals(x.function)) return false;
     int mark = mark();
     for (int q = 0; q < p.arguments().size(); q++) {
       if (!expr(p.argument(q), x.argument(q))) {

@@ -46,7 +46,7 @@ final class Supply {
         inside.add(g.of, n);
         add(inside);
       }
-      case Factor.Apply a -> most.merge((long) a.function.ordinal(), n, Double::sum);
+      case Factor.Apply a -> most.merge((long) a.function.identity().hashCode(), n, Double::sum);
       case Factor.Relation _ -> relation = true;
       case Factor.Symbol _, Factor.Indicator _, Factor.Radical _ -> {}
     }

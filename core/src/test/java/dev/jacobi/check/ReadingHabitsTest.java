@@ -269,4 +269,14 @@ class ReadingHabitsTest {
     proved(key, "\\nabla_W = X^T \\nabla_Z");
     assertThat(last(key, "\\nabla_W = -X^T \\nabla_Z")).isEqualTo(Verdict.REFUTED);
   }
+
+  @Test
+  void aStopBeforeAFactorMultipliesThoughItStandsAsAtTheEndOfASentence() {
+    String key = "x in R[n], W in R[a, n]\nz = W x\nJ(z) in R";
+    proved(
+        key,
+        "\\frac{\\partial J}{\\partial W_{ij}} = \\frac{\\partial J}{\\partial z_i}. "
+            + "\\frac{\\partial z_i}{\\partial W_{ij}}");
+    proved(key, "z = W x. \\frac{\\partial J}{\\partial x} = W^T \\frac{\\partial J}{\\partial z}");
+  }
 }

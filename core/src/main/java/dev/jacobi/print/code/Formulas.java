@@ -6,6 +6,7 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.print.code.Code.Kind;
@@ -122,7 +123,12 @@ final class Formulas {
     }
     List<Index> order = ordered(axes, want);
     x.replaceAll(c -> c.spread(order, language));
-    return Code.array(order, language.apply(a.function, x, scope));
+    String call =
+        switch (a.function) {
+          case Function f -> language.apply(f, x, scope);
+          case Opaque f -> scope.function(f) + "(" + x.getFirst().text() + ")";
+        };
+    return Code.array(order, call);
   }
 
   private Code indicator(Factor.Indicator i, List<Index> want) {

@@ -2,9 +2,11 @@ package dev.jacobi.print.code;
 
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.print.code.Code.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,23 +91,17 @@ final class Guard {
       case Factor.Apply a ->
           a.arguments().stream().anyMatch(Guard::isRisky)
               || switch (a.function) {
-                case EXP, EXPM1, LOG, LOG1P, TAN, ASIN, ACOS, SINH, COSH, ACOSH, ATANH -> true;
-                case ABS,
-                    SIGN,
-                    FLOOR,
-                    SIN,
-                    COS,
-                    ATAN,
-                    TANH,
-                    ASINH,
-                    ERF,
-                    SIGMOID,
-                    RELU,
-                    SOFTPLUS,
-                    MAX,
-                    MIN ->
-                    false;
+                case Opaque _ -> true;
+                case Function g -> isRisky(g);
               };
+    };
+  }
+
+  private static boolean isRisky(Function f) {
+    return switch (f) {
+      case EXP, EXPM1, LOG, LOG1P, TAN, ASIN, ACOS, SINH, COSH, ACOSH, ATANH -> true;
+      case ABS, SIGN, FLOOR, SIN, COS, ATAN, TANH, ASINH, ERF, SIGMOID -> false;
+      case RELU, SOFTPLUS, MAX, MIN -> false;
     };
   }
 

@@ -144,6 +144,8 @@ public final class JavaCode {
       parameters.add((whole ? "int" : type(model.shape(v).size())) + " " + scope.name(v));
     }
     for (String d : sizes.asked()) parameters.add("int " + scope.name(d));
+    for (String f : scope.functions())
+      parameters.add("java.util.function.DoubleUnaryOperator " + scope.name(f));
     return String.join(", ", parameters);
   }
 

@@ -7,6 +7,7 @@ import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.print.code.Code.Kind;
@@ -213,7 +214,11 @@ final class Loops {
     }
     List<String> x = new ArrayList<>();
     for (Expr e : a.arguments()) x.add(real(of(e, b)));
-    return Fraction.atom(JavaFunctions.call(a.function, String.join(", ", x), scope));
+    return Fraction.atom(
+        switch (a.function) {
+          case Function f -> JavaFunctions.call(f, String.join(", ", x), scope);
+          case Opaque f -> scope.function(f) + ".applyAsDouble(" + x.getFirst() + ")";
+        });
   }
 
   private static String real(Code c) {

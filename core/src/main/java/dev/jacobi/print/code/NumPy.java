@@ -105,6 +105,7 @@ public final class NumPy {
     for (String v : model.variables().keySet()) if (sizes.givens().contains(v)) names.add(v);
     names.addAll(sizes.givens());
     names.addAll(sizes.asked());
+    names.addAll(scope.functions());
     if (names.isEmpty()) return "";
     return "*, " + String.join(", ", names.stream().map(scope::name).toList());
   }

@@ -106,6 +106,7 @@ public final class PyTorch {
     Set<String> asked = new LinkedHashSet<>(head.asked());
     asked.addAll(tail.asked());
     parameters.addAll(asked);
+    parameters.addAll(scope.functions());
   }
 
   private List<String> lines(String className, List<String> arriving) {

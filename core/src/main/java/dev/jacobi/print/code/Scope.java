@@ -3,6 +3,7 @@ package dev.jacobi.print.code;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Opaque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Scope {
   private final Set<String> dimensions = new LinkedHashSet<>();
   private final Map<String, List<Extent>> shapes = new HashMap<>();
   private final Map<String, String> helpers = new LinkedHashMap<>();
+  private final Set<String> functions = new LinkedHashSet<>();
   private final List<String> lines = new ArrayList<>();
 
   /// `reserved` are the words that cannot be names.
@@ -67,6 +69,20 @@ final class Scope {
   List<Extent> shape(String symbol) {
     List<Extent> own = shapes.get(symbol);
     return own == null ? model.shape(symbol) : own;
+  }
+
+  /// The name of a function of which nothing is known: the program is given it, `f`, and `df` and
+  /// `d2f` for its derivatives.
+  String function(Opaque f) {
+    String known = names.get(f.identity());
+    functions.add(f.identity());
+    String d = f.order() == 0 ? "" : f.order() == 1 ? "d" : "d" + f.order();
+    return known != null ? known : claim(f.identity(), d + Wishes.plain(f.name()));
+  }
+
+  /// The functions that it is given.
+  Set<String> functions() {
+    return functions;
   }
 
   /// The size of a dimension as a name.

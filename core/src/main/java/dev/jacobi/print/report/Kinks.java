@@ -105,7 +105,8 @@ final class Kinks {
         search(i.of, indicators);
       }
       case Factor.Apply a -> {
-        if (a.function.slopeRange.equals("{0}") && moves(a.argument(0))) jump(a);
+        if (a.function instanceof Function g && g.slopeRange.equals("{0}") && moves(a.argument(0)))
+          jump(a);
         a.arguments().forEach(x -> search(x, indicators));
       }
       case Factor.Group g -> search(g.of, indicators);

@@ -70,4 +70,12 @@ class NumPyTest {
   void aNumberIsReturnedAsAFloat() {
     assertThat(last("c in R\nx in R[n]\nf = c sum(x)\nderive f wrt c")).contains("return float(");
   }
+
+  @Test
+  void aFunctionLeftOpenAndItsSlopeAreGivenByTheCaller() {
+    String code =
+        last("x in R[n]\nW in R[m, n]\nphi(u) in R\nC = sum(phi(W x)) / phi(2)\nderive C wrt x");
+    assertThat(code).startsWith("def dC_dx(*, x, W, ").contains("dphi(W @ x)").contains("phi(2)");
+    assertThat(code.lines().findFirst().orElseThrow()).contains("dphi").contains(", phi");
+  }
 }

@@ -8,6 +8,7 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import java.math.BigInteger;
@@ -230,13 +231,20 @@ final class Lowering {
 
   private Scalar apply(Factor.Apply a) {
     return switch (a.function) {
+      case Opaque f -> throw new PlanException(f.noValue());
+      case Function f -> apply(f, a);
+    };
+  }
+
+  private Scalar apply(Function f, Factor.Apply a) {
+    return switch (f) {
       case MAX -> scalars.op(Operator.MAX, of(a.argument(0)), of(a.argument(1)));
       case MIN -> scalars.op(Operator.MIN, of(a.argument(0)), of(a.argument(1)));
       case LOG ->
           stable
               .logarithm(a.argument(0))
               .orElseGet(() -> scalars.call(Function.LOG, of(a.argument(0))));
-      default -> scalars.call(a.function, of(a.argument(0)));
+      default -> scalars.call(f, of(a.argument(0)));
     };
   }
 

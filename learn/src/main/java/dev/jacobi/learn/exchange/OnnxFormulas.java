@@ -8,7 +8,9 @@ import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Opaque;
 import dev.jacobi.expr.Rational;
+import dev.jacobi.learn.LearnException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,11 +140,18 @@ final class OnnxFormulas {
     }
     OnnxValue x = of(a.argument(0));
     return switch (a.function) {
+      case Opaque f -> throw new LearnException(f.noValue());
+      case Function f -> apply(f, x, a);
+    };
+  }
+
+  private OnnxValue apply(Function f, OnnxValue x, Factor.Apply a) {
+    return switch (f) {
       case MAX -> axes.combined("Max", x, of(a.argument(1)));
       case MIN -> axes.combined("Min", x, of(a.argument(1)));
       case EXPM1 -> axes.combined("Sub", axes.mapped("Exp", x), number(1));
       case LOG1P -> axes.mapped("Log", axes.combined("Add", x, number(1)));
-      default -> axes.mapped(operator(a.function), x);
+      default -> axes.mapped(operator(f), x);
     };
   }
 
