@@ -12,6 +12,7 @@ import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Result;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
+import dev.jacobi.expr.Variable;
 import dev.jacobi.simplify.Cost;
 import dev.jacobi.simplify.Simplifier;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class Deriver {
 
   private final Model model;
   private final Terms t;
-  private Simplifier simplifier;
+  private final Simplifier simplifier;
+  private final Reverse.Shorten shorten;
   private final Map<String, Reverse> runs = new HashMap<>();
   private final Map<String, String> gradients = new LinkedHashMap<>();
 
@@ -37,30 +39,30 @@ final class Deriver {
     this.model = model;
     this.t = model.t;
     this.simplifier = new Simplifier(model);
+    this.shorten = new Shortening(simplifier);
   }
 
-  private final Reverse.Shorten shorten =
-      new Reverse.Shorten() {
-        @Override
-        public Expr apply(Expr e) {
-          return simplifier.simplify(e);
-        }
+  private record Shortening(Simplifier simplifier) implements Reverse.Shorten {
+    @Override
+    public Expr apply(Expr e) {
+      return simplifier.simplify(e);
+    }
 
-        @Override
-        public double cost(Expr e) {
-          return Cost.of(e);
-        }
+    @Override
+    public double cost(Expr e) {
+      return Cost.of(e);
+    }
 
-        @Override
-        public boolean mayMeet(Expr a, Expr b) {
-          return simplifier.mayMeet(a, b);
-        }
+    @Override
+    public boolean mayMeet(Expr a, Expr b) {
+      return simplifier.mayMeet(a, b);
+    }
 
-        @Override
-        public Set<String> takeUses() {
-          return simplifier.takeUses();
-        }
-      };
+    @Override
+    public Set<String> takeUses() {
+      return simplifier.takeUses();
+    }
+  }
 
   Simplifier simplifier() {
     return simplifier;
@@ -103,8 +105,9 @@ final class Deriver {
 
   /// The Hessian: the gradient, as a definition of its own, differentiated once more.
   Result hessian(String of, String first, String second) {
-    String gradient = gradient(of, first);
-    Result r = first(gradient, second, Result.Kind.HESSIAN);
+    Result r = first(gradient(of, first, second), second, Result.Kind.HESSIAN);
+    Set<String> uses = new LinkedHashSet<>(r.uses());
+    if (!isGivenOf(second)) uses.addAll(run(of, first).uses(first));
     return new Result(
         Result.Kind.HESSIAN,
         of,
@@ -114,16 +117,18 @@ final class Deriver {
         r.entry(),
         r.entry(),
         List.of(),
-        r.uses(),
+        uses,
         r.steps());
   }
 
-  /// The gradient's closed form as a definition, made once.
-  private String gradient(String of, String wrt) {
+  /// The name of the gradient's closed form, as a definition that is made once, to be
+  /// differentiated by `next`: facts that may speak of `next` come after that.
+  String gradient(String of, String wrt, String next) {
+    boolean identities = isGivenOf(next);
     return gradients.computeIfAbsent(
-        of + " " + wrt,
+        of + " " + wrt + (identities ? " by identities" : ""),
         _ -> {
-          Reverse r = run(of, wrt);
+          Reverse r = identities ? byIdentities(of, wrt) : run(of, wrt);
           Adjoint a = r.by(wrt);
           String name = model.anonymousName();
           model.define(
@@ -136,22 +141,31 @@ final class Deriver {
         });
   }
 
+  private Reverse byIdentities(String of, String wrt) {
+    return Reverse.of(model, new Shortening(Simplifier.ofIdentities(model)), of, Set.of(wrt));
+  }
+
+  /// Whether something was given, by its set or by a fact, that may not hold off it.
+  private boolean isGivenOf(String name) {
+    Variable v = model.variables().get(name);
+    return !model.facts().isEmpty()
+        || model.isSymmetric(name)
+        || v != null && v.set().hasEquations();
+  }
+
   /// The derivative of one name by another, or the second by two, as a formula of names: what a
-  /// definition that speaks of it is made of.
+  /// definition that speaks of it is made of. It may be differentiated by anything.
   Claims.Derivatives.Value inFormula(String of, List<String> wrt) {
     for (String name : List.of(of, wrt.getFirst(), wrt.getLast()))
       if (!model.knows(name))
         throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
-    String from = wrt.size() == 1 ? of : gradient(of, wrt.getFirst());
-    Reverse r = run(from, wrt.getLast());
-    List<Index> axes = new ArrayList<>(r.by(wrt.getLast()).outer());
-    axes.addAll(r.by(wrt.getLast()).entry());
-    return new Claims.Derivatives.Value(r.closed(wrt.getLast()), axes);
-  }
-
-  /// Names that stand for gradients, with what they are the gradient of and by.
-  Map<String, String> gradients() {
-    return gradients;
+    String last = wrt.getLast();
+    String from = wrt.size() == 1 ? of : gradient(of, wrt.getFirst(), last);
+    boolean given = model.variables().keySet().stream().anyMatch(this::isGivenOf);
+    Reverse r = given ? byIdentities(from, last) : run(from, last);
+    List<Index> axes = new ArrayList<>(r.by(last).outer());
+    axes.addAll(r.by(last).entry());
+    return new Claims.Derivatives.Value(r.closed(last), axes);
   }
 
   /// `Σ_o g_o ∂y_o/∂x`: the gradient of a number made for it.
@@ -192,7 +206,7 @@ final class Deriver {
   }
 
   Result hvp(String of, String wrt, String with) {
-    return jvp(gradient(of, wrt), wrt, with, Result.Kind.HVP, of, List.of(wrt));
+    return jvp(gradient(of, wrt, wrt), wrt, with, Result.Kind.HVP, of, List.of(wrt));
   }
 
   /// A formula with every definition put in, for what must rest on declared names alone.

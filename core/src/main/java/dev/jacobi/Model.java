@@ -250,7 +250,8 @@ public final class Model {
         if (mixed && (p != 0 || q != 1)) continue;
         checkGradient(of, wrt.get(p));
         Result r = deriver.hessian(of, wrt.get(p), wrt.get(q));
-        all.add(subject(r, gradientName(of, wrt.get(p)), wrt.get(q), Optional.empty()));
+        all.add(
+            subject(r, deriver.gradient(of, wrt.get(p), wrt.get(q)), wrt.get(q), Optional.empty()));
       }
     return all;
   }
@@ -258,7 +259,7 @@ public final class Model {
   private Subject hvp(String of, String wrt, Optional<String> with) {
     checkGradient(of, wrt);
     Result r = deriver.hvp(of, wrt, with.orElseThrow());
-    return subject(r, gradientName(of, wrt), wrt, with);
+    return subject(r, deriver.gradient(of, wrt, wrt), wrt, with);
   }
 
   private void checkGradient(String of, String wrt) {
@@ -268,10 +269,6 @@ public final class Model {
 
   private static Subject subject(Result r, String of, String by, Optional<String> with) {
     return new Subject(r, of, by, with.orElse(""));
-  }
-
-  private String gradientName(String of, String wrt) {
-    return deriver.gradients().get(of + " " + wrt);
   }
 
   private void require(String name) {

@@ -101,7 +101,7 @@ public final class Reports {
 
   private List<Statement.Request> requests(Ask ask) {
     List<Statement.Request> own = model.read().requests();
-    if (ask.of().isEmpty() && ask.wrt().isEmpty()) return own;
+    if (ask.of().isEmpty() && ask.wrt().isEmpty()) return own.stream().map(this::complete).toList();
     Set<String> of = new LinkedHashSet<>();
     ask.of().ifPresent(of::add);
     if (of.isEmpty()) for (Statement.Request r : own) of.add(text(r.of()));
@@ -113,6 +113,13 @@ public final class Reports {
               kind(name), name(name), names(wrt), false, Optional.empty(), Place.NONE));
     }
     return asked;
+  }
+
+  /// `derive C` alone is by the parameters.
+  private Statement.Request complete(Statement.Request r) {
+    if (!r.wrt().isEmpty()) return r;
+    List<Syntax> wrt = names(parameters(text(r.of())));
+    return new Statement.Request(r.kind(), r.of(), wrt, r.mixed(), r.with(), r.place());
   }
 
   private String kind(String of) {

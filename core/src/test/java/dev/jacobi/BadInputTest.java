@@ -38,6 +38,23 @@ class BadInputTest {
         .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> holds(f)));
   }
 
+  @Test
+  void whatRestsOnABadStatementIsNotReportedAgain() {
+    for (String bad :
+        List.of(
+            "x in R(n)",
+            "x in Rn",
+            "x in R[n",
+            "x in R[n]; y in R[n]",
+            "x in sym[m, n]",
+            "x = ones(3) $",
+            "x = ones(3) + inv(")) {
+      String text = bad + "\nf = sum(x)\ng = 2 f\nderive g wrt x\n";
+      assertThat(problems(text)).as(text).hasSize(1);
+      assertThat(problems(text).getFirst().place().line()).isEqualTo(1);
+    }
+  }
+
   private static void holds(Path file) throws IOException {
     assertThat(failures(Files.readString(file))).isEmpty();
   }

@@ -21,8 +21,14 @@ final class Arithmetic {
     return t;
   }
 
-  /// Names two operands in an error: the user's own words for them.
-  record Operands(String left, String right, String sign, Place place) {}
+  /// Names two operands in an error: the user's own words for them, also as factors of something
+  /// that he may write instead.
+  record Operands(
+      String left, String right, String leftFactor, String rightFactor, String sign, Place place) {
+    Operands(String left, String right, String sign, Place place) {
+      this(left, right, left, right, sign, place);
+    }
+  }
 
   Value add(Value a, Value b, Operands who) {
     return entrywise(a, b, t::plus, who);
@@ -131,7 +137,7 @@ final class Arithmetic {
   private ElaborationException mismatch(Value a, Value b, Operands who) {
     String hint = "";
     if (a.order() == 2 && a.extent(0).equals(b.extent(1)) && a.extent(1).equals(b.extent(0)))
-      hint = "transpose one of them: `" + who.right + "'`";
+      hint = "transpose one of them: `" + who.rightFactor + "'`";
     return new ElaborationException(
         who.place,
         who.left
@@ -201,13 +207,13 @@ final class Arithmetic {
 
   private ElaborationException columns(Value a, Value b, Operands who) {
     boolean same = a.extent(0).equals(b.extent(0));
-    String l = who.left;
-    String r = who.right;
+    String l = who.leftFactor;
+    String r = who.rightFactor;
     return new ElaborationException(
         who.place,
-        l
+        who.left
             + " and "
-            + r
+            + who.right
             + " are both columns, of length "
             + a.extent(0)
             + " and "
@@ -231,8 +237,8 @@ final class Arithmetic {
   }
 
   private ElaborationException inner(Value a, Value b, Extent inner, Operands who) {
-    String l = who.left;
-    String r = who.right;
+    String l = who.leftFactor;
+    String r = who.rightFactor;
     String hint = "";
     Extent last = b.order() == 1 ? Extent.ONE : b.extent(1);
     if (a.order() == 2 && a.extent(0).equals(b.extent(0)))
@@ -240,16 +246,16 @@ final class Arithmetic {
     else if (inner.equals(last)) hint = "transpose the second: `" + l + " " + r + "'`";
     else if (a.order() == 1 && b.order() == 2 && a.extent(0).equals(b.extent(0)))
       hint = "`" + l + "' " + r + "` is a row";
-    else if (b.order() == 2 && last.equals(a.order() == 1 ? Extent.ONE : a.extent(0)))
+    else if (b.order() == 2 && last.equals(a.extent(0)))
       hint = "the other order fits: `" + r + " " + l + "`";
     else if (a.shape().equals(b.shape())) hint = "entry by entry: `" + l + " .* " + r + "`";
     return new ElaborationException(
         who.place,
-        l
+        who.left
             + " has "
             + a.describe()
             + " and "
-            + r
+            + who.right
             + " has "
             + b.describe()
             + ": the inner extents differ",
@@ -274,11 +280,9 @@ final class Arithmetic {
 
   /// A whole power of a square matrix.
   Value matrixPower(Value a, Rational exponent, Operands who) {
-    if (!exponent.isSmallInteger() || exponent.signum() < 0 || exponent.intValue() > 64)
+    if (!exponent.isSmallInteger() || exponent.intValue() > 64)
       throw new ElaborationException(
-          who.place,
-          "the power " + exponent + " of a matrix",
-          "a whole power from 0 to 64, or inv(" + who.left + ")");
+          who.place, "the power " + exponent + " of a matrix", "a whole power from -64 to 64");
     Value r = identity(a);
     for (int q = 0; q < exponent.intValue(); q++) r = q == 0 ? a : multiply(r, refreshed(a), who);
     return r;

@@ -27,6 +27,15 @@ class ElaborationException extends RuntimeException {
     }
   }
 
+  /// A name that a statement would have given, had it been right: what is wrong was said there.
+  static final class Lost extends ElaborationException {
+    private static final long serialVersionUID = 1;
+
+    Lost(Place place, String name) {
+      super(place, "`" + name + "` is in a statement that was not understood", "");
+    }
+  }
+
   Problem problem() {
     return problem;
   }

@@ -41,6 +41,7 @@ public final class Elaborator implements Expressions.Context {
   private final Set<String> opaque = new HashSet<>();
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> lost = new HashSet<>(); // to statements that were not understood
   private Claims.Derivatives derivatives = this::standIn;
 
   private final Slope slope;
@@ -71,6 +72,7 @@ public final class Elaborator implements Expressions.Context {
 
   private Elaborated run(Parsed parsed, boolean lookAtClaims) {
     problems.addAll(parsed.problems());
+    lost.addAll(parsed.lost());
     List<Statement> statements = parsed.statements();
     List<Statement.Request> requests = new ArrayList<>();
     List<Statement.Role> roles = new ArrayList<>();
@@ -79,7 +81,7 @@ public final class Elaborator implements Expressions.Context {
     List<Statement.Equation> equations = new ArrayList<>();
     for (Statement s : statements) {
       switch (s) {
-        case Statement.Declaration d -> guarded(() -> new Declarations(this).declare(d));
+        case Statement.Declaration d -> declare(d);
         case Statement.UnknownFunction u -> unknown.add(u);
         case Statement.Equation q -> equations.add(q);
         case Statement.ShapeClaim c -> claims.add(c);
@@ -118,9 +120,18 @@ public final class Elaborator implements Expressions.Context {
         new Claims(this));
   }
 
-  void guarded(Runnable r) {
+  private void declare(Statement.Declaration d) {
+    if (guarded(() -> new Declarations(this).declare(d))) return;
+    for (Syntax.Name n : d.names()) lost.add(Vocabulary.canonicalName(n.text()));
+  }
+
+  /// Runs it, and tells whether nothing was wrong.
+  boolean guarded(Runnable r) {
     try {
       r.run();
+      return true;
+    } catch (ElaborationException.Lost e) {
+      return false;
     } catch (ElaborationException e) {
       problems.add(e.problem());
     } catch (StackOverflowError e) {
@@ -129,6 +140,7 @@ public final class Elaborator implements Expressions.Context {
       problem(
           START, "a number is too large, or something is divided by zero: " + e.getMessage(), "");
     }
+    return false;
   }
 
   private static final Place START = new Place(1, 1, 1);
@@ -137,8 +149,9 @@ public final class Elaborator implements Expressions.Context {
     problems.add(new Problem(place, message, hint));
   }
 
-  int problemCount() {
-    return problems.size();
+  @Override
+  public boolean isLost(String name) {
+    return lost.contains(Vocabulary.canonicalName(name));
   }
 
   private void require(Syntax.Name n) {

@@ -53,6 +53,9 @@ final class Expressions {
     Expr slope(Expr e, String name);
 
     Set<String> knownNames();
+
+    /// Whether a statement that was not understood would have given the name.
+    boolean isLost(String name);
   }
 
   /// `name(parameters) = body`, with the letters of its entries when it is given by entry.
@@ -177,6 +180,7 @@ final class Expressions {
   }
 
   private ElaborationException unknown(Syntax.Name n) {
+    if (context.isLost(n.text())) return new ElaborationException.Lost(n.place(), n.text());
     if (context.isOpaque(Vocabulary.canonicalName(n.text())))
       return new ElaborationException.Unknown(
           n.place(),
@@ -187,9 +191,11 @@ final class Expressions {
     names.addAll(model.definitions().keySet());
     names.removeIf(x -> x.startsWith("\u00b7"));
     String hint =
-        Nearest.to(n.text(), names)
-            .map(x -> "did you mean `" + x + "`?")
-            .orElse("declare it: `" + n.text() + " in R[…]`");
+        Vocabulary.isFunction(Vocabulary.canonicalName(n.text()))
+            ? "a function is called with brackets: `" + n.text() + "(…)`"
+            : Nearest.to(n.text(), names)
+                .map(x -> "did you mean `" + x + "`?")
+                .orElse("declare it: `" + n.text() + " in R[…]`");
     return new ElaborationException.Unknown(
         n.place(), "no name `" + n.text() + "` is declared or defined", hint);
   }
@@ -224,7 +230,7 @@ final class Expressions {
       case TIMES -> arithmetic.multiply(manner.isCode() ? arithmetic.lying(l, r) : l, r, who);
       case HADAMARD -> arithmetic.hadamard(l, r, who);
       case QUOTIENT, ENTRY_QUOTIENT -> quotient(b.op(), l, r, who);
-      case POWER -> power(l, r, who, b.left() instanceof Syntax.Call);
+      case POWER -> power(b, l, r, who);
       case ENTRY_POWER -> arithmetic.power(l, r, who);
     };
   }
@@ -251,17 +257,22 @@ final class Expressions {
       throw new ElaborationException(
           who.place(),
           who.right() + " has " + r.describe() + ": `/` divides by a number",
-          "entry by entry: `" + who.left() + " ./ " + who.right() + "`");
+          "entry by entry: `" + who.leftFactor() + " ./ " + who.rightFactor() + "`");
     if (r.entry().isZero()) throw new ElaborationException(who.place(), "division by zero");
     return arithmetic.divide(l, r, who);
   }
 
   static Arithmetic.Operands operands(Syntax.Binary b) {
     return new Arithmetic.Operands(
-        Spelled.of(b.left()), Spelled.of(b.right()), b.op().name(), Spelled.span(b));
+        Spelled.of(b.left()),
+        Spelled.of(b.right()),
+        Spelled.factor(b.left()),
+        Spelled.factor(b.right()),
+        b.op().name(),
+        Spelled.span(b));
   }
 
-  private Value power(Value base, Value exponent, Arithmetic.Operands who, boolean ofCall) {
+  private Value power(Syntax.Binary b, Value base, Value exponent, Arithmetic.Operands who) {
     if (base.isScalar() && exponent.isScalar()) {
       if (base.entry().isZero()
           && exponent.entry().isNumber()
@@ -272,11 +283,12 @@ final class Expressions {
     boolean square = base.order() == 2 && base.extent(0).equals(base.extent(1));
     if (square && exponent.isScalar() && exponent.entry().isNumber()) {
       Rational p = exponent.entry().number();
-      if (p.equals(Rational.MINUS_ONE)) return functions.inverse(base, null, who.place());
-      return arithmetic.matrixPower(base, p, who);
+      if (p.signum() >= 0) return arithmetic.matrixPower(base, p, who);
+      Value inverse = functions.inverse(base, b.left(), who.place());
+      return arithmetic.matrixPower(inverse, p.negate(), who);
     }
     if (manner.isLoose()) {
-      if (!ofCall) // tanh²(z) is written so
+      if (!(b.left() instanceof Syntax.Call)) // tanh²(z) is written so
       manner.defect("a power of an array is read entry by entry");
       return arithmetic.power(base, exponent, who);
     }
@@ -286,7 +298,7 @@ final class Expressions {
             + " has "
             + base.describe()
             + ": `^` is a power of a number or of a square matrix",
-        "of each entry: `" + who.left() + ".^" + who.right() + "`");
+        "of each entry: `" + Spelled.factor(b.left()) + ".^" + Spelled.factor(b.right()) + "`");
   }
 
   // ---- comparisons

@@ -56,6 +56,7 @@ final class Functions {
         && d.body() instanceof Definition.Unknown u) return valueOf(d, u, c, scope);
     if (model.knows(name) || scope.value(name).isPresent()) // a value beside a bracket: a product
     return product(c, scope);
+    if (context.isLost(c.function())) throw new ElaborationException.Lost(c.place(), c.function());
     throw new ElaborationException.Unknown(
         c.place(),
         "no function `" + c.function() + "`",
@@ -362,16 +363,14 @@ final class Functions {
     return new Value(t.substitute(v.entry(), v.axes().get(1), i), List.of(i));
   }
 
-  /// The inverse as a definition of its own; s is how its argument was written, null when it was
-  /// not.
+  /// The inverse as a definition of its own; s is how its argument was written.
   Value inverse(Value v, Syntax s, Place place) {
     if (v.isScalar()) return v.withEntry(t.reciprocal(v.entry()));
     if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
       throw new ElaborationException(place, "inv takes a square matrix; this has " + v.describe());
     String matrix = named(v, s, place);
     Definition d = model.inverseOf(matrix);
-    Syntax shown = s != null ? s : new Syntax.Name(matrix, Place.NONE);
-    context.spell(d.name(), Display.array(new Syntax.Call("inv", List.of(shown), Place.NONE)));
+    context.spell(d.name(), Display.array(new Syntax.Call("inv", List.of(s), Place.NONE)));
     List<Index> axes = expressions.fresh(v.axes());
     return new Value(t.symbol(d.name(), axes), axes);
   }
@@ -407,7 +406,7 @@ final class Functions {
     String name = model.anonymousName();
     model.define(
         new Definition(name, v.axes(), new Definition.Formula(e), Definition.Visibility.ANONYMOUS));
-    if (s != null) context.spell(name, Display.array(s));
+    context.spell(name, Display.array(s));
     return name;
   }
 

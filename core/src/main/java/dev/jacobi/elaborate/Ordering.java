@@ -254,9 +254,7 @@ final class Ordering {
         failed.add(p.name);
         return;
       }
-    int before = elaborator.problemCount();
-    elaborator.guarded(p.define);
-    if (elaborator.problemCount() > before) failed.add(p.name);
+    if (!elaborator.guarded(p.define)) failed.add(p.name);
   }
 
   private void cycle() {

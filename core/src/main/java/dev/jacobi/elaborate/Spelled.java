@@ -15,6 +15,21 @@ final class Spelled {
     return text.length() <= LONG ? text : text.substring(0, LONG - 1) + "…";
   }
 
+  /// The same where something stands after it: a formula of several parts in brackets.
+  static String factor(Syntax s) {
+    return switch (s) {
+      case Syntax.Binary _,
+          Syntax.Negate _,
+          Syntax.Bound _,
+          Syntax.Compare _,
+          Syntax.Derivative _ ->
+          "(" + of(s) + ")";
+      case Syntax.Name _, Syntax.Num _, Syntax.Transpose _, Syntax.Call _, Syntax.Prime _ -> of(s);
+      case Syntax.Entry _, Syntax.Norm _, Syntax.Indicator _, Syntax.Block _, Syntax.Colon _ ->
+          of(s);
+    };
+  }
+
   /// The stretch of both operands, where they stand on one line.
   static Place span(Syntax.Binary b) {
     Place l = b.left().place();

@@ -49,6 +49,11 @@ public enum ValueSet {
     return this == BINARY || this == SIGNS || this == ONE_HOT || this == INTEGERS;
   }
 
+  /// Its values satisfy an equation, which is lost when one of them moves alone.
+  public boolean hasEquations() {
+    return sumsToOne() || isIdempotent() || isSymmetric() || this == SIGNS;
+  }
+
   /// Entries are 0 or 1, so every power of one is itself.
   public boolean isIdempotent() {
     return this == BINARY || this == ONE_HOT;

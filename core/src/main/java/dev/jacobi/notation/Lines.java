@@ -84,7 +84,14 @@ final class Lines {
     if (next >= tokens.size() || tokens.get(next).is(Kind.END)) {
       return false;
     }
-    return last.kind().isInfix() || last.is(Kind.COMMA) || tokens.get(next).kind().isInfix();
+    boolean open = last.kind().isInfix() || last.is(Kind.COMMA);
+    return open && !asks(next) || tokens.get(next).kind().isInfix();
+  }
+
+  /// `derive C`: a request begins a statement, whatever is missing before it.
+  private boolean asks(int at) {
+    boolean name = at + 1 < tokens.size() && tokens.get(at + 1).is(Kind.NAME);
+    return name && Vocabulary.REQUESTS.contains(tokens.get(at).text());
   }
 
   private static List<Token> ended(List<Token> statement) {

@@ -39,6 +39,13 @@ public final class Names {
     return this;
   }
 
+  /// All of them, in their canonical spelling.
+  Set<String> all() {
+    Set<String> all = new HashSet<>(values);
+    all.addAll(functions);
+    return all;
+  }
+
   public boolean isValue(String name) {
     return values.contains(Vocabulary.canonicalName(name));
   }

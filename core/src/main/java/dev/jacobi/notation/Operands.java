@@ -133,7 +133,8 @@ final class Operands {
         switch (found.kind()) {
           case OPEN_CURLY -> "formulas are grouped with ( )";
           case EQUALS -> "one `=` states an equation; compare with `==`";
-          case IF, IN -> "`" + found.text() + "` is a word of the language, not a name";
+          case IF -> "one value or another is `where(condition, a, b)`";
+          case IN -> "`" + found.text() + "` is a word of the language, not a name";
           default -> "";
         };
     return new NotationException(

@@ -3,6 +3,7 @@ package dev.jacobi.notation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Reads plain text: a whole file, or one formula.
 ///
@@ -22,20 +23,24 @@ public final class Parser {
   /// Statements among names of values that are declared elsewhere.
   public static Parsed parse(String text, List<String> values) {
     if (text.length() > MAX_LENGTH) {
-      return new Parsed(List.of(), List.of(tooLong(text)));
+      return new Parsed(List.of(), List.of(tooLong(text)), Set.of());
     }
     List<Problem> problems = new ArrayList<>(0);
     List<List<Token>> lines = Lines.of(TextTokens.of(text, problems));
     Names names = FirstPass.over(lines);
     values.forEach(names::value);
     List<Statement> statements = new ArrayList<>(lines.size());
+    List<List<Token>> bad = new ArrayList<>(0);
     for (List<Token> line : lines) {
-      if (isReadable(line)) {
-        try {
-          statements.addAll(Statements.read(line, names));
-        } catch (NotationException unread) {
-          problems.add(unread.problem());
-        }
+      if (!isReadable(line)) {
+        bad.add(line);
+        continue;
+      }
+      try {
+        statements.addAll(Statements.read(line, names));
+      } catch (NotationException unread) {
+        problems.add(unread.problem());
+        bad.add(line);
       }
     }
     if (problems.size() > 1) {
@@ -43,7 +48,7 @@ public final class Parser {
           Comparator.comparingInt((Problem p) -> p.place().line())
               .thenComparingInt(p -> p.place().column()));
     }
-    return new Parsed(statements, problems);
+    return new Parsed(statements, problems, FirstPass.over(bad).all());
   }
 
   /// One formula without its file: `dA/dB` is a derivative, and `f(x)` a call, whatever the names

@@ -58,8 +58,19 @@ final class Statements {
       equation();
     }
     if (!cursor.at(Kind.END)) {
-      throw cursor.expected("an operator or the end of the statement");
+      throw leftOver();
     }
+  }
+
+  private NotationException leftOver() {
+    String hint =
+        cursor.at(Kind.SEMICOLON)
+            ? "a statement ends with its line; declarations on one line have a comma between them"
+            : "";
+    return new NotationException(
+        cursor.token().place(),
+        "expected an operator or the end of the statement, found " + cursor.token().described(),
+        hint);
   }
 
   /// A keyword begins a statement unless what follows shows that it is used as a name.

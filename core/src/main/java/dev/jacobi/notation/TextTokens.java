@@ -181,7 +181,10 @@ final class TextTokens {
           case '@' -> "a matrix product is written with a space: W x";
           case '∇' -> "a gradient is written dC/dW1 or grad(C, W1)";
           case '\\', '$' -> "a .jacobi file is plain text; LaTeX is for .md and .tex documents";
-          case '.' -> "a decimal needs a digit after the dot";
+          case '.' ->
+              text.startsWith(".T", at)
+                  ? "a transpose is written x'"
+                  : "a decimal needs a digit after the dot";
           default -> "";
         };
     String found = Character.toString(c);

@@ -75,6 +75,8 @@ final class ValueSets {
       String message = start.described() + " begins no value set";
       Optional<String> nearest = Nearest.to(start.text(), Vocabulary.SETS);
       String hint = nearest.isPresent() ? "did you mean " + nearest.get() + "?" : KNOWN;
+      boolean shaped = start.text().startsWith("R") && start.text().length() > 1;
+      if (shaped) hint = "did you mean R[" + start.text().substring(1) + "]?";
       throw new NotationException(start.place(), message, hint);
     }
     cursor.next();

@@ -14,7 +14,9 @@ import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -194,34 +196,33 @@ final class IndexForm {
     return powers.size();
   }
 
-  /// A range is written where the body does not show it: on an axis of an array with a name, as
-  /// long as the range.
+  /// A range is written where the body does not show it: on axes of arrays with a name, all as long
+  /// as the range.
   private List<Syntax> range(Index i, List<Power> powers) {
-    for (Power p : powers) if (standsAlone(i, p.base())) return List.of();
+    Set<Extent> places = new LinkedHashSet<>();
+    for (Power p : powers) places(i, p.base(), places);
+    if (places.equals(Set.of(i.extent))) return List.of();
     return List.of(Build.ONE, Build.extent(i.extent));
   }
 
-  private boolean standsAlone(Index i, Factor f) {
-    return switch (f) {
+  /// The lengths of the axes that the index stands on, alone.
+  private void places(Index i, Factor f, Set<Extent> found) {
+    switch (f) {
       case Factor.Symbol s -> {
-        if (!spellings.isName(s.name)) yield false;
-        for (int q = 0; q < s.arity(); q++) {
-          boolean here = s.slot(q).isPlain() && s.slot(q).plain().equals(i);
-          if (here && shapes.apply(s.name).get(q).equals(i.extent)) yield true;
-        }
-        yield false;
+        if (!spellings.isName(s.name)) return;
+        for (int q = 0; q < s.arity(); q++)
+          if (s.slot(q).isPlain() && s.slot(q).plain().equals(i))
+            found.add(shapes.apply(s.name).get(q));
       }
-      case Factor.Apply a -> a.arguments().stream().anyMatch(x -> standsAlone(i, x));
-      case Factor.Indicator x -> standsAlone(i, x.of);
-      case Factor.Group g -> standsAlone(i, g.of);
-      case Factor.Relation _, Factor.Radical _ -> false;
-    };
+      case Factor.Apply a -> a.arguments().forEach(x -> places(i, x, found));
+      case Factor.Indicator x -> places(i, x.of, found);
+      case Factor.Group g -> places(i, g.of, found);
+      case Factor.Relation _, Factor.Radical _ -> {}
+    }
   }
 
-  private boolean standsAlone(Index i, Expr e) {
-    for (Monomial m : e.terms())
-      for (Power p : m.powers()) if (standsAlone(i, p.base())) return true;
-    return false;
+  private void places(Index i, Expr e, Set<Extent> found) {
+    for (Monomial m : e.terms()) for (Power p : m.powers()) places(i, p.base(), found);
   }
 
   private void put(Fraction f, Power p, Letters letters) {
@@ -269,7 +270,10 @@ final class IndexForm {
     return r.equality && r.at.indices.length == 1 && r.at.coefficients[0] == 1;
   }
 
+  /// `delta[i,j]`, or `1[i == j]` where the model has another delta.
   private Syntax delta(Factor.Relation r, Letters letters) {
+    boolean hidden = letters.isName("delta");
+    if (isFixed(r) && hidden) return new Syntax.Indicator(condition(r, letters), Place.NONE);
     if (isFixed(r))
       return Build.entry(
           Build.name("delta"),
@@ -278,8 +282,11 @@ final class IndexForm {
     String a = letters.of(r.at.indices[0]);
     String b = letters.of(r.at.indices[1]);
     boolean inOrder = a.compareTo(b) <= 0;
-    return Build.entry(
-        Build.name("delta"), Build.name(inOrder ? a : b), Build.name(inOrder ? b : a));
+    Syntax first = Build.name(inOrder ? a : b);
+    Syntax second = Build.name(inOrder ? b : a);
+    if (!hidden) return Build.entry(Build.name("delta"), first, second);
+    var equal = new Syntax.Compare(Syntax.Relation.EQUAL, first, second, Place.NONE);
+    return new Syntax.Indicator(equal, Place.NONE);
   }
 
   /// `i <= j`, `k = i + 1`: what is added on one side, what is taken away on the other.

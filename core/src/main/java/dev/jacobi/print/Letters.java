@@ -49,6 +49,11 @@ final class Letters {
     for (int n = 1; ; n++) if (!isTaken("i" + n)) return "i" + n;
   }
 
+  /// Whether the model has a name that is written so, and which then hides what else it means.
+  boolean isName(String word) {
+    return names.contains(word);
+  }
+
   private boolean isTaken(String letter) {
     if (letters.containsValue(letter)) return true;
     return outer.isPresent() ? outer.get().isTaken(letter) : names.contains(letter);

@@ -75,10 +75,14 @@ final class MatrixForm {
     return p;
   }
 
-  /// The product; what a row or a column is divided by stands below the whole.
+  /// The product; a number stands in front, and what a row or a column is divided by below the
+  /// whole.
   private static Syntax outer(Syntax left, Syntax right) {
+    List<Syntax> factors = Build.chain(right);
+    if (factors.size() > 1 && factors.getFirst() instanceof Syntax.Num n)
+      return Build.times(n, outer(left, Build.product(factors.subList(1, factors.size()))));
     if (right instanceof Syntax.Binary q && q.op() == Op.QUOTIENT)
-      return Build.binary(Op.QUOTIENT, Build.times(left, q.left()), q.right());
+      return Build.binary(Op.QUOTIENT, outer(left, q.left()), q.right());
     if (left instanceof Syntax.Binary q && q.op() == Op.QUOTIENT)
       return Build.binary(Op.QUOTIENT, Build.times(q.left(), right), q.right());
     return Build.times(left, right);

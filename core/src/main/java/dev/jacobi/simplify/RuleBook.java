@@ -32,14 +32,19 @@ final class RuleBook {
     this.simplifier = simplifier;
   }
 
-  void fill() {
+  /// With the facts of the value sets and those assumed where `given`, else with identities alone.
+  void fill(boolean given) {
+    if (given) fillGiven();
+    for (Definition d : List.copyOf(model.definitions().values())) add(d);
+  }
+
+  private void fillGiven() {
     for (Variable v : model.variables().values()) {
       if (v.set().sumsToOne()) simplifier.add(rowsSumToOne(v));
       if (v.set().isIdempotent()) simplifier.idempotent(v.name());
       if (v.set() == ValueSet.SIGNS) simplifier.add(squaresAreOne(v));
     }
     model.facts().forEach(simplifier::add);
-    for (Definition d : List.copyOf(model.definitions().values())) add(d);
   }
 
   /// `y_i² → 1` for y in {-1, 1}.

@@ -28,7 +28,7 @@ public final class Simplifier {
   private final Terms t;
   private final Rules rules = new Rules();
   private final Readings readings;
-  private final Symmetry symmetry;
+  private final Optional<Symmetry> symmetry;
   private final Set<String> idempotent = new LinkedHashSet<>();
   private Set<String> uses = new LinkedHashSet<>();
   private final Map<Expr, Done> folded = new HashMap<>();
@@ -39,10 +39,20 @@ public final class Simplifier {
   private record Done(Expr expr, Set<String> uses) {}
 
   public Simplifier(Model model) {
+    this(model, true);
+  }
+
+  private Simplifier(Model model, boolean given) {
     this.t = model.t;
     this.readings = new Readings(t);
-    this.symmetry = new Symmetry(model);
-    new RuleBook(model, this).fill();
+    this.symmetry = given ? Optional.of(new Symmetry(model)) : Optional.empty();
+    new RuleBook(model, this).fill(given);
+  }
+
+  /// Without what holds only on the sets and by the facts that were given: for a formula that is
+  /// differentiated once more by a name they speak of. `sum(t) = 1` would make `d sum(t)/dt` zero.
+  public static Simplifier ofIdentities(Model model) {
+    return new Simplifier(model, false);
   }
 
   /// Told of each rule that fires, in order.
@@ -94,7 +104,7 @@ public final class Simplifier {
   }
 
   private Expr shortest(Expr e) {
-    Expr start = fold(symmetry.apply(e));
+    Expr start = fold(symmetry.map(s -> s.apply(e)).orElse(e));
     Set<String> shared = uses;
     Expr best = null;
     Set<String> bestUses = shared;
