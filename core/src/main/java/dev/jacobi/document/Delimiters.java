@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where mathematics begins and ends. A stretch never runs on over a blank line: a display that is
-/// not closed by then ends there, and a sign of inline mathematics was none.
+/// Where mathematics begins and ends. A stretch never runs on over a blank line that stands in no
+/// environment of its own: a display that is not closed by then ends there, and a sign of inline
+/// mathematics was none.
 final class Delimiters {
   /// A row a pair of delimiters.
   private enum Pair {
@@ -52,6 +53,9 @@ final class Delimiters {
   /// Up to here, no closing sign of the pair is found.
   private final Map<Pair, Integer> unclosed = new EnumMap<>(Pair.class);
 
+  /// Where the closing sign after a place stands.
+  private final Map<Pair, int[]> closings = new EnumMap<>(Pair.class);
+
   /// In LaTeX a dollar is never money, and `%` hides the rest of a line.
   Delimiters(String text, int end, boolean tex) {
     this.text = text;
@@ -91,24 +95,41 @@ final class Delimiters {
     int start = at + pair.open.length();
     int from = Scan.afterBlanks(text, start, end);
     int close = from;
+    int depth = 0;
     for (; close < end; close++) {
       char c = text.charAt(close);
       if (c == pair.close.charAt(0) && text.startsWith(pair.close, close)) {
         return closed(pair, start, close);
       }
       if (c == '\\') {
+        depth += environments.step(close);
         close++;
       } else if (c == '%' && tex) {
         close = Scan.lineEnd(text, close, end) - 1;
       } else if (c == '\n' && Paragraphs.endsAt(text, close, end)) {
         int later = Scan.afterBlanks(text, close, end);
-        if (standsAlone(pair.close, later) && Prices.words(text, start, close) <= FEW_WORDS) {
+        boolean whole = environments.endsBefore(close);
+        if (standsAlone(pair.close, later)
+            && (whole || Prices.words(text, start, close) <= FEW_WORDS)) {
           return closed(pair, start, later);
         }
-        break;
+        if (depth == 0 || !environments.endsWithin(later, next(pair, later))) {
+          break;
+        }
+        close = later - 1;
       }
     }
     return open(pair, start, Math.min(close, end));
+  }
+
+  /// Where the next closing sign stands; -1 when there is none. Nothing is searched twice.
+  private int next(Pair pair, int from) {
+    int[] known = closings.computeIfAbsent(pair, _ -> new int[] {Integer.MAX_VALUE, -1});
+    if (from < known[0] || known[1] >= 0 && from > known[1]) {
+      known[0] = from;
+      known[1] = text.indexOf(pair.close, from);
+    }
+    return known[1];
   }
 
   private boolean standsAlone(String sign, int at) {
@@ -142,6 +163,12 @@ final class Delimiters {
   }
 
   private Optional<Found> dollar(int at) {
+    if (!tex && text.startsWith("$`", at)) {
+      Optional<Found> ticked = ticked(at);
+      if (ticked.isPresent()) {
+        return ticked;
+      }
+    }
     int close = at + 1;
     for (; close < end; close++) {
       char c = text.charAt(close);
@@ -160,6 +187,18 @@ final class Delimiters {
       }
     }
     return Optional.empty();
+  }
+
+  /// A dollar and a tick at either side, which keep Markdown's own signs out.
+  private Optional<Found> ticked(int at) {
+    int close = text.indexOf("`$", at + 2);
+    int blank = at + 2;
+    while (blank < close && !(text.charAt(blank) == '\n' && Paragraphs.endsAt(text, blank, end))) {
+      blank++;
+    }
+    return close < 0 || blank < close
+        ? Optional.empty()
+        : Optional.of(trimmed(at + 2, close, close + 2, false, ""));
   }
 
   /// After the arguments of `\mbox{if $i = j$}`, which have formulas of their own in them; the

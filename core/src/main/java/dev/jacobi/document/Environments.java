@@ -38,6 +38,11 @@ final class Environments {
   private final int end;
   private final boolean tex;
 
+  /// Where the next end after a place stands; -1 when there is none.
+  private int nextEnd = -1;
+
+  private int searched = Integer.MAX_VALUE;
+
   Environments(String text, int end, boolean tex) {
     this.text = text;
     this.end = end;
@@ -52,6 +57,32 @@ final class Environments {
   /// The name of the environment that ends here, empty when none does.
   static String ended(String text, int at) {
     return text.startsWith(END, at) ? named(text, at + END.length()) : "";
+  }
+
+  /// 1 where an environment begins, -1 where one ends, 0 at any other backslash.
+  int step(int at) {
+    return begun(text, at).isEmpty() ? ended(text, at).isEmpty() ? 0 : -1 : 1;
+  }
+
+  /// Whether an environment's end is the last thing before a place.
+  boolean endsBefore(int at) {
+    int last = Scan.beforeBlanks(text, 0, at);
+    for (int sign = last - END.length() - 2; sign > last - LONGEST_NAME && sign >= 0; sign--) {
+      if (text.charAt(sign) == '\\') {
+        String name = ended(text, sign);
+        return !name.isEmpty() && sign + END.length() + name.length() + 1 == last;
+      }
+    }
+    return false;
+  }
+
+  /// Whether an environment ends between two places.
+  boolean endsWithin(int from, int to) {
+    if (from < searched || from > nextEnd && nextEnd >= 0) {
+      searched = from;
+      nextEnd = text.indexOf(END, from);
+    }
+    return nextEnd >= 0 && nextEnd < to;
   }
 
   private static String named(String text, int from) {

@@ -15,6 +15,7 @@ final class MarkdownReader {
   private static final int LEVELS = 6;
 
   private final String name;
+  private final String written;
   private final String text;
   private final boolean indentedCode;
   private final Macros macros;
@@ -28,11 +29,12 @@ final class MarkdownReader {
 
   MarkdownReader(String name, String text, boolean indentedCode) {
     this.name = name;
-    this.text = text;
+    this.written = text;
+    this.text = Quotes.opened(text);
     this.indentedCode = indentedCode;
-    this.macros = Macros.of(text, false);
-    this.delimiters = new Delimiters(text, text.length(), false);
-    this.assembly = new Assembly(text, macros, Markup::clean);
+    this.macros = Macros.of(this.text, false);
+    this.delimiters = new Delimiters(this.text, text.length(), false);
+    this.assembly = new Assembly(this.text, macros, Markup::clean);
   }
 
   Document read() {
@@ -42,7 +44,7 @@ final class MarkdownReader {
       block();
       assembly.endLine();
     }
-    return new Document(name, text, assembly.parts(), macros.all());
+    return new Document(name, written, assembly.parts(), macros.all());
   }
 
   private void block() {
