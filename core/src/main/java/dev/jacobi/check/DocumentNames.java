@@ -51,9 +51,20 @@ final class DocumentNames implements LatexNames {
   }
 
   @Override
+  public String target(String name) {
+    return aliased(name);
+  }
+
+  @Override
   public boolean isFunction(String name) {
     return setting.isFunction(name)
+        || setting.isFunction(aliased(name))
         || setting.model.definitions().containsKey(name); // `J(x)`: the interpreter decides
+  }
+
+  @Override
+  public boolean isOfNumbers(String name) {
+    return setting.isFunction(name) && !setting.knows(name);
   }
 
   @Override

@@ -16,6 +16,7 @@ final class LatexArguments {
         || switch (role) {
           case LETTER, NUMBER, FUNCTION, LARGE, PARTIAL, NABLA, ONE -> true;
           case SIGN -> text.equals("-") && startHere(items, i + 1);
+          case WORD -> Vocabulary.isFunction(text);
           default -> false;
         };
   }

@@ -40,7 +40,9 @@ final class LatexCalls {
       after = next + 1;
       arguments(function, at, scripted, items.get(next));
     } else if (bare && LatexArguments.startHere(items, next)) {
-      if (function.equals("log") && items.get(next).is(Role.FUNCTION, "det")) {
+      boolean det =
+          items.get(next).is(Role.FUNCTION, "det") || items.get(next).is(Role.WORD, "det");
+      if (function.equals("log") && det) {
         return apply("logdet", at, own, items, next + 1, true);
       }
       formula.call(function, at);

@@ -24,16 +24,22 @@ final class LatexDelimiters {
     boolean equal = tree.token().is(Kind.SIGN) && tree.token().text().equals("=");
     boolean define = token.text().equals(":") && equal;
     boolean twice = token.text().equals("=") && equal && tree.token().tight();
-    int to = define || twice ? tree.take().to() : token.to();
-    Role role = define ? Role.RELATION : LatexFences.roleOf(token.text());
+    boolean implies = token.text().equals("=") && isMore(tree.token());
+    int to = define || twice || implies ? tree.take().to() : token.to();
+    Role role = define ? Role.RELATION : implies ? Role.ARROW : LatexFences.roleOf(token.text());
     String text =
         switch (role) {
+          case ARROW -> "⇒";
           case RELATION -> define ? ":=" : token.text();
           case SIGN -> token.text().equals("@") ? "·" : token.text();
           case BAD -> "`" + token.text() + "` has no meaning here";
           default -> token.text();
         };
     into.add(new Leaf(role, text, token.tight(), token.from(), to));
+  }
+
+  private static boolean isMore(LatexToken token) {
+    return token.is(Kind.SIGN) && token.text().equals(">") && token.tight();
   }
 
   void fence(String opener, LatexToken start, List<Tex> into) {

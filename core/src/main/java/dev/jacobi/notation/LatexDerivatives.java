@@ -137,9 +137,19 @@ final class LatexDerivatives {
     formula.emit(Kind.DERIVATIVE, "∂", at);
     formula.open(at);
     formula.differentiated(of);
+    if (isFunction(of) && wrt.size() == 1) { // dg/ds is the slope of g(s)
+      formula.emit(Kind.OPEN, "(", at, false);
+      formula.all(wrt);
+      formula.close(at);
+    }
     formula.emit(Kind.COMMA, ",", at);
     formula.all(wrt);
     formula.close(at);
+  }
+
+  private boolean isFunction(List<Tex> of) {
+    LatexResolved.Base base = of.size() == 1 ? LatexNaming.base(of.getFirst()) : null;
+    return base != null && formula.names.isOfNumbers(base.name());
   }
 
   /// What stands below, at each ∂.
@@ -160,8 +170,20 @@ final class LatexDerivatives {
   }
 
   private void operator(List<Tex> items, int i, Tex.Fraction at, List<List<Tex>> by) {
-    boolean bracket = LatexNaming.isFence(items, i + 1) && !isFactor(items, i + 1);
-    formula.emit(Kind.DIFFERENTIATE, bracket ? "(" : "", at);
+    boolean bracket =
+        LatexNaming.isFence(items, i + 1)
+            && !isFactor(items, i + 1)
+            && !isConstant(items, i + 1, by.getFirst());
+    if (by.size() > 1 && (isEntry(by.getFirst()) || isEntry(by.getLast()))) {
+      operator("", at, List.of(by.getFirst()));
+      operator(bracket ? "(" : "", at, List.of(by.getLast()));
+    } else {
+      operator(bracket ? "(" : "", at, by);
+    }
+  }
+
+  private void operator(String bracket, Tex.Fraction at, List<List<Tex>> by) {
+    formula.emit(Kind.DIFFERENTIATE, bracket, at);
     formula.open(at);
     formula.all(by.getFirst());
     if (by.size() > 1) {
@@ -169,6 +191,18 @@ final class LatexDerivatives {
       formula.all(by.getLast());
     }
     formula.close(at);
+  }
+
+  /// `d/dz (1 - y) z`: the bracket speaks of no z, and what follows it is z.
+  private boolean isConstant(List<Tex> items, int i, List<Tex> by) {
+    String name = by.size() == 1 ? said(by) : "";
+    boolean follows =
+        !name.isEmpty()
+            && i + 1 < items.size()
+            && LatexNaming.base(core(items.get(i + 1))) != null
+            && LatexNaming.base(core(by.getFirst())) != null
+            && said(items.subList(i + 1, i + 2)).equals(name);
+    return follows && !(" " + said(items.subList(i, i + 1))).contains(" " + name);
   }
 
   /// `∂/∂x (a)(b)` and `∂/∂x (a)^T (b)` differentiate the product, `∂/∂x [a] b` its first factor.
@@ -199,6 +233,15 @@ final class LatexDerivatives {
   }
 
   private void second(Tex.Fraction at, List<Tex> over, List<List<Tex>> by) {
+    if (isEntry(by.getFirst()) || isEntry(by.getLast())) {
+      formula.emit(Kind.DERIVATIVE, "∂", at);
+      formula.open(at);
+      derivative(at, over.subList(1, over.size()), by.getLast());
+      formula.emit(Kind.COMMA, ",", at);
+      formula.all(by.getFirst());
+      formula.close(at);
+      return;
+    }
     boolean same = said(by.getFirst()).equals(said(transposed(by.getLast())));
     formula.call("hess", at);
     formula.differentiated(over.subList(1, over.size()));
@@ -209,6 +252,12 @@ final class LatexDerivatives {
       formula.all(by.getLast());
     }
     formula.close(at);
+  }
+
+  /// `x_i`, an entry of x: what is differentiated by it twice is no part of a Hessian that is read
+  /// as one.
+  private boolean isEntry(List<Tex> by) {
+    return said(by).endsWith("] ");
   }
 
   private static Tex withoutSup(Tex.Scripted s) {

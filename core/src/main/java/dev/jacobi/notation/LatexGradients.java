@@ -22,7 +22,13 @@ final class LatexGradients {
     if ((!twice && !sup.isEmpty()) || i + 1 >= items.size()) {
       throw formula.unread(at, "this ∇ is no part of a gradient", "");
     }
-    formula.call(twice ? "hess" : "grad", at);
+    boolean entry = !twice && isEntry(sub);
+    if (entry) {
+      formula.emit(Kind.DERIVATIVE, "∂", at);
+      formula.open(at);
+    } else {
+      formula.call(twice ? "hess" : "grad", at);
+    }
     int next = formula.gradientOf(items, i + 1);
     boolean name =
         LatexNaming.base(LatexDerivatives.core(items.get(i + 1))) != null
@@ -37,6 +43,18 @@ final class LatexGradients {
     }
     formula.close(at);
     return next;
+  }
+
+  /// `\nabla_{y_l}`: by one entry, or one row.
+  private boolean isEntry(List<Tex> sub) {
+    if (LatexScripts.split(sub).size() != 1) {
+      return false;
+    }
+    int start = formula.out.size();
+    formula.all(sub);
+    boolean entry = formula.out.getLast().is(Kind.CLOSE_SQUARE);
+    formula.out.subList(start, formula.out.size()).clear();
+    return entry;
   }
 
   private static boolean isAlone(List<Tex> items, int i) {

@@ -14,12 +14,14 @@ public final class LatexLabels {
   /// The label of a name with scripts; the text itself when it is none.
   public static String of(String text) {
     boolean scripts = text.indexOf('_') >= 0 || text.indexOf('^') >= 0 || text.indexOf('\\') >= 0;
-    if (!scripts || text.indexOf(' ') >= 0 && text.indexOf('\\') < 0) {
+    boolean words = text.indexOf(' ') >= 0 && text.indexOf('\\') < 0 && text.indexOf('{') < 0;
+    boolean call = text.indexOf('(') > 0 && text.endsWith(")");
+    if (!(scripts || call) || words) {
       return text;
     }
     try {
       List<Tex> items = LatexFormula.flat(LatexTree.read(text, Map.of(), (_, _) -> Place.NONE));
-      return items.size() == 1 || isWord(items) ? said(items) : text;
+      return items.size() == 1 || isWord(items) || isCall(items) ? said(items) : text;
     } catch (NotationException refused) {
       return text;
     }
@@ -33,6 +35,23 @@ public final class LatexLabels {
         && items.subList(0, items.size() - 1).stream()
             .allMatch(item -> item instanceof Leaf leaf && leaf.is(Role.LETTER))
         && items.stream().skip(1).allMatch(LatexSides::isTight);
+  }
+
+  /// `\pi(a | s)`: a name with what it is said to rest on.
+  private static boolean isCall(List<Tex> items) {
+    return items.size() == 2
+        && items.getLast() instanceof Tex.Fence(String open, _, _, _, _, _)
+        && open.equals("(");
+  }
+
+  /// The known name that a thing and the bracket after it are together: an alias.
+  static Optional<String> called(Tex name, List<Tex> items, int next, LatexNames names) {
+    if (!LatexNaming.isFence(items, next)) {
+      return Optional.empty();
+    }
+    Tex fence = items.get(next) instanceof Tex.Scripted s ? s.base() : items.get(next);
+    List<Tex> both = List.of(name, fence);
+    return isCall(both) ? names.known(List.of(said(both))) : Optional.empty();
   }
 
   /// Whether all letters are such as indices have.

@@ -23,6 +23,11 @@ final class LatexLarge {
     if (sub.isEmpty()) {
       return plain(items, i, operator, sup);
     }
+    Leaf unsaid = sub.size() == 1 && sub.getFirst().is(Role.NUMBER) ? unsaid(items, i + 1) : null;
+    if (unsaid != null) {
+      Leaf is = new Leaf(Role.RELATION, "=", false, unsaid.from(), unsaid.to());
+      return read(items, i, operator, List.of(unsaid, is, sub.getFirst()), sup);
+    }
     LatexLarge large = new LatexLarge(formula);
     large.parts(sub, sup, operator);
     if (!operator.text().equals("sum") && !operator.text().equals("prod")) {
@@ -30,6 +35,44 @@ final class LatexLarge {
     }
     large.say(operator);
     return i + 1;
+  }
+
+  /// The index of `\sum_1^n x_i y_i`: the one letter that what follows has for an index; null when
+  /// there are none, or several.
+  private Leaf unsaid(List<Tex> items, int from) {
+    int to = from;
+    while (to < items.size() && (to == from || !LatexArguments.ends(items.get(to)))) {
+      to++;
+    }
+    List<Leaf> letters = new ArrayList<>();
+    indices(items.subList(Math.min(from, items.size()), to), letters);
+    boolean one = letters.stream().map(Leaf::text).distinct().count() == 1;
+    return one ? letters.getFirst() : null;
+  }
+
+  private void indices(List<Tex> items, List<Leaf> into) {
+    for (Tex item : LatexFormula.flat(items)) {
+      switch (item) {
+        case Tex.Scripted(Tex base, List<Tex> sub, _, _, _, _) -> {
+          indices(List.of(base), into);
+          for (Tex below : LatexFormula.flat(sub)) {
+            if (below instanceof Leaf letter
+                && letter.is(Role.LETTER)
+                && LatexIndices.areLetters(letter.text(), formula.names)) {
+              into.add(letter);
+            }
+          }
+        }
+        case Tex.Fence fence -> indices(fence.items(), into);
+        case Tex.Fraction(List<Tex> over, List<Tex> under, _, _) -> {
+          indices(over, into);
+          indices(under, into);
+        }
+        case Tex.Group group -> indices(group.items(), into);
+        case Tex.Root root -> indices(root.of(), into);
+        default -> {}
+      }
+    }
   }
 
   /// `\min_w v` asks for a w: that is no value.
@@ -110,6 +153,12 @@ final class LatexLarge {
         relations.add(i);
       }
     }
+    if (relations.isEmpty() && isExcluded(part)) {
+      List<Tex> more = new ArrayList<>(conditions.getLast().subList(0, 2));
+      more.addAll(part);
+      conditions.add(more);
+      return;
+    }
     if (relations.isEmpty()) {
       bind(part, List.of(), at);
       return;
@@ -136,6 +185,12 @@ final class LatexLarge {
       }
       conditions.add(part);
     }
+  }
+
+  /// The l of `j \neq i, l`, which is left out as well: nothing is bound after such a condition.
+  private boolean isExcluded(List<Tex> part) {
+    List<Tex> last = conditions.isEmpty() ? List.of() : conditions.getLast();
+    return part.size() == 1 && last.size() == 3 && last.get(1).is(Role.RELATION, "!=");
   }
 
   /// `1 \le i \le n`.

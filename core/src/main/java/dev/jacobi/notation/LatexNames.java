@@ -24,6 +24,16 @@ public interface LatexNames {
   /// A function of the user's.
   boolean isFunction(String name);
 
+  /// What an alias stands for; any other name itself.
+  default String target(String name) {
+    return name;
+  }
+
+  /// A function of numbers and no value: `dg/ds` is its slope at s.
+  default boolean isOfNumbers(String name) {
+    return false;
+  }
+
   /// Whether the document itself said what the entries of a name of its own are.
   default boolean isEntered(String name) {
     return isValue(name);

@@ -143,7 +143,17 @@ final class LatexNaming {
   }
 
   private int name(Base base, Tex.Scripted scripted, Tex at, List<Tex> items, int next) {
+    Optional<String> called = LatexLabels.called(at, items, next, names);
+    if (called.isPresent()) {
+      Tex.Scripted rest = items.get(next) instanceof Tex.Scripted s ? s : LatexScripts.NONE;
+      labelled(new LatexLabels.Label(called.get(), rest), at);
+      return next + 1;
+    }
     Optional<LatexLabels.Label> label = LatexLabels.known(base, scripted, names);
+    if (label.isPresent() && isFence(items, next) && names.isFunction(label.get().name())) {
+      String function = names.target(label.get().name());
+      return formula.calls.apply(function, at, label.get().rest(), items, next, false);
+    }
     if (label.isPresent()) {
       labelled(label.get(), at);
       boolean whole = label.get().rest().sub().isEmpty();

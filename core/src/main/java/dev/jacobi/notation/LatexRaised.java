@@ -48,7 +48,8 @@ final class LatexRaised {
     if (base instanceof Tex.Accent) {
       return formula.naming.named(items, i);
     }
-    if (base instanceof Tex.Group(List<Tex> inner, _, _, _) && word(inner, scripted)) {
+    if (base instanceof Tex.Group(List<Tex> inner, _, _, _)
+        && (word(inner, scripted) || styled(inner, base, scripted))) {
       return i + 1;
     }
     int start = formula.out.size();
@@ -89,6 +90,23 @@ final class LatexRaised {
       formula.naming.named(moved, 0);
     }
     return whole;
+  }
+
+  /// `\mathbf{AB}^T` shows what `\mathbf{A}\mathbf{B}^T` shows; false when it is no style of
+  /// several letters.
+  private boolean styled(List<Tex> inner, Tex group, Tex.Scripted scripted) {
+    List<Tex> letters = LatexFormula.flat(inner);
+    boolean command = letters.size() > 1 && letters.getFirst().from() > group.from() + 1;
+    if (!command || LatexNaming.letters(letters).isEmpty()) {
+      return false;
+    }
+    List<Tex> moved = new ArrayList<>(letters);
+    Tex last = moved.removeLast();
+    moved.add(
+        new Tex.Scripted(
+            last, scripted.sub(), scripted.sup(), scripted.primes(), last.from(), scripted.to()));
+    formula.all(moved);
+    return true;
   }
 
   /// `\hat{y_i}` is an entry of ŷ.

@@ -101,7 +101,7 @@ record LatexResolved(String stem, String name, List<List<Tex>> indices, boolean 
         case Leaf(Role role, String text, _, _, _) -> {
           switch (role) {
             case LETTER, WORD, NUMBER -> joined.append(text.replace(' ', '_').replace('-', '_'));
-            case STOP -> joined.append(text.equals(",") ? "_" : ".");
+            case STOP -> joined.append(text.equals(",") || text.equals("|") ? "_" : ".");
             case SIGN -> joined.append(text.equals("*") && items.size() == 1 ? "star" : ".");
             case ONE -> joined.append(text);
             default -> joined.append('.');

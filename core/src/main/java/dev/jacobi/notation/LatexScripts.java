@@ -125,7 +125,7 @@ final class LatexScripts {
 
   /// Indices side by side: `ij` and `11` are two for a name of two axes, or one that is not known.
   static List<List<Tex>> indices(List<Tex> sub, int order) {
-    List<List<Tex>> byComma = split(sub);
+    List<List<Tex>> byComma = listed(sub);
     if (byComma.size() > 1) {
       return byComma;
     }
@@ -165,7 +165,7 @@ final class LatexScripts {
     };
   }
 
-  /// Parts with commas or bars between, `q | p`.
+  /// Parts with commas or bars between, `q | p`, `j | i`.
   static List<List<Tex>> listed(List<Tex> items) {
     List<Tex> commas = new ArrayList<>(items.size());
     for (Tex item : items) {

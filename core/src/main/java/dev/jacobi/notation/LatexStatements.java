@@ -12,6 +12,7 @@ final class LatexStatements {
   record Statement(List<Tex> items, List<List<Tex>> conditions) {}
 
   private final List<List<Tex>> rows = new ArrayList<>();
+  private boolean proof;
 
   /// The relation that an item is, also one with something over it; null when it is none.
   static Tex relation(Tex item) {
@@ -26,7 +27,9 @@ final class LatexStatements {
   List<Statement> of(List<Tex> items) {
     List<List<Tex>> row = new ArrayList<>();
     List<Tex> cell = new ArrayList<>();
-    for (Tex item : LatexLayout.flat(items)) {
+    List<Tex> flat = LatexLayout.flat(items);
+    proof = flat.stream().anyMatch(item -> item.is(Role.ARROW, "∴"));
+    for (Tex item : flat) {
       if (item.is(Role.CELL)) {
         row.add(cell);
         cell = new ArrayList<>();
@@ -76,9 +79,15 @@ final class LatexStatements {
     if (chunk.isEmpty()) {
       return;
     }
+    int aside = because(chunk);
+    if (aside > 0) {
+      chunk(chunk.subList(0, aside));
+      chunk(chunk.subList(aside, chunk.size()));
+      return;
+    }
     boolean continues = goesOn(chunk) || (!rows.isEmpty() && isOpen(rows.getLast()));
     if (!rows.isEmpty() && continues) {
-      List<Tex> last = rows.getLast();
+      List<Tex> last = goesOnFrom();
       while (beginsWithRelation(chunk) && !last.isEmpty() && isPause(last.getLast())) {
         last.removeLast();
       }
@@ -86,6 +95,29 @@ final class LatexStatements {
     } else {
       rows.add(new ArrayList<>(chunk));
     }
+  }
+
+  /// Where a reason begins that is given beside a step.
+  private static int because(List<Tex> chunk) {
+    for (int i = 0; i < chunk.size(); i++) {
+      if (chunk.get(i).is(Role.ARROW, "∵")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The row that one goes on from: not a reason between two steps, unless the rows are a proof
+  /// with a ∴, or the reason stands first.
+  private List<Tex> goesOnFrom() {
+    if (!proof) {
+      for (List<Tex> row : rows.reversed()) {
+        if (because(row) != 0) {
+          return row;
+        }
+      }
+    }
+    return rows.getLast();
   }
 
   /// A row that begins with its relation sign or an operator. A minus begins one too, unless the

@@ -51,8 +51,8 @@ final class LatexTable {
     signs(Role.RELATION, "mapsto ~ leftarrow ~ gets ~ ll ~ gg ~ subset ~ subseteq ~ notin ~ ni ~");
     signs(Role.RELATION, "approxeq ~ asymp ~ gtrsim ~ lesssim ~ perp ~ succ ~ prec ~ succeq ~");
     signs(Role.RELATION, "preceq ~ longmapsto ~ eqqcolon ~ models ~ vdash ~ uparrow ~ downarrow ~");
-    signs(Role.ARROW, "Rightarrow ⇒ implies ⇒ iff ⇒ Leftrightarrow ⇒ Longrightarrow ⇒ therefore ⇒");
-    signs(Role.ARROW, "Longleftrightarrow ⇒ because ⇒ Leftarrow ⇒ impliedby ⇒ forall ∀");
+    signs(Role.ARROW, "Rightarrow ⇒ implies ⇒ iff ⇒ Leftrightarrow ⇒ Longrightarrow ⇒ therefore ∴");
+    signs(Role.ARROW, "Longleftrightarrow ⇒ because ∵ Leftarrow ⇒ impliedby ⇒ forall ∀");
     signs(Role.LARGE, "sum sum prod prod max max min min");
     signs(Role.FUNCTION, "log log ln log exp exp sin sin cos cos tan tan sinh sinh cosh cosh");
     signs(Role.FUNCTION, "tanh tanh arcsin asin arccos acos arctan atan det det tr tr Tr tr");
@@ -71,13 +71,17 @@ final class LatexTable {
     signs(Role.MARK, "top T intercal T transpose T prime ' dagger T transp T tran T");
     signs(Role.MARK, "square ∎ Box ∎ blacksquare ∎ qed ∎ QED ∎ qedsymbol ∎ qedhere ∎");
     signs(Role.LETTER, "infty inf imath i jmath j hbar h");
+    signs(
+        Role.LETTER,
+        "Alpha Alpha Beta Beta Epsilon Epsilon Zeta Zeta Eta Eta Iota Iota Kappa Kappa");
+    signs(Role.LETTER, "Mu Mu Nu Nu Omicron Omicron Rho Rho Tau Tau Chi Chi");
     for (String greek : greek().split(" ")) {
       ROWS.put(greek, new Row(Does.SIGN, 0, Role.LETTER, greek));
       ROWS.put("var" + greek, new Row(Does.SIGN, 0, Role.LETTER, greek));
     }
     signs(Role.LETTER, "varsigma varsigma"); // people tell it from σ: softmax beside a sigmoid
     all(Does.VANISH, 1, "label tag hspace vspace phantom hphantom vphantom color ref eqref cite");
-    all(Does.VANISH, 1, "footnote vskip hskip cline raisebox arraystretch kern mkern");
+    all(Does.VANISH, 1, "require footnote vskip hskip cline raisebox arraystretch kern mkern");
     all(Does.VANISH, 2, "setlength rule addtolength");
     all(Does.BLANK, 0, ", ; ! : > space thinspace medspace thickspace negthinspace enspace");
     all(Does.BLANK, 0, "limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle");
@@ -109,8 +113,8 @@ final class LatexTable {
     all(Does.OVER, 2, "overset stackrel");
     all(Does.UNDER, 2, "underset");
     all(Does.STACK, 1, "substack");
-    fences(Does.OPEN, "{ { lbrace { langle < lbrack [ lfloor _ lparen ( lvert | lVert ||");
-    fences(Does.CLOSE, "} { rbrace { rangle < rbrack [ rfloor _ rparen ( rvert | rVert ||");
+    fences(Does.OPEN, "{ { lbrace { langle < lang < lbrack [ lfloor _ lparen ( lvert | lVert ||");
+    fences(Does.CLOSE, "} { rbrace { rangle < rang < rbrack [ rfloor _ rparen ( rvert | rVert ||");
     fences(Does.BAR, "| || Vert || vert | mid |");
   }
 
@@ -185,6 +189,8 @@ final class LatexTable {
       case '⇔', '⟺' -> "iff";
       case '∈' -> "in";
       case '∀' -> "forall";
+      case '∵' -> "because";
+      case '∴' -> "therefore";
       case '∞' -> "infty";
       case '‖', '∥' -> "Vert";
       case '∣' -> "mid";

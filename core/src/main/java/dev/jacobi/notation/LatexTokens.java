@@ -47,6 +47,12 @@ final class LatexTokens {
       at = newline < 0 ? text.length() : newline;
     } else if (c == '\\') {
       command();
+    } else if (text.startsWith("...", at)) {
+      int after = at;
+      while (after < text.length() && text.charAt(after) == '.') {
+        after++;
+      }
+      add(Kind.COMMAND, "dots", at, after);
     } else if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
       add(Kind.NUMBER, numberEnd());
     } else {

@@ -77,7 +77,7 @@ final class LatexTree {
     LatexToken token = token();
     return switch (token.kind()) {
       case END -> true;
-      case CLOSE_BRACE -> isOpen("brace");
+      case CLOSE_BRACE -> isOpen("brace") || isOpen("script");
       case RIGHT -> isOpen("left");
       case FINISH -> isOpen("environment");
       case SIGN, COMMAND -> {
@@ -89,9 +89,11 @@ final class LatexTree {
     };
   }
 
-  /// Whether the innermost bracket is round: a bar without a partner stands between arguments.
+  /// Whether the innermost bracket is round, or a subscript: a bar without a partner stands between
+  /// arguments, or indices.
   boolean isInList() {
-    return open.getLast().equals("(") && LatexFences.closes(token()).equals("(");
+    boolean arguments = open.getLast().equals("(") && LatexFences.closes(token()).equals("(");
+    return arguments || open.getLast().equals("script") && token().is(Kind.CLOSE_BRACE);
   }
 
   boolean isOpen(String what) {
@@ -189,7 +191,7 @@ final class LatexTree {
           boolean before = primes == 1 && sub.isEmpty() && sup.isEmpty();
           base = before ? LatexPrimes.before(base) : base;
           primes = before ? 0 : primes;
-          sub.addAll(argument());
+          sub.addAll(argument("script"));
         }
         default -> {
           List<Tex> raised = argument();
@@ -206,10 +208,14 @@ final class LatexTree {
   /// What a command or a script takes: a group, or the next thing alone; of a number, its first
   /// digit.
   List<Tex> argument() {
+    return argument("brace");
+  }
+
+  private List<Tex> argument(String closer) {
     LatexToken token = token();
     switch (token.kind()) {
       case OPEN_BRACE -> {
-        return ((Tex.Group) group(false)).items();
+        return ((Tex.Group) group(closer)).items();
       }
       case NUMBER -> {
         if (token.text().length() > 1) {
@@ -242,16 +248,16 @@ final class LatexTree {
     return new Leaf(Role.BAD, message, false, at.from(), at.to());
   }
 
-  private Tex group(boolean visible) {
+  private Tex group(String closer) {
     LatexToken opener = take();
-    List<Tex> items = items("brace");
+    List<Tex> items = items(closer);
     int to = token().to();
     if (token().is(Kind.CLOSE_BRACE)) {
       take();
     } else {
       items.addFirst(bad(opener, "this `{` is never closed"));
     }
-    return new Tex.Group(overUnder(items, opener.from(), to), visible, opener.from(), to);
+    return new Tex.Group(overUnder(items, opener.from(), to), false, opener.from(), to);
   }
 
   /// `{a \over b}` is a fraction.
@@ -273,7 +279,7 @@ final class LatexTree {
       return;
     }
     switch (token.kind()) {
-      case OPEN_BRACE -> into.add(group(false));
+      case OPEN_BRACE -> into.add(group("brace"));
       case LETTER -> into.add(leaf(token.text().equals("𝟙") ? Role.ONE : Role.LETTER));
       case NUMBER -> into.add(leaf(Role.NUMBER));
       case CELL -> into.add(leaf(Role.CELL));
