@@ -8,6 +8,7 @@ import java.util.Locale;
 /// short, so that most are not interrupted where the machine has other work too.
 record Timing(double median, double least, int batches) {
   private static final double BATCH = 0.5e6;
+  private static final long PATIENCE = 20_000_000_000L; // ns, for the compiler
 
   static Timing of(Work work, double seconds) {
     long end = System.nanoTime() + (long) (1e9 * seconds);
@@ -45,14 +46,21 @@ record Timing(double median, double least, int batches) {
     return batch(work, 1) / 1e3;
   }
 
-  /// The bytes that a run allocates in this thread.
+  /// The bytes that a run allocates in this thread, when the JVM has compiled it: the least of
+  /// many windows. Of a long run some steps are called so seldom that they are compiled after a
+  /// thousand runs, and until then their vectors are objects.
   static double allocated(Work work) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    int count = 1000;
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < count; i++) work.run();
-    // what asking itself allocates is less than a byte a run
-    return (threads.getCurrentThreadAllocatedBytes() - before) / count;
+    long end = System.nanoTime() + PATIENCE;
+    int count = 100;
+    long least = Long.MAX_VALUE;
+    do {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < count; i++) work.run();
+      // what asking itself allocates is less than a byte a run
+      least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - before) / count);
+    } while (least > 0 && System.nanoTime() < end);
+    return least;
   }
 
   /// How many runs make a batch.

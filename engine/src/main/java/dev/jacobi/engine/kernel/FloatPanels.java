@@ -24,6 +24,18 @@ final class FloatPanels {
   /// Lanes 2 and 3 of each four.
   private static final VectorMask<Float> THIRD = VectorMask.fromLong(S, 0xCCCC_CCCC_CCCC_CCCCL);
 
+  private static final VectorShuffle<Float> FOUR0 = four(0);
+  private static final VectorShuffle<Float> FOUR1 = four(1);
+  private static final VectorShuffle<Float> FOUR2 = four(2);
+  private static final VectorShuffle<Float> FOUR3 = four(3);
+
+  /// The second four of each eight.
+  private static final VectorMask<Float> SECOND_FOUR =
+      VectorMask.fromLong(S, 0xF0F0_F0F0_F0F0_F0F0L);
+
+  private static final VectorMask<Float> LAST_EIGHT =
+      VectorMask.fromLong(S, 0xFF00_FF00_FF00_FF00L);
+
   /// As many numbers as two lines of a cache hold.
   private static final int FEW = 32;
 
@@ -35,7 +47,10 @@ final class FloatPanels {
     for (int i = 0; i < rows; i += 4) {
       int at = i * k;
       int a0 = ao + i * ar;
-      if (rows - i >= 4) {
+      if (ar == 1 && L == 16 && rows - i >= L) {
+        pack16(k, a, a0, ac, panel, at);
+        i += L - 4;
+      } else if (rows - i >= 4) {
         pack4(k, a, a0, ar, ac, panel, at);
       } else {
         for (int p = 0; p < k; p++) {
@@ -56,6 +71,34 @@ final class FloatPanels {
       panel[at + 4 * p + 2] = a[ao + p * ac + 2 * ar];
       panel[at + 4 * p + 3] = a[ao + p * ac + 3 * ar];
     }
+  }
+
+  /// Sixteen rows of an A that lies by columns, a vector of each of four columns at a time.
+  private static void pack16(int k, float[] a, int ao, int ac, float[] panel, int at) {
+    int p = 0;
+    for (; p <= k - 4; p += 4) {
+      int q = ao + p * ac;
+      FloatVector u = fromArray(S, a, q), v = fromArray(S, a, q + ac);
+      FloatVector w = fromArray(S, a, q + 2 * ac), x = fromArray(S, a, q + 3 * ac);
+      joined(u, v, w, x, FOUR0).intoArray(panel, at + 4 * p);
+      joined(u, v, w, x, FOUR1).intoArray(panel, at + 4 * k + 4 * p);
+      joined(u, v, w, x, FOUR2).intoArray(panel, at + 8 * k + 4 * p);
+      joined(u, v, w, x, FOUR3).intoArray(panel, at + 12 * k + 4 * p);
+    }
+    for (; p < k; p++)
+      for (int r = 0; r < 16; r++) panel[at + r / 4 * 4 * k + 4 * p + r % 4] = a[ao + r + p * ac];
+  }
+
+  /// Four numbers of each, one after the other.
+  private static FloatVector joined(
+      FloatVector u, FloatVector v, FloatVector w, FloatVector x, VectorShuffle<Float> four) {
+    FloatVector first = u.rearrange(four).blend(v.rearrange(four), SECOND_FOUR);
+    FloatVector last = w.rearrange(four).blend(x.rearrange(four), SECOND_FOUR);
+    return first.blend(last, LAST_EIGHT);
+  }
+
+  private static VectorShuffle<Float> four(int q) {
+    return VectorShuffle.fromOp(S, i -> (4 * q + i % 4) % L);
   }
 
   /// A vector of each of four rows.
@@ -91,18 +134,23 @@ final class FloatPanels {
       if (bc != 1) packColumns(k, some, b, from, br, bc, width, panel, at);
       else if (some == width) packVectors(k, b, from, br, width, panel, at);
       else packRows(k, some, b, from, br, width, panel, at);
-      if (some < width) {
-        for (int p = 0; p < k; p++) {
-          for (int q = some; q < width; q++) panel[at + p * width + q] = 0;
-        }
-      }
     }
   }
 
+  /// Fewer columns than a sliver has.
   private static void packRows(
       int k, int some, float[] b, int from, int br, int width, float[] panel, int at) {
+    clear(k, width, panel, at);
     for (int p = 0; p < k; p++) {
       System.arraycopy(b, from + p * br, panel, at + p * width, some);
+    }
+  }
+
+  private static void clear(int k, int width, float[] panel, int at) {
+    FloatVector zero = FloatVector.zero(S);
+    for (int p = 0; p < k * width; p += 2 * L) {
+      zero.intoArray(panel, at + p);
+      zero.intoArray(panel, at + p + L);
     }
   }
 
@@ -119,6 +167,7 @@ final class FloatPanels {
   /// A few rows of the panel at a time, which stay in cache while the columns are read along.
   private static void packColumns(
       int k, int some, float[] b, int from, int br, int bc, int width, float[] panel, int at) {
+    if (some < width) clear(k, width, panel, at);
     for (int p = 0; p < k; p += FEW) {
       int end = Math.min(k, p + FEW);
       for (int q = 0; q < some; q++) packColumn(p, end, b, from + q * bc, br, width, panel, at + q);
@@ -131,16 +180,31 @@ final class FloatPanels {
     else for (int p = p0; p < end; p++) panel[at + p * width] = b[from + p * br];
   }
 
-  /// Each row p of a packed B by the weight d[p].
-  static void weigh(int k, int columns, float[] d, int dof, int ds, int width, float[] panel) {
-    for (int j = 0; j < columns; j += width) {
-      int at = j * k;
-      for (int p = 0; p < k; p++) {
+  /// A B whose rows lie in one piece each, row p by the weight d[p].
+  static void packWeighted(
+      int k, int columns, float[] b, int bo, int br, float[] d, int dof, int ds, float[] panel) {
+    int j = 0;
+    for (; j <= columns - 2 * L; j += 2 * L) {
+      int to = j * k;
+      for (int p = 0; p < k; p++, to += 2 * L) {
         FloatVector weight = FloatVector.broadcast(S, d[dof + p * ds]);
-        fromArray(S, panel, at).mul(weight).intoArray(panel, at);
-        fromArray(S, panel, at + L).mul(weight).intoArray(panel, at + L);
-        at += width;
+        fromArray(S, b, bo + j + p * br).mul(weight).intoArray(panel, to);
+        fromArray(S, b, bo + j + p * br + L).mul(weight).intoArray(panel, to + L);
       }
+    }
+    if (j == columns) return;
+    packRows(k, columns - j, b, bo + j, br, 2 * L, panel, j * k);
+    weigh(k, d, dof, ds, panel, j * k);
+  }
+
+  /// Each row p of a sliver by the weight d[p].
+  static void weigh(int k, float[] d, int dof, int ds, float[] panel, int sliver) {
+    int at = sliver;
+    for (int p = 0; p < k; p++) {
+      FloatVector weight = FloatVector.broadcast(S, d[dof + p * ds]);
+      fromArray(S, panel, at).mul(weight).intoArray(panel, at);
+      fromArray(S, panel, at + L).mul(weight).intoArray(panel, at + L);
+      at += 2 * L;
     }
   }
 

@@ -3,6 +3,8 @@ package dev.jacobi.engine.kernel;
 /// The scalar twin of [FloatGemm]. Loops are ordered so that the inner one walks along rows of C
 /// where it can, which the JVM turns into vector code by itself.
 final class ScalarFloatGemm {
+  private static final int FEW = 16;
+
   private ScalarFloatGemm() {}
 
   static void gemm(
@@ -129,11 +131,14 @@ final class ScalarFloatGemm {
     mirror(n, c, co, cr, cc);
   }
 
-  /// The lower triangle of C, over the diagonal.
+  /// The lower triangle of C, over the diagonal, a few columns at a time: the lines of cache that
+  /// are written stay there until they are full.
   static void mirror(int n, float[] c, int co, int cr, int cc) {
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) c[co + j * cr + i * cc] = c[co + i * cr + j * cc];
-    }
+    for (int from = 0; from < n; from += FEW)
+      for (int i = from + 1; i < n; i++) {
+        int end = Math.min(i, from + FEW);
+        for (int j = from; j < end; j++) c[co + j * cr + i * cc] = c[co + i * cr + j * cc];
+      }
   }
 
   private static void scaleRow(int n, float beta, float[] c, int co, int cc) {

@@ -104,8 +104,15 @@ final class VectorFloatGemm {
   }
 
   private static void packB(FloatProduct p, int j, int columns, int q, int k, float[] panel) {
-    FloatPanels.packB(k, columns, p.b, p.bo + q * p.br + j * p.bc, p.br, p.bc, COLUMNS, panel);
-    if (p.weighted) FloatPanels.weigh(k, columns, p.d, p.dof + q * p.ds, p.ds, COLUMNS, panel);
+    int bo = p.bo + q * p.br + j * p.bc;
+    int dof = p.dof + q * p.ds;
+    if (p.weighted && p.bc == 1) {
+      FloatPanels.packWeighted(k, columns, p.b, bo, p.br, p.d, dof, p.ds, panel);
+      return;
+    }
+    FloatPanels.packB(k, columns, p.b, bo, p.br, p.bc, COLUMNS, panel);
+    if (p.weighted)
+      for (int s = 0; s < columns; s += COLUMNS) FloatPanels.weigh(k, p.d, dof, p.ds, panel, s * k);
   }
 
   private static void block(
@@ -127,10 +134,10 @@ final class VectorFloatGemm {
     boolean adds = q > 0 || p.beta != 0;
     for (int j = 0; j < columns; j += COLUMNS) {
       int bo = pb != null ? j * k : p.bo + q * p.br + (j0 + j);
-      int wide = Math.min(COLUMNS, columns - j);
       for (int i = 0; i < rows; i += ROWS) {
         int high = Math.min(ROWS, rows - i);
-        if (p.triangle && j0 + j > p.first + i0 + i + high - 1) continue;
+        int wide = wide(p, i0 + i + high, j0 + j, columns - j);
+        if (wide == 0) continue;
         int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
         int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
         boolean whole = high == ROWS && wide == COLUMNS;
@@ -151,6 +158,13 @@ final class VectorFloatGemm {
               high, wide, to, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
       }
     }
+  }
+
+  /// How many columns a tile has that ends before row `end`: of a triangle, by whole vectors, those
+  /// up to the diagonal.
+  private static int wide(FloatProduct p, int end, int j, int columns) {
+    int most = p.triangle ? p.first + end - j : COLUMNS;
+    return most <= 0 ? 0 : Math.min(most <= L ? L : COLUMNS, columns);
   }
 
   private static void edge(
