@@ -68,6 +68,15 @@ final class DocumentNames implements LatexNames {
   }
 
   @Override
+  public boolean rests(String name, List<String> on) {
+    boolean all =
+        on.stream()
+            .allMatch(
+                n -> known(List.of(n)).isPresent() && setting.restsOn(aliased(name), aliased(n)));
+    return all && setting.lists.computeIfAbsent(name, _ -> on).equals(on);
+  }
+
+  @Override
   public boolean isEntered(String name) {
     return setting.knows(name) || setting.isEntered(name);
   }

@@ -1,5 +1,6 @@
 package dev.jacobi.check;
 
+import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.util.List;
@@ -17,8 +18,26 @@ final class OfEntry {
     this.setting = setting;
   }
 
-  /// `S(x_i)`, where S is an array that rests on x and has its shape: `S_i`.
+  /// `S(x_i)`, where S is an array that rests on x and has its shape: `S_i`. Where x is a matrix
+  /// and S has a number for each of its rows, `S(x_i)` is the number of row i.
   Optional<Syntax> value(String name, Syntax.Call c) {
+    return row(name, c).or(() -> ofEntry(name, c));
+  }
+
+  private Optional<Syntax> row(String name, Syntax.Call c) {
+    if (c.arguments().size() != 1
+        || !(c.arguments().getFirst() instanceof Syntax.Entry e)
+        || !(e.of() instanceof Syntax.Name)
+        || e.indices().size() != 1
+        || e.indices().getFirst() instanceof Syntax.Colon
+        || !setting.model.knows(array(e))
+        || !setting.restsOn(name, array(e))) return Optional.empty();
+    List<Extent> rows = setting.model.shape(array(e));
+    boolean each = rows.size() == 2 && setting.model.shape(name).equals(List.of(rows.getFirst()));
+    return each ? Optional.of(new Syntax.Entry(name(c), e.indices(), c.place())) : Optional.empty();
+  }
+
+  private Optional<Syntax> ofEntry(String name, Syntax.Call c) {
     return entry(c)
         .filter(e -> setting.restsOn(name, array(e)))
         .filter(e -> setting.model.shape(array(e)).equals(setting.model.shape(name)))

@@ -66,6 +66,9 @@ final class Setting {
   /// What the document has set to zero so far.
   final List<Syntax> zeros = new ArrayList<>();
 
+  /// What the document says that a name rests on, as in `p(x | \mu)`.
+  final Map<String, List<String>> lists = new HashMap<>();
+
   /// The names by which the document differentiates.
   final Set<String> edges = new HashSet<>();
 

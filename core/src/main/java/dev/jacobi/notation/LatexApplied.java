@@ -2,6 +2,7 @@ package dev.jacobi.notation;
 
 import dev.jacobi.notation.LatexResolved.Base;
 import dev.jacobi.notation.Tex.Role;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a bracket after a name is: its argument, a factor, or what it is said to rest on.
@@ -46,6 +47,9 @@ record LatexApplied(LatexNames names) {
   /// `J(v, o, U)`, `D(q \| p)`, `J(\theta)` with a θ that nothing declares: what a number of the
   /// key depends on is only said.
   boolean isSaid(String name, boolean alias, List<Tex> items, int next) {
+    if (isGiven(name, items, next)) {
+      return true;
+    }
     if (names.order(name) != 0
         || !alias && !names.isDependent(name)
         || next >= items.size()
@@ -63,6 +67,27 @@ record LatexApplied(LatexNames names) {
       }
     }
     return !parts.isEmpty();
+  }
+
+  /// `p(x | \mu)` of a value that rests on x and on μ: one bar is no absolute value. The same is
+  /// said of it each time, or another p may be meant.
+  private boolean isGiven(String name, List<Tex> items, int next) {
+    if (names.order(name) < 0
+        || next >= items.size()
+        || !(items.get(next) instanceof Tex.Fence fence)
+        || !fence.open().equals("(")) {
+      return false;
+    }
+    List<Tex> inside = LatexFormula.flat(fence.items());
+    if (inside.stream().filter(item -> item.is(Role.STOP, "|")).count() != 1) {
+      return false;
+    }
+    List<String> on = new ArrayList<>();
+    for (List<Tex> part : LatexScripts.listed(inside)) {
+      Base base = part.size() == 1 ? LatexNaming.base(core(part.getFirst())) : null;
+      on.add(base == null ? "" : base.name());
+    }
+    return names.rests(name, on);
   }
 
   /// Whether a value may be said to rest on it: `J(x)`, `J(W_1)`, `J(\tilde y)`.

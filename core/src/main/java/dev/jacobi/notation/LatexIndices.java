@@ -42,6 +42,13 @@ final class LatexIndices {
     return true;
   }
 
+  /// `h_\theta`: Greek letters below a function say what it rests on.
+  static boolean areParameters(List<Tex> sub) {
+    return sub.stream()
+        .allMatch(
+            item -> item instanceof Leaf leaf && leaf.is(Role.LETTER) && leaf.text().length() > 1);
+  }
+
   /// `W_{\text{out}}`, `w_{new}`: three letters or more, unless they are as many as the axes, or
   /// all of them look like indices.
   static boolean isWord(List<Tex> sub, String joined, Optional<String> whole, LatexNames names) {

@@ -34,6 +34,11 @@ public interface LatexNames {
     return false;
   }
 
+  /// Whether a value rests on all of these, and is written with them and no others.
+  default boolean rests(String name, List<String> on) {
+    return false;
+  }
+
   /// Whether the document itself said what the entries of a name of its own are.
   default boolean isEntered(String name) {
     return isValue(name);

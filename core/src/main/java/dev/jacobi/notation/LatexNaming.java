@@ -177,7 +177,14 @@ final class LatexNaming {
     if (isFence(items, next) && applied.isCalled(resolved, scripted, items.get(next), calling)) {
       String below = LatexResolved.joined(LatexFormula.flat(scripted.sub()));
       if (!resolved.hasPlainIndices() && !below.isEmpty() && !resolved.usesSup()) {
-        String function = LatexResolved.lowered(resolved.name(), below);
+        String lowered = LatexResolved.lowered(resolved.name(), below);
+        boolean known = names.isOfNumbers(resolved.name()) || names.isDependent(resolved.name());
+        boolean own = names.isFunction(lowered) || !known;
+        boolean parameter = !own && LatexIndices.areParameters(LatexFormula.flat(scripted.sub()));
+        if (parameter && isOfAll(resolved.name(), items(items.get(next)))) {
+          throw formula.unread(at, "this is said of one example, and the key has them all", "");
+        }
+        String function = parameter ? resolved.name() : lowered;
         return formula.calls.apply(function, at, resolved.raised(scripted), items, next, false);
       }
       Tex.Scripted rest = resolved.rest(scripted);
@@ -198,6 +205,11 @@ final class LatexNaming {
     }
     formula.scripts(start, resolved.raised(scripted));
     return next;
+  }
+
+  /// `h_\theta(x)`, where h has an entry for each row of the matrix x.
+  private boolean isOfAll(String name, List<Tex> inside) {
+    return names.order(name) == 1 && inside.size() == 1 && order(inside.getFirst()) == 2;
   }
 
   private void labelled(LatexLabels.Label label, Tex at) {

@@ -176,4 +176,41 @@ class TypesettingTest {
         "\\frac{d}{dz} (1 + z^2) y = 2 z y");
     assertThat(last(key, "\\frac{d}{dz} (1 - y) z = 0")).isEqualTo(Verdict.REFUTED);
   }
+
+  @Test
+  void oneBarStandsBetweenArguments() {
+    String key = "x, mu in R\ns in R+\np = exp(-(x - mu)^2 / (2 s^2)) / (sqrt(2 pi) s)";
+    right(
+        key,
+        "\\log p(x \\mid \\mu, s) = -\\log s - \\frac{(x - \\mu)^2}{2 s^2} - \\frac{1}{2} \\log 2\\pi",
+        "\\frac{\\partial \\log{p(\\mathbf{x} | \\mu, s)}}{\\partial \\mu} = \\frac{x - \\mu}{s^2}");
+    assertThat(
+            last(
+                key, "\\frac{\\partial \\log p(x | \\mu, s)}{\\partial x} = \\frac{x - \\mu}{s^2}"))
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(last(key, "p(x | \\mu, s) = p(\\mu | x, s)")).isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void whatAFunctionRestsOnMayStandBelowIt() {
+    String numbers = "t, x in R\nh(u) = 1 / (1 + exp(-t u))";
+    right(numbers, "\\frac{d h_\\theta(x)}{dx} = h_\\theta(x) (1 - h_\\theta(x)) t");
+    String rows =
+        "x in R[m, n], theta in R[n], y in {0,1}[m]\nh = sigmoid(x theta)\n"
+            + "J = -1/m sum[i] (y[i] log(h[i]) + (1 - y[i]) log(1 - h[i]))";
+    right(
+        rows,
+        "h_\\theta(x^{(i)}) = \\sigma(\\theta^T x^{(i)})",
+        "\\frac{\\partial J}{\\partial \\theta_j}"
+            + " = \\frac{1}{m} \\sum_{i=1}^m (h_\\theta(x^{(i)}) - y^{(i)}) x_j^{(i)}");
+    assertThat(
+            last(
+                rows,
+                "\\frac{\\partial J}{\\partial \\theta_j}"
+                    + " = \\frac{1}{m} \\sum_{i=1}^m (h_\\theta(x^{(i)}) + y^{(i)}) x_j^{(i)}"))
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(last(rows, "h_\\theta(x) = \\sigma(\\theta^T x)")).isEqualTo(Verdict.UNREAD);
+    String two = numbers + "\nh_theta(u) = 2 u";
+    assertThat(last(two, "h_\\theta(x) = 2 x")).isEqualTo(Verdict.PROVED);
+  }
 }
