@@ -8,6 +8,7 @@ import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Problem;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
+import dev.jacobi.notation.Written;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,6 +64,10 @@ final class Equality {
         outcomes.values().forEach(of -> of.remove(q));
       }
     }
+    Optional<Relation> share = share(layouts, q, b);
+    if (share.isPresent()) return share.get();
+    Optional<Relation> differential = differential(layout, q, b);
+    if (differential.isPresent()) return differential.get();
     Optional<Relation> one = oneAt(layouts, q, b);
     if (one.isPresent()) return one.get();
     Optional<Relation> summed = summed(layout, q, b);
@@ -95,19 +100,62 @@ final class Equality {
         .relation(q, step(own, q), wrong, b);
   }
 
-  /// No claim; but of the numbers of an example, one side has to give the next.
+  /// `L_i`, one example's share of the sum L.
+  private Optional<Relation> share(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict || run.code) return Optional.empty();
+    List<Syntax> both = List.of(sides.head().get(), sides.get(q).get());
+    for (List<Syntax> read : new Shares(setting).readings(both))
+      for (Layout l : layouts) {
+        Outcome o = safely(l, read.getFirst(), read.getLast());
+        if (!o.isEqual() || o.turned()) continue;
+        b.note("a number with an index is read as one example's share of its sum");
+        return Optional.of(right(l, layouts.getFirst(), o, q, b));
+      }
+    return Optional.empty();
+  }
+
+  /// `dE = X dW`.
+  private Optional<Relation> differential(Layout layout, int q, RelationBuilder b) {
+    if (strict || run.code) return Optional.empty();
+    List<Syntax> written = new ArrayList<>();
+    for (int k : List.of(0, q))
+      if (run.sides.get(k).side() instanceof Written.Side.Formula f) written.add(f.syntax());
+    if (written.size() < 2) return Optional.empty();
+    Optional<List<Syntax>> read = new Differentials(setting, comparison(layout)).read(written);
+    if (read.isEmpty()) return Optional.empty();
+    List<Optional<Syntax>> both = new ArrayList<>();
+    for (Syntax s : read.get())
+      both.add(Optional.of(sides.interpreter().apply(s, sides.letters().names())));
+    Outcome o = safely(layout, both.getFirst().get(), both.getLast().get());
+    if (o.isEqual() && !o.turned()) return Optional.of(right(layout, layout, o, q, b));
+    return Optional.of(
+        new Wrong(run, setting, both, comparison(layout), o).relation(1, Relation.Step.NONE, 0, b));
+  }
+
+  /// No claim; but of the numbers of an example, one side has to give the next, to the digits that
+  /// are written.
   private Optional<Relation> supposed(Layout layout, int q, RelationBuilder b) {
     Syntax side = sides.get(q).get();
-    Optional<Syntax> numbers = q < 2 ? Optional.empty() : sides.get(q - 1);
-    if (numbers.isPresent() && Supposed.isExample(numbers.get()) && Supposed.isExample(side)) {
+    Optional<Syntax> numbers = numbersBefore(q);
+    if (numbers.isPresent() && Supposed.isOfNumbers(side)) {
       Outcome o = safely(layout, numbers.get(), side);
+      if (o.isEqual()) return Optional.of(b.agreement(o).build());
+      if (new Rounding(comparison(layout), setting).agree(numbers.get(), side))
+        return Optional.of(
+            b.agreement(Outcome.agrees(1)).note("to the digits that are written").build());
       return Optional.of(
-          o.isEqual()
-              ? b.agreement(o).build()
-              : new Wrong(run, setting, List.of(numbers, Optional.of(side)), comparison(layout), o)
-                  .relation(1, Relation.Step.NONE, 0, b));
+          new Wrong(run, setting, List.of(numbers, Optional.of(side)), comparison(layout), o)
+              .relation(1, Relation.Step.NONE, 0, b));
     }
     return new Supposed(run, comparison(layout)).relation(sides.head().get(), side, b);
+  }
+
+  /// The side before, when the chain has come to the numbers of an example.
+  private Optional<Syntax> numbersBefore(int q) {
+    for (int k = 1; k < q; k++)
+      if (sides.get(k).filter(Supposed::isExample).isPresent())
+        return sides.get(q - 1).filter(Supposed::isOfNumbers);
+    return Optional.empty();
   }
 
   private Optional<Relation> oneAt(List<Layout> layouts, int q, RelationBuilder b) {

@@ -81,6 +81,9 @@ final class Setting {
   /// Points at which these hold.
   final IdentityHashMap<Syntax, List<Point>> zeroSets = new IdentityHashMap<>();
 
+  /// Which declared names move in a differential that the model has a name for.
+  final Map<String, Set<String>> moving = new HashMap<>();
+
   private final String text;
   private final Map<String, Optional<Setting>> assumed = new LinkedHashMap<>();
 

@@ -220,6 +220,7 @@ final class Sides {
   private Optional<String> unknown(String text) {
     String name = Vocabulary.canonicalName(text);
     boolean known = setting.knows(name) || setting.isFunction(name) || setting.isExtent(name);
+    known |= setting.isDifferential(name);
     return known || letters.names().contains(name) ? Optional.empty() : Optional.of(name);
   }
 

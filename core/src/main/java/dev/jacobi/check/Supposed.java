@@ -13,6 +13,8 @@ import java.util.Set;
 /// What is taken for granted where it stands, and is no claim: a number for what the key leaves
 /// open, the numbers of an example, what an unknown function is for once, "let w = X'a".
 final class Supposed {
+  private static final int MANY = 5;
+
   private final Run run;
   private final Setting setting;
   private final Comparison comparison;
@@ -65,21 +67,36 @@ final class Supposed {
     return s instanceof Syntax.Num || s instanceof Syntax.Negate n && n.of() instanceof Syntax.Num;
   }
 
-  /// Nothing but numbers, of an array or with a decimal point: a claim about all values is not
-  /// written so.
+  /// Nothing but numbers, of an array, with a decimal point, or many of them: a claim about all
+  /// values is not written so.
   static boolean isExample(Syntax s) {
     boolean[] example = {false};
-    boolean[] numbers = {true};
+    int[] count = {0};
     Trees.walk(
         s,
         x -> {
-          switch (x) {
-            case Syntax.Block _ -> example[0] = true;
-            case Syntax.Num n -> example[0] |= n.digits().contains(".");
-            case Syntax.Binary _, Syntax.Negate _, Syntax.Transpose _ -> {}
-            default -> numbers[0] = false;
+          if (x instanceof Syntax.Num n) {
+            count[0]++;
+            example[0] |= n.digits().contains(".");
           }
+          example[0] |= x instanceof Syntax.Block;
         });
-    return example[0] && numbers[0];
+    return isOfNumbers(s) && (example[0] || count[0] >= MANY);
+  }
+
+  /// Whether it speaks of numbers alone, so that it can be worked out.
+  static boolean isOfNumbers(Syntax s) {
+    boolean[] numbers = {true};
+    Trees.walk(
+        s,
+        x ->
+            numbers[0] &=
+                switch (x) {
+                  case Syntax.Block _, Syntax.Num _, Syntax.Binary _, Syntax.Negate _ -> true;
+                  case Syntax.Transpose _, Syntax.Norm _ -> true;
+                  case Syntax.Call c -> Vocabulary.isFunction(c.function());
+                  default -> false;
+                });
+    return numbers[0];
   }
 }

@@ -5,6 +5,7 @@ import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.notation.LatexSpelling;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Wrong {
     if (outcome.kind() == Kind.UNKNOWN) return b.unread(outcome.problem().orElseThrow()).build();
     boolean shapes = outcome.kind() == Kind.SHAPES;
     b.verdict(shapes ? Verdict.MALFORMED : Verdict.REFUTED).step(step).difference(outcome);
-    if (shapes) b.message(outcome.problem().orElseThrow().message());
+    if (shapes) b.message(Differentials.said(outcome.problem().orElseThrow().message()));
     if (step == Relation.Step.HOLDS && wrong > 0) {
       int line = run.sides.get(wrong).place().line();
       return b.follows(line).message("it follows from line " + line + ", which is wrong").build();
@@ -51,9 +52,9 @@ final class Wrong {
     Optional<Diagnosis.Found> found = diagnosis.find(side).filter(f -> isSpoken(f.edited()));
     Optional<Syntax> right =
         found.map(Diagnosis.Found::edited).or(() -> diagnosis.right().filter(Wrong::isSpoken));
-    right.ifPresent(s -> b.correct(correct(s)));
+    right.ifPresent(s -> b.correct(correct(Differentials.said(s))));
     if (found.isPresent()) {
-      b.diagnosis(found.get().code()).message(found.get().sentence());
+      b.diagnosis(found.get().code()).message(Differentials.said(found.get().sentence()));
     } else {
       b.diagnosis(shapes ? code() : Code.UNKNOWN)
           .message("the two sides differ; no single slip was found that explains it");
@@ -63,12 +64,16 @@ final class Wrong {
   }
 
   private Map<String, Object> counterexample(Syntax head, Syntax side, Optional<Syntax> right) {
-    return new Counterexample(setting, comparison).of(head, side, right, outcome.witness());
+    Map<String, Object> values = new LinkedHashMap<>();
+    new Counterexample(setting, comparison)
+        .of(head, side, right, outcome.witness())
+        .forEach((name, x) -> values.put(Differentials.said(name), x));
+    return values;
   }
 
   /// Whether all its names are those of people.
   private static boolean isSpoken(Syntax s) {
-    return Interpreter.names(s).stream().noneMatch(n -> n.startsWith("·"));
+    return Interpreter.names(s).stream().allMatch(n -> !Differentials.said(n).startsWith("·"));
   }
 
   /// What does not fit: indices, or shapes.

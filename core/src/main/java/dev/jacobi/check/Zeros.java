@@ -60,7 +60,7 @@ final class Zeros {
     if (isDerivative(left) && !isZero(right)) return Optional.empty(); // it is told by its cost
     Syntax difference =
         isZero(right) ? left : new Syntax.Binary(Syntax.Op.MINUS, left, right, Place.NONE);
-    for (Syntax zero : List.copyOf(setting.zeros)) {
+    for (Syntax zero : conditions()) {
       String condition = said(zero);
       Optional<Outcome> o = multiple(zero, difference);
       if (o.isEmpty()) {
@@ -79,6 +79,19 @@ final class Zeros {
     note(setting, difference);
     return Optional.of(
         b.verdict(Verdict.DEFINITION).message("a condition: what is set to zero").build());
+  }
+
+  /// What was set, and each of it with what was supposed of a name (`w = X'a`) put in.
+  private List<Syntax> conditions() {
+    List<Syntax> all = new ArrayList<>(setting.zeros);
+    for (Syntax s : setting.zeros)
+      if (s instanceof Syntax.Binary m
+          && m.op() == Syntax.Op.MINUS
+          && m.left() instanceof Syntax.Name n)
+        for (Syntax zero : setting.zeros)
+          if (zero != s && Interpreter.names(zero).contains(n.text()) && all.size() < 2 * MOST)
+            all.add(Trees.map(zero, x -> Ellipsis.same(x, n) ? m.right() : x));
+    return all;
   }
 
   /// `y = 1` of `y - 1`, which is zero.

@@ -107,12 +107,12 @@ final class LatexPieces {
     Tex before = current.getLast();
     boolean factors = isFactor(before) && isFactor(next);
     boolean even = (before.to() < leaf.from()) == (leaf.to() < next.from());
-    return factors && (even || goesOn && hasRelation(current));
+    return factors && (even || goesOn && hasRelation(current) && !(next instanceof Leaf));
   }
 
   /// Whether what follows a stop says nothing by itself: `a = f. \frac{g}{h}` is one formula.
   private boolean goesOn(int start) {
-    if (start >= items.size() || items.get(start) instanceof Leaf) {
+    if (start >= items.size() || !isFactor(items.get(start))) {
       return false;
     }
     for (Tex item : items.subList(start, items.size())) {
@@ -141,6 +141,10 @@ final class LatexPieces {
   private void stop(Leaf leaf, Tex next) {
     if (isProduct(leaf, next)) {
       current.add(new Leaf(Role.SIGN, "·", leaf.tight(), leaf.from(), leaf.to()));
+      return;
+    }
+    if (leaf.text().equals(":") && goesOn && hasRelation(current) && !conditional) {
+      current.add(new Leaf(Role.SIGN, ":", leaf.tight(), leaf.from(), leaf.to())); // `A : B`
       return;
     }
     boolean maps = leaf.text().equals(":") && next != null && !current.isEmpty();

@@ -51,7 +51,7 @@ record LatexRun(String word, int length) {
 
   /// The longest name that begins at an index.
   static LatexRun at(List<Tex> items, int i, LatexNames names) {
-    List<String> letters = letters(items, i);
+    List<String> letters = letters(items, i, names);
     boolean scripted = items.get(i + letters.size() - 1) instanceof Tex.Scripted;
     boolean called = isWord(letters, items, i, names);
     for (int length = letters.size(); length >= (called ? letters.size() : 2); length--) {
@@ -71,7 +71,7 @@ record LatexRun(String word, int length) {
         : new LatexRun(letters.getFirst(), 1);
   }
 
-  private static List<String> letters(List<Tex> items, int i) {
+  private static List<String> letters(List<Tex> items, int i, LatexNames names) {
     List<String> letters = new ArrayList<>();
     for (int j = i; j < items.size() && letters.size() < LONGEST; j++) {
       Tex item = items.get(j);
@@ -80,7 +80,8 @@ record LatexRun(String word, int length) {
         break;
       }
       boolean differential = j == i + 1 && letters.getFirst().equals("d");
-      boolean styled = differential && leaf.from() == items.get(i).to(); // `d\mathbf{W}`
+      boolean touching = leaf.from() == items.get(i).to();
+      boolean styled = differential && (touching || !names.isValue("d")); // `d\mathbf{W}`, `d W`
       if (j > i && !leaf.tight() && !styled) {
         break;
       }

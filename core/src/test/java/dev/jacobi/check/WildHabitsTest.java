@@ -422,4 +422,41 @@ class WildHabitsTest {
     assertThat(last(key, "$relu(a) = a - \\max(a, 0)$").verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(last(key, "$relu(a) = a - \\min(a, 0)$").verdict()).isNotEqualTo(Verdict.DEFINITION);
   }
+
+  @Test
+  void aNumberWithAnIndexIsTheShareOfOneExample() {
+    String key =
+        """
+        X in R[N, n], w in R[n], y in R[N]
+        p[i] = sigmoid(sum[j] X[i,j] w[j])
+        L = -sum[i] (y[i] log(p[i]) + (1 - y[i]) log(1 - p[i])) / N
+        """;
+    String share = "$$L_i = -y_i \\log p_i - (1 - y_i) \\log(1 - p_i)$$";
+    assertThat(verdict(key, share)).isEqualTo(Verdict.PROVED);
+    String slope = "$$\\frac{\\partial L_i}{\\partial w_j} = %s X_{ij}$$";
+    assertThat(verdict(key, slope.formatted("(p_i - y_i)"))).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, slope.formatted("(y_i - p_i)"))).isEqualTo(Verdict.REFUTED);
+    assertThat(verdict(key, slope.formatted("\\frac{1}{N} (p_i - y_i)")))
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(verdict(key, "$$L = \\sum_{i=1}^N L_i$$")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void theNumbersOfAnExampleGiveTheNextToTheDigitsThatAreWritten() {
+    String key = "z, w in R, x, v in R[3]\nq = sigmoid(z)\nJ = (w - q)^2";
+    String rounded = "$$J = (w - q)^2 = (0.1 - 0.05259044)^2 = %s$$";
+    assertThat(verdict(key, rounded.formatted("0.002247666008770466"))).isEqualTo(Verdict.NOTATION);
+    assertThat(verdict(key, rounded.formatted("0.0023"))).isEqualTo(Verdict.NOTATION);
+    assertThat(verdict(key, rounded.formatted("0.0033"))).isEqualTo(Verdict.REFUTED);
+    String exponential = "$$q = \\frac{1}{1+e^{-z}} = \\frac{1}{1+e^{-0.628}} = 0.65203583$$";
+    assertThat(judged(key, exponential))
+        .extracting(Relation::verdict)
+        .doesNotContain(Verdict.REFUTED);
+    String norms =
+        "$$\\|x\\|^2 \\|v\\|^2 = (\\sqrt{1^2+3^2+1^2})^2 (\\sqrt{%s^2+6^2})^2 = 11 \\cdot 52$$";
+    assertThat(verdict(key, norms.formatted("(-4)"))).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, norms.formatted("-4"))).isEqualTo(Verdict.REFUTED);
+    assertThat(verdict(key, "$$\\frac{\\partial^2 J}{\\partial w^2} = 0.5$$"))
+        .isEqualTo(Verdict.REFUTED);
+  }
 }
