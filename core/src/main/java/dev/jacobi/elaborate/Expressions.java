@@ -225,14 +225,19 @@ final class Expressions {
       if (tensors.isPresent()) return tensors.get();
     }
     return switch (b.op()) {
-      case PLUS -> arithmetic.add(l, r, who);
-      case MINUS -> arithmetic.subtract(l, r, who);
+      case PLUS -> sum(arithmetic.add(l, r, who));
+      case MINUS -> sum(arithmetic.subtract(l, r, who));
       case TIMES -> arithmetic.multiply(manner.isCode() ? arithmetic.lying(l, r) : l, r, who);
       case HADAMARD -> arithmetic.hadamard(l, r, who);
       case QUOTIENT, ENTRY_QUOTIENT -> quotient(b.op(), l, r, who);
       case POWER -> power(b, l, r, who);
       case ENTRY_POWER -> arithmetic.power(l, r, who);
     };
+  }
+
+  private Value sum(Value v) {
+    model.sum(v.entry());
+    return v;
   }
 
   /// `|x|^2` of a vector.

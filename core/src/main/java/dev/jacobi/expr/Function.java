@@ -329,6 +329,11 @@ public enum Function implements Pointwise {
     this.kinks = "equal arguments";
   }
 
+  /// Whether `f(x) = x f'(x)`: linear on either side of 0.
+  public boolean isHomogeneous() {
+    return this == ABS || this == RELU;
+  }
+
   /// The row of a name; rows that mention later rows find them so.
   public static Function row(String text) {
     for (Function f : values()) if (f.text.equals(text)) return f;

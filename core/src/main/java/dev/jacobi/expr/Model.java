@@ -20,6 +20,7 @@ public final class Model {
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final List<Fact> facts = new ArrayList<>();
   private final Set<String> dimensions = new LinkedHashSet<>();
+  private final Set<Expr> sums = new LinkedHashSet<>();
   private final Map<String, Index> integers = new LinkedHashMap<>();
   private final Map<String, Boolean> symmetric = new HashMap<>(); // of definitions, asked before
   private int anonymous = 0;
@@ -60,6 +61,15 @@ public final class Model {
   /// Whether a transparent definition may occur in a formula; a no is sure.
   public boolean mayHoldTransparent(Expr e) {
     return (e.names & transparent) != 0;
+  }
+
+  /// Remembers a sum that the user wrote, `x - y` rather than `y - x`.
+  public void sum(Expr e) {
+    if (e.size() > 1) sums.add(e);
+  }
+
+  public Set<Expr> sums() {
+    return sums;
   }
 
   public void assume(Fact f) {

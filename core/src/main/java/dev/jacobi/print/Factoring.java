@@ -1,7 +1,9 @@
 package dev.jacobi.print;
 
 import dev.jacobi.expr.Extent;
+import dev.jacobi.expr.Rational;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Syntax.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,54 +18,104 @@ final class Factoring {
   static List<Syntax> shared(
       List<Syntax> terms, Predicate<Syntax> isNumber, Map<Syntax, List<Extent>> reductions) {
     List<Syntax> left = new ArrayList<>(terms);
-    for (boolean again = true; again; ) {
-      again = false;
-      search:
+    while (true) {
+      Pair best = null; // the first of those that share most
       for (int p = 0; p < left.size(); p++)
         for (int q = p + 1; q < left.size(); q++) {
-          Syntax joined = joined(left.get(p), left.get(q), isNumber, reductions);
-          if (joined == null) continue;
-          left.remove(q);
-          left.set(p, joined);
-          again = true;
-          break search;
+          Pair found = joined(left.get(p), left.get(q), isNumber, reductions).at(p, q);
+          if (found.shared > 0 && (best == null || found.shared > best.shared)) best = found;
         }
+      if (best == null) return left;
+      left.remove(best.second);
+      left.set(best.first, best.joined);
     }
-    return left;
   }
 
-  /// Null when the two share nothing at an end.
-  private static Syntax joined(
+  /// Two terms as one, and how much they share.
+  private record Pair(Syntax joined, int shared, int first, int second) {
+    static final Pair NONE = new Pair(Build.ONE, 0, 0, 0);
+
+    static Pair of(Syntax joined, int shared) {
+      return new Pair(joined, shared, 0, 0);
+    }
+
+    Pair at(int first, int second) {
+      return new Pair(joined, shared, first, second);
+    }
+  }
+
+  private static Pair joined(
       Syntax a, Syntax b, Predicate<Syntax> isNumber, Map<Syntax, List<Extent>> reductions) {
     boolean minusA = a instanceof Syntax.Negate;
     boolean minusB = b instanceof Syntax.Negate;
     Syntax linear = joinedReductions(a, b, minusA, minusB, reductions);
-    if (linear != null) return linear;
+    if (linear != null) return Pair.of(linear, 1);
     List<Syntax> x = Build.chain(minusA ? ((Syntax.Negate) a).of() : a);
     List<Syntax> y = Build.chain(minusB ? ((Syntax.Negate) b).of() : b);
     if (x.size() > 1 && x.equals(y) && minusA == minusB) { // a symmetric matrix, either way round
       Syntax twice = Build.times(Build.number(2), Build.product(x));
-      return minusA ? Build.negate(twice) : twice;
+      return Pair.of(minusA ? Build.negate(twice) : twice, x.size());
     }
-    if (x.size() < 2 || y.size() < 2) return null;
-    if (x.get(0) instanceof Syntax.Num || y.get(0) instanceof Syntax.Num) return null;
+    Syntax m = number(x);
+    Syntax n = number(y);
+    x = withoutNumber(x);
+    y = withoutNumber(y);
+    if (x.size() < 2 || y.size() < 2) return Pair.NONE;
     boolean flip = minusA && minusB;
     int last = shared(x.reversed(), y.reversed(), Math.min(x.size(), y.size()) - 1);
     int first = shared(x, y, Math.min(x.size(), y.size()) - 1 - last);
-    if (last == 0 && first == 0) return null;
+    if (last == 0 && first == 0) return Pair.NONE;
+    boolean alike = m.equals(n);
+    boolean single = last > 0 && x.size() == first + last + 1 && y.size() == x.size();
+    if (!alike && !single) return Pair.NONE;
     Syntax restX = Build.product(x.subList(first, x.size() - last));
     Syntax restY = Build.product(y.subList(first, y.size() - last));
-    if (isNumber(restX, isNumber) || isNumber(restY, isNumber)) return null;
-    List<Syntax> sum = new ArrayList<>();
-    sum.add(minusA && !flip ? Build.negate(restX) : restX);
-    sum.add(minusB && !flip ? Build.negate(restY) : restY);
+    if (!alike) {
+      restX = Build.times(m, restX);
+      restY = Build.times(n, restY);
+    }
+    if (isNumber(restX, isNumber) || isNumber(restY, isNumber)) return Pair.NONE;
+    List<Syntax> sum = new ArrayList<>(terms(restX, minusA && !flip));
+    sum.addAll(terms(restY, minusB && !flip));
+    if (sum.size() > 2) sum = new ArrayList<>(shared(sum, isNumber, reductions));
     sum.sort(Order.TERMS);
     Syntax inner = Build.sum(sum);
-    List<Syntax> product = new ArrayList<>(x.subList(0, first));
+    List<Syntax> product = new ArrayList<>(alike ? List.of(m) : List.of());
+    product.addAll(x.subList(0, first));
     product.add(inner);
     product.addAll(x.subList(x.size() - last, x.size()));
     Syntax s = Build.product(product);
-    return flip ? Build.negate(s) : s;
+    return Pair.of(flip ? Build.negate(s) : s, first + last);
+  }
+
+  /// The number that a product begins with, or 1.
+  static Rational numberOf(Syntax s) {
+    return number(Build.chain(s)) instanceof Syntax.Num n
+        ? Rational.parse(n.digits())
+        : Rational.ONE;
+  }
+
+  /// A product without the number it begins with.
+  static Syntax withoutNumber(Syntax s) {
+    return Build.product(withoutNumber(Build.chain(s)));
+  }
+
+  private static Syntax number(List<Syntax> chain) {
+    return chain.getFirst() instanceof Syntax.Num n ? n : Build.ONE;
+  }
+
+  private static List<Syntax> withoutNumber(List<Syntax> chain) {
+    return chain.getFirst() instanceof Syntax.Num ? chain.subList(1, chain.size()) : chain;
+  }
+
+  /// The signed terms of a sum, which stands in no brackets of its own in another.
+  private static List<Syntax> terms(Syntax s, boolean minus) {
+    if (s instanceof Syntax.Binary b && (b.op() == Op.PLUS || b.op() == Op.MINUS)) {
+      List<Syntax> all = new ArrayList<>(terms(b.left(), minus));
+      all.addAll(terms(b.right(), minus ^ (b.op() == Op.MINUS)));
+      return all;
+    }
+    return List.of(minus ? Build.negate(s) : s);
   }
 
   /// How many factors they begin with alike, at most so many.

@@ -127,7 +127,7 @@ final class IndexForm {
 
   /// By kind, then by the first letter that is known already, then by name.
   private static Comparator<Power> order(Letters letters) {
-    return Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+    return Comparator.comparingInt((Power p) -> Order.rank(p))
         .thenComparing(p -> letters.first(p.base().free()))
         .thenComparing(p -> p.base() instanceof Factor.Symbol s ? s.name : "")
         .thenComparingLong(p -> p.base().pattern());

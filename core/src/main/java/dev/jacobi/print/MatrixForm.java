@@ -11,6 +11,7 @@ import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Syntax.Op;
+import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ final class MatrixForm {
   private final FactorForm factors;
   private final Signs signs;
   private final WrittenSums written;
+  private final Levels levels;
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
   private final IdentityHashMap<Syntax, List<Extent>> reductions =
       new IdentityHashMap<>(); // sums over axes, and which
@@ -45,6 +47,7 @@ final class MatrixForm {
     this.signs = signs;
     this.written = written;
     this.names = names;
+    this.levels = new Levels(t);
     this.factors = new FactorForm(t, names, signs, written, this);
   }
 
@@ -161,8 +164,9 @@ final class MatrixForm {
     }
     Syntax s = Build.sum(terms);
     if (pulled) {
-      var f = new Fraction(pull);
-      f.times(s);
+      Rational n = Factoring.numberOf(s);
+      var f = new Fraction(pull.times(n));
+      f.times(n.isOne() ? s : Factoring.withoutNumber(s));
       s = f.syntax();
     }
     return Optional.of(Piece.of(s, r, c, cost));
@@ -239,7 +243,25 @@ final class MatrixForm {
 
   // ---- terms
 
+  /// The term as it is, or with a bracket levelled where that takes fewer ones. Those in a sum that
+  /// the user wrote stay.
   private Optional<Piece> term(Monomial m, Index row, Index column, Rational scale) {
+    Optional<Piece> plain = plainTerm(m, row, column, scale);
+    Optional<Expr> level = levels.of(m);
+    if (plain.isEmpty() || level.isEmpty()) return plain;
+    Optional<Piece> other = sum(t.scale(level.get(), scale), row, column);
+    int ones = ones(plain.get().written());
+    return other.filter(p -> ones(p.written()) < ones).or(() -> plain);
+  }
+
+  private int ones(Syntax s) {
+    if (written.holds(s)) return 0;
+    int n = s instanceof Syntax.Call c && c.function().equals("ones") ? 1 : 0;
+    for (Syntax p : Trees.parts(s)) n += ones(p);
+    return n;
+  }
+
+  private Optional<Piece> plainTerm(Monomial m, Index row, Index column, Rational scale) {
     var open = signs.settled(scaled(t.open(m), scale));
     List<Power> powers = new ArrayList<>(open.powers());
     var f = new Fraction(open.coefficient());
@@ -271,7 +293,7 @@ final class MatrixForm {
       indices.add(own);
     }
     scalars.sort(
-        Comparator.comparingInt((Power p) -> Order.rank(p.base()))
+        Comparator.comparingInt((Power p) -> Order.rank(p))
             .thenComparingLong(p -> p.base().pattern()));
     for (Power p : scalars) {
       Optional<Piece> s = factors.scalar(p);

@@ -1,6 +1,7 @@
 package dev.jacobi.print;
 
 import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.notation.Syntax;
 import java.util.Comparator;
 
@@ -9,15 +10,21 @@ import java.util.Comparator;
 final class Order {
   private Order() {}
 
-  /// Conditions last, deltas before them, names first, then powers, functions, brackets.
-  static int rank(Factor f) {
+  /// The place of a factor of a term: that of its base, but a power with a symbol for its exponent
+  /// stands between names and functions, `y x^(y - 1) log(x)`.
+  static int rank(Power p) {
+    return p.exponent().isNumber() ? rank(p.base()) : 3;
+  }
+
+  /// Conditions last, deltas before them, names first, then functions, brackets.
+  private static int rank(Factor f) {
     return switch (f) {
       case Factor.Radical _ -> 0;
       case Factor.Symbol s -> s.arity() == 0 ? 1 : 2;
-      case Factor.Apply _ -> 3;
-      case Factor.Group _ -> 4;
-      case Factor.Relation _ -> 5;
-      case Factor.Indicator _ -> 6;
+      case Factor.Apply _ -> 4;
+      case Factor.Group _ -> 5;
+      case Factor.Relation _ -> 6;
+      case Factor.Indicator _ -> 7;
     };
   }
 

@@ -64,29 +64,38 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
     return Build.binary(isScalar() ? Op.QUOTIENT : Op.ENTRY_QUOTIENT, Build.ONE, syntax);
   }
 
-  /// Entry by entry; both have the same axes.
+  /// Entry by entry; both have the same axes. What either is divided by stands below the whole.
   Piece hadamard(Piece o) {
     double c = cost + o.cost + (isMatrix() ? 1.2 : 1);
-    if (reciprocal == o.reciprocal)
-      return new Piece(product(syntax, o.syntax), row, column, c, reciprocal);
-    Piece top = reciprocal ? o : this;
-    Piece bottom = reciprocal ? this : o;
-    if (top.syntax instanceof Syntax.Binary q && q.op() == Op.ENTRY_QUOTIENT)
-      return Piece.of(
-          Build.binary(Op.ENTRY_QUOTIENT, q.left(), product(q.right(), bottom.syntax)),
-          row,
-          column,
-          c - 0.2);
-    return Piece.of(
-        Build.binary(Op.ENTRY_QUOTIENT, top.syntax, bottom.syntax), row, column, c - 0.2);
+    List<Syntax> below = new ArrayList<>(below());
+    below.addAll(o.below());
+    if (reciprocal && o.reciprocal) return new Piece(product(below), row, column, c, true);
+    List<Syntax> above = new ArrayList<>(above());
+    above.addAll(o.above());
+    if (below.isEmpty()) return Piece.of(product(above), row, column, c);
+    Syntax top = above.isEmpty() ? Build.ONE : product(above);
+    double less = reciprocal || o.reciprocal ? 0.2 : 0;
+    Syntax quotient = Build.binary(Op.ENTRY_QUOTIENT, top, product(below));
+    return Piece.of(quotient, row, column, c - less);
   }
 
-  private static Syntax product(Syntax a, Syntax b) {
-    List<Syntax> factors = new ArrayList<>(factors(a));
-    factors.addAll(factors(b));
-    factors.sort(Order.FACTORS);
-    Syntax s = factors.get(0);
-    for (Syntax f : factors.subList(1, factors.size())) s = Build.binary(Op.HADAMARD, s, f);
+  private List<Syntax> above() {
+    if (reciprocal) return List.of();
+    if (!(syntax instanceof Syntax.Binary q) || q.op() != Op.ENTRY_QUOTIENT) return factors(syntax);
+    return Build.isOne(q.left()) ? List.of() : factors(q.left());
+  }
+
+  private List<Syntax> below() {
+    if (reciprocal) return factors(syntax);
+    boolean quotient = syntax instanceof Syntax.Binary q && q.op() == Op.ENTRY_QUOTIENT;
+    return quotient ? factors(((Syntax.Binary) syntax).right()) : List.of();
+  }
+
+  private static Syntax product(List<Syntax> factors) {
+    List<Syntax> sorted = new ArrayList<>(factors);
+    sorted.sort(Order.FACTORS);
+    Syntax s = sorted.get(0);
+    for (Syntax f : sorted.subList(1, sorted.size())) s = Build.binary(Op.HADAMARD, s, f);
     return s;
   }
 

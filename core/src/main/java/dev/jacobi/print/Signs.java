@@ -24,6 +24,7 @@ final class Signs {
     for (Definition d : model.definitions().values())
       if (d.body() instanceof Definition.Formula f && f.expr().size() > 1)
         written.add(bare(f.expr()).pattern());
+    for (Expr e : model.sums()) written.add(bare(e).pattern());
   }
 
   private Expr bare(Expr e) {

@@ -25,6 +25,7 @@ final class RuleBook {
   private final Model model;
   private final Terms t;
   private final Simplifier simplifier;
+  private boolean given;
 
   RuleBook(Model model, Simplifier simplifier) {
     this.model = model;
@@ -34,6 +35,7 @@ final class RuleBook {
 
   /// With the facts of the value sets and those assumed where `given`, else with identities alone.
   void fill(boolean given) {
+    this.given = given;
     if (given) fillGiven();
     for (Definition d : List.copyOf(model.definitions().values())) add(d);
   }
@@ -148,10 +150,16 @@ final class RuleBook {
     Index a = t.fresh(d.parameters().get(0));
     Index b = t.fresh(d.parameters().get(1));
     Index k = t.fresh(a);
-    Expr left = t.times(entry(matrix, a, k), entry(d.name(), k, b));
-    Expr right = t.times(entry(d.name(), a, k), entry(matrix, k, b));
+    List<Expr> products = new ArrayList<>();
+    products.add(t.times(entry(matrix, a, k), entry(d.name(), k, b)));
+    products.add(t.times(entry(d.name(), a, k), entry(matrix, k, b)));
+    Variable v = model.variables().get(matrix);
+    if (given && v != null && v.set().isSymmetric()) { // each may be turned
+      products.add(t.times(entry(matrix, k, a), entry(d.name(), k, b)));
+      products.add(t.times(entry(matrix, a, k), entry(d.name(), b, k)));
+    }
     Expr identity = t.delta(a, b);
-    for (Expr e : List.of(left, right))
+    for (Expr e : products)
       simplifier.add(new Rule("", List.of(a, b), t.sum(e, k), identity, "inv(X) X = I", true));
   }
 

@@ -28,6 +28,7 @@ public final class Simplifier {
   private final Terms t;
   private final Rules rules = new Rules();
   private final Readings readings;
+  private final Homogeneous homogeneous;
   private final Optional<Symmetry> symmetry;
   private final Set<String> idempotent = new LinkedHashSet<>();
   private Set<String> uses = new LinkedHashSet<>();
@@ -45,6 +46,7 @@ public final class Simplifier {
   private Simplifier(Model model, boolean given) {
     this.t = model.t;
     this.readings = new Readings(t);
+    this.homogeneous = new Homogeneous(t, this::fold);
     this.symmetry = given ? Optional.of(new Symmetry(model)) : Optional.empty();
     new RuleBook(model, this).fill(given);
   }
@@ -162,6 +164,8 @@ public final class Simplifier {
     Expr inner = foldInside(m);
     if (inner.size() != 1 || inner.term(0) != m) return fold(inner);
     Expr me = t.of(m);
+    Optional<Expr> linear = homogeneous.apply(m);
+    if (linear.isPresent()) return fold(linear.get());
     for (Power p : m.powers()) {
       if (idempotent(p)) return fold(withoutPowers(m));
       for (Rule r : rules.startingWith(p.base())) {
