@@ -77,6 +77,11 @@ final class DocumentNames implements LatexNames {
   }
 
   @Override
+  public boolean isSaidSo(String name, String inside) {
+    return setting.lists.computeIfAbsent(name, _ -> List.of(inside)).equals(List.of(inside));
+  }
+
+  @Override
   public boolean isEntered(String name) {
     return setting.knows(name) || setting.isEntered(name);
   }

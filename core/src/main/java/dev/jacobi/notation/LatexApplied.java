@@ -58,7 +58,14 @@ record LatexApplied(LatexNames names) {
       return false;
     }
     List<List<Tex>> parts = LatexScripts.listed(LatexFormula.flat(fence.items()));
-    boolean bars = fence.items().stream().anyMatch(item -> item.is(Role.STOP, "|"));
+    boolean two = fence.items().stream().filter(item -> item.is(Role.STOP, "||")).count() == 1;
+    boolean bars = two || fence.items().stream().anyMatch(item -> item.is(Role.STOP, "|"));
+    if (bars && !names.isSaidSo(name, LatexLabels.said(fence.items()))) {
+      return false;
+    }
+    if (two && parts.size() > 1) {
+      return true; // D(q(z | x) || p(z))
+    }
     for (List<Tex> part : parts) {
       Base base = part.size() == 1 ? LatexNaming.base(core(part.getFirst())) : null;
       boolean known = base != null && names.known(List.of(base.name())).isPresent();

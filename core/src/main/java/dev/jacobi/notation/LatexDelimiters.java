@@ -64,7 +64,7 @@ final class LatexDelimiters {
     List<Tex> items = tree.items(bar);
     String closing = tree.bar(tree.token());
     if (closing.isEmpty() && tree.isInList()) {
-      into.add(new Leaf(Role.STOP, "|", start.tight(), start.from(), Math.max(to, start.to())));
+      into.add(new Leaf(Role.STOP, bar, start.tight(), start.from(), Math.max(to, start.to())));
       into.addAll(items);
       return;
     }

@@ -1,6 +1,7 @@
 package dev.jacobi.notation;
 
 import dev.jacobi.notation.Tex.Leaf;
+import dev.jacobi.notation.Tex.Role;
 import dev.jacobi.notation.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,9 +184,14 @@ final class LatexFormula {
       case Tex.Scripted scripted -> raised.scripted(items, i, LatexScripts.merged(scripted));
       case Tex.Fraction fraction -> derivatives.fraction(items, i, fraction);
       case Tex.Group(List<Tex> inner, _, _, _) -> {
-        open(item);
+        boolean goesOn = i > 0 && !items.get(i - 1).is(Role.SIGN) && beginsWithSign(inner);
+        if (!goesOn) {
+          open(item);
+        }
         all(inner);
-        close(item);
+        if (!goesOn) {
+          close(item);
+        }
         yield i + 1;
       }
       case Tex.Fence fence -> {
@@ -201,6 +207,13 @@ final class LatexFormula {
         yield i + 1;
       }
     };
+  }
+
+  /// `a \cancel{- b}` goes on from a.
+  private static boolean beginsWithSign(List<Tex> inner) {
+    List<Tex> flat = flat(inner);
+    return flat.size() > 1
+        && (flat.getFirst().is(Role.SIGN, "+") || flat.getFirst().is(Role.SIGN, "-"));
   }
 
   /// What is differentiated: `J(x)` is J at x and no product.

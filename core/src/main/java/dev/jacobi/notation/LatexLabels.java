@@ -117,7 +117,7 @@ public final class LatexLabels {
     return below + above;
   }
 
-  private static String said(List<Tex> items) {
+  static String said(List<Tex> items) {
     StringBuilder said = new StringBuilder();
     LatexFormula.flat(items).forEach(item -> said.append(said(item)));
     return said.toString();

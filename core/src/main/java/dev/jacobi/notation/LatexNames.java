@@ -39,6 +39,12 @@ public interface LatexNames {
     return false;
   }
 
+  /// Whether a value is written with this and nothing else in its brackets: of D(q || p) and D(p ||
+  /// q) one is another value.
+  default boolean isSaidSo(String name, String inside) {
+    return true;
+  }
+
   /// Whether the document itself said what the entries of a name of its own are.
   default boolean isEntered(String name) {
     return isValue(name);

@@ -53,6 +53,7 @@ final class LatexPieces {
   private final List<List<Tex>> waiting = new ArrayList<>();
   private List<Tex> from = new ArrayList<>();
   private boolean conditional;
+  private boolean constrained; // what follows `subject to` is no claim
   private boolean goesOn;
 
   LatexPieces(List<Tex> items) {
@@ -171,7 +172,10 @@ final class LatexPieces {
       first = first.substring(0, first.length() - 1);
     }
     boolean alone = current.isEmpty() && next != null && LatexStatements.relation(next) != null;
-    if (CONDITION.contains(first) && !alone) {
+    if (first.equals("subject") && !alone) {
+      flush();
+      constrained = true;
+    } else if (CONDITION.contains(first) && !alone) {
       flush();
       conditional = true;
       boolean whole = first.equals("otherwise") || first.equals("else");
@@ -192,7 +196,7 @@ final class LatexPieces {
   private void flush() {
     List<Tex> piece = new ArrayList<>(LatexStatements.trimmed(current));
     current = new ArrayList<>();
-    if (piece.isEmpty()) {
+    if (piece.isEmpty() || constrained) {
       return;
     }
     LatexTags.withoutTag(piece);

@@ -169,7 +169,7 @@ final class LatexScripts {
   static List<List<Tex>> listed(List<Tex> items) {
     List<Tex> commas = new ArrayList<>(items.size());
     for (Tex item : items) {
-      boolean bar = item.is(Role.STOP, "|");
+      boolean bar = item.is(Role.STOP, "|") || item.is(Role.STOP, "||");
       commas.add(bar ? new Leaf(Role.STOP, ",", false, item.from(), item.to()) : item);
     }
     return split(commas);

@@ -139,7 +139,7 @@ final class LatexTokens {
     } else if (name.equals("hspace") && isWide(argument(end))) {
       add(Kind.COMMAND, "quad", at, argumentEnd(end));
     } else if (row.does() == Does.VANISH) {
-      int stop = end;
+      int stop = end < text.length() && text.charAt(end) == '*' ? end + 1 : end; // \tag*{…}
       for (int i = 0; i < row.arguments(); i++) {
         stop = argumentEnd(stop);
       }

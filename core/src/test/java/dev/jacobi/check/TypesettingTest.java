@@ -213,4 +213,36 @@ class TypesettingTest {
     String two = numbers + "\nh_theta(u) = 2 u";
     assertThat(last(two, "h_\\theta(x) = 2 x")).isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void aDivergenceIsSaidOfTwoDensities() {
+    String key = "mu in R[J]\nD = sum[j] mu[j]^2\nalias \"D_{KL}\" = D";
+    String head = "D_{KL}(q_\\phi(z|x) \\| p(z)) = ";
+    right(key, head + "\\sum_j \\mu_j^2", "D_{KL}(q || p) = \\sum_j \\mu_j^2");
+    assertThat(last(key, head + "\\sum_j \\mu_j")).isEqualTo(Verdict.REFUTED);
+    assertThat(last(key, "D_{KL}(q || p) = D_{KL}(p || q)")).isEqualTo(Verdict.UNREAD);
+  }
+
+  @Test
+  void aTagWithAStarIsATag() {
+    right(LINE, "\\boxed{C = \\sum_i (w x_i - y_i)^2} \\tag*{(3)}");
+  }
+
+  @Test
+  void whatIsStruckOutGoesOnFromWhatIsBefore() {
+    String key = "a, b, c in R\nu = a - b";
+    right(
+        key,
+        "u = a \\cancel{- c} - b \\cancel{+ c}",
+        "-u = \\underbrace{-a}_{x} + b",
+        "-a b = b \\cdot \\underbrace{-a}_{x}");
+    assertThat(last(key, "u = a \\cancel{- c} - b \\cancel{- c}")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void whatSomethingIsSubjectToIsNoClaim() {
+    String key = "u, x in R[n]\nv = (u' x)^2";
+    assertThat(verdicts(key, "$$v = (u^T x)^2 \\quad \\text{subject to} \\quad \\|u\\|^2 = 1$$"))
+        .containsExactly(Verdict.PROVED);
+  }
 }
