@@ -16,8 +16,12 @@ final class OfNumbers {
   private final Set<String> used = new HashSet<>();
   private final Map<String, Set<String>> arguments = new HashMap<>();
 
-  OfNumbers(Elaborator elaborator, Iterable<Statement.Equation> equations) {
+  OfNumbers(
+      Elaborator elaborator,
+      Iterable<Statement.Equation> equations,
+      Iterable<Statement.UnknownFunction> unknown) {
     this.elaborator = elaborator;
+    for (Statement.UnknownFunction u : unknown) used.add(Vocabulary.canonicalName(u.name().text()));
     for (Statement.Equation q : equations)
       for (Syntax side : q.sides()) Names.walk(side, this::look);
   }

@@ -35,7 +35,7 @@ final class Ordering {
   }
 
   void define(List<Statement.Equation> equations, List<Statement.UnknownFunction> unknown) {
-    var ofNumbers = new OfNumbers(elaborator, equations);
+    var ofNumbers = new OfNumbers(elaborator, equations, unknown);
     for (Statement.UnknownFunction u : unknown)
       if (ofNumbers.is(u)) elaborator.opaque(elaborator.name(u.name()));
       else elaborator.guarded(() -> add(u));

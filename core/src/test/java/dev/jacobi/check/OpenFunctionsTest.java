@@ -2,6 +2,8 @@ package dev.jacobi.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacobi.Jacobi;
+import dev.jacobi.Model;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,14 @@ class OpenFunctionsTest {
             verdict(
                 "\\frac{\\partial J}{\\partial z} = \\frac{\\partial J}{\\partial h} \\odot f(z)"))
         .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aFunctionOfAnUnknownFunctionIsAValue() {
+    Model m =
+        Jacobi.read(
+            "m", "x in R[n], W in R[m, n]\ns = W x\nh(s) in R[m]\nL(h) in R\nderive L wrt x\n");
+    assertThat(m.problems()).isEmpty();
+    assertThat(m.deriveRequests()).isNotEmpty();
   }
 }
