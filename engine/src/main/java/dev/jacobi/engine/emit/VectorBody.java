@@ -248,9 +248,9 @@ final class VectorBody {
         w.code.getstatic(Types.OPERATORS, f.name(), Types.UNARY);
         w.code.invokevirtual(v, "lanewise", Types.method(v, Types.UNARY));
       }
-      case EXP, TANH, SIGMOID, SOFTPLUS, ERF, ASINH, ACOSH, ATANH, FLOOR, SIGN, RELU ->
+      case EXP, TANH, SIGMOID, SOFTPLUS, ASINH, ACOSH, ATANH, FLOOR, SIGN, RELU ->
           w.code.invokestatic(w.types.kernel("Lanes"), f.text, Types.method(v, v));
-      case MAX, MIN -> throw new IllegalStateException("an operator: " + f);
+      case MAX, MIN, ERF -> throw new IllegalStateException("it has no vectors: " + f);
     }
   }
 

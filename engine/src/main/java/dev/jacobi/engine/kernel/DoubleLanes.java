@@ -15,10 +15,6 @@ public final class DoubleLanes {
 
   private DoubleLanes() {}
 
-  private static DoubleVector where(VectorMask<Double> yes) {
-    return DoubleVector.zero(S).blend(1, yes);
-  }
-
   /// `2ⁿ (1 + r + r² q(r))`, where x = n log 2 + r. The power in two halves, so that the least
   /// results, which are denormal, come out too.
   public static DoubleVector exp(DoubleVector x) {
@@ -78,24 +74,6 @@ public final class DoubleLanes {
     return y.add(e.lanewise(VectorOperators.LOG1P));
   }
 
-  /// log(sigmoid x), not by way of a rounded sigmoid.
-  public static DoubleVector logSigmoid(DoubleVector x) {
-    return softplus(x.neg()).neg();
-  }
-
-  /// Up to 1 an odd polynomial, else `1 − exp(−x²) g(x)`. Too long for the compiler to inline
-  /// whole.
-  public static DoubleVector erf(DoubleVector x) {
-    DoubleVector a = x.abs();
-    DoubleVector far =
-        a.blend(DoubleTerms.ERF_ONE, a.compare(VectorOperators.GT, DoubleTerms.ERF_ONE));
-    DoubleVector rest = expNear(far.mul(far).neg()).mul(DoubleTerms.erfTail(far));
-    DoubleVector near = DoubleTerms.erf(a.mul(a)).mul(a);
-    DoubleVector great = DoubleVector.broadcast(S, 1).sub(rest);
-    DoubleVector y = near.blend(great, a.compare(VectorOperators.GT, 1));
-    return y.blend(y.neg(), x.test(VectorOperators.IS_NEGATIVE));
-  }
-
   public static DoubleVector asinh(DoubleVector x) {
     DoubleVector a = x.abs();
     VectorMask<Double> great = a.compare(VectorOperators.GT, DoubleTerms.GREAT);
@@ -122,7 +100,7 @@ public final class DoubleLanes {
     DoubleVector a = x.abs();
     DoubleVector whole = a.add(DoubleTerms.WHOLE).sub(DoubleTerms.WHOLE);
     whole = whole.blend(whole.neg(), x.test(VectorOperators.IS_NEGATIVE));
-    whole = whole.sub(where(whole.compare(VectorOperators.GT, x)));
+    whole = whole.sub(DoubleVector.zero(S).blend(1, whole.compare(VectorOperators.GT, x)));
     return x.blend(whole, a.compare(VectorOperators.LT, DoubleTerms.WHOLE));
   }
 
@@ -137,84 +115,12 @@ public final class DoubleLanes {
     return x.blend(0, x.compare(VectorOperators.LE, 0));
   }
 
-  public static DoubleVector expm1(DoubleVector x) {
-    return x.lanewise(VectorOperators.EXPM1);
-  }
-
   public static DoubleVector log(DoubleVector x) {
     return x.lanewise(VectorOperators.LOG);
   }
 
   public static DoubleVector log1p(DoubleVector x) {
     return x.lanewise(VectorOperators.LOG1P);
-  }
-
-  public static DoubleVector sin(DoubleVector x) {
-    return x.lanewise(VectorOperators.SIN);
-  }
-
-  public static DoubleVector cos(DoubleVector x) {
-    return x.lanewise(VectorOperators.COS);
-  }
-
-  public static DoubleVector tan(DoubleVector x) {
-    return x.lanewise(VectorOperators.TAN);
-  }
-
-  public static DoubleVector asin(DoubleVector x) {
-    return x.lanewise(VectorOperators.ASIN);
-  }
-
-  public static DoubleVector acos(DoubleVector x) {
-    return x.lanewise(VectorOperators.ACOS);
-  }
-
-  public static DoubleVector atan(DoubleVector x) {
-    return x.lanewise(VectorOperators.ATAN);
-  }
-
-  public static DoubleVector sinh(DoubleVector x) {
-    return x.lanewise(VectorOperators.SINH);
-  }
-
-  public static DoubleVector cosh(DoubleVector x) {
-    return x.lanewise(VectorOperators.COSH);
-  }
-
-  public static DoubleVector abs(DoubleVector x) {
-    return x.abs();
-  }
-
-  public static DoubleVector sqrt(DoubleVector x) {
-    return x.sqrt();
-  }
-
-  public static DoubleVector rsqrt(DoubleVector x) {
-    return DoubleVector.broadcast(S, 1).div(x.sqrt());
-  }
-
-  public static DoubleVector square(DoubleVector x) {
-    return x.mul(x);
-  }
-
-  public static DoubleVector reciprocal(DoubleVector x) {
-    return DoubleVector.broadcast(S, 1).div(x);
-  }
-
-  public static DoubleVector negate(DoubleVector x) {
-    return x.neg();
-  }
-
-  public static DoubleVector positive(DoubleVector x) {
-    return where(x.compare(VectorOperators.GT, 0));
-  }
-
-  public static DoubleVector notNegative(DoubleVector x) {
-    return where(x.compare(VectorOperators.GE, 0));
-  }
-
-  public static DoubleVector isZero(DoubleVector x) {
-    return where(x.compare(VectorOperators.EQ, 0));
   }
 
   public static DoubleVector pow(DoubleVector x, DoubleVector y) {

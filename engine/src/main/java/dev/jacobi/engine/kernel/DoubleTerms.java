@@ -36,11 +36,6 @@ final class DoubleTerms {
   /// From here on the function is 1.
   static final double TANH_ONE = 22;
 
-  static final double ERF_ONE = 6;
-
-  /// The bit of the sign.
-  static final long SIGN = 0x8000_0000_0000_0000L;
-
   /// x² + 1 is x².
   static final double GREAT = 0x1p28;
 
@@ -74,44 +69,5 @@ final class DoubleTerms {
         s.add(1.12811678491632931402E2).fma(s, DoubleVector.broadcast(S, 2.23548839060100448583E3));
     q = q.fma(s, DoubleVector.broadcast(S, 4.84406305325125486048E3));
     return p.div(q);
-  }
-
-  /// `erf x / x`, in the square s of x, up to 1.
-  static DoubleVector erf(DoubleVector s) {
-    DoubleVector y = s.mul(5.9571761477489114e-11).add(-1.13728488567916737e-9);
-    y = y.fma(s, DoubleVector.broadcast(S, 1.46597752740474358e-8));
-    y = y.fma(s, DoubleVector.broadcast(S, -1.6350312701054695e-7));
-    y = y.fma(s, DoubleVector.broadcast(S, 1.6461000484121368e-6));
-    y = y.fma(s, DoubleVector.broadcast(S, -1.49255952668311816e-5));
-    y = y.fma(s, DoubleVector.broadcast(S, 1.20553311116427109e-4));
-    y = y.fma(s, DoubleVector.broadcast(S, -8.54832698083378991e-4));
-    y = y.fma(s, DoubleVector.broadcast(S, 0.00522397762481801447));
-    y = y.fma(s, DoubleVector.broadcast(S, -0.0268661706450767932));
-    y = y.fma(s, DoubleVector.broadcast(S, 0.112837916709548787));
-    y = y.fma(s, DoubleVector.broadcast(S, -0.376126389031837481));
-    y = y.fma(s, DoubleVector.broadcast(S, 1.12837916709551257));
-    return y;
-  }
-
-  /// `erfc x exp x²`, in `(x − 2.5) / (x + 2.5)`, from 1 to ERF_ONE.
-  static DoubleVector erfTail(DoubleVector x) {
-    DoubleVector t = x.sub(2.5).div(x.add(2.5));
-    DoubleVector y = t.mul(3.36570067362371038e-7).add(1.29669268253894164e-7);
-    y = y.fma(t, DoubleVector.broadcast(S, -1.79706306540687008e-6));
-    y = y.fma(t, DoubleVector.broadcast(S, -2.31409311509421767e-6));
-    y = y.fma(t, DoubleVector.broadcast(S, 7.55130177994425342e-6));
-    y = y.fma(t, DoubleVector.broadcast(S, 1.86170720819105961e-5));
-    y = y.fma(t, DoubleVector.broadcast(S, -3.41820635498021673e-5));
-    y = y.fma(t, DoubleVector.broadcast(S, -1.28877415363697358e-4));
-    y = y.fma(t, DoubleVector.broadcast(S, 2.28380365981531818e-4));
-    y = y.fma(t, DoubleVector.broadcast(S, 8.75915463079450729e-4));
-    y = y.fma(t, DoubleVector.broadcast(S, -0.00264236596378445305));
-    y = y.fma(t, DoubleVector.broadcast(S, -0.00399370116622315946));
-    y = y.fma(t, DoubleVector.broadcast(S, 0.0399225390755749339));
-    y = y.fma(t, DoubleVector.broadcast(S, -0.125033052378824686));
-    y = y.fma(t, DoubleVector.broadcast(S, 0.251713193217449375));
-    y = y.fma(t, DoubleVector.broadcast(S, -0.371736733948973369));
-    y = y.fma(t, DoubleVector.broadcast(S, 0.210806364061143581));
-    return y;
   }
 }

@@ -15,10 +15,6 @@ public final class FloatLanes {
 
   private FloatLanes() {}
 
-  private static FloatVector where(VectorMask<Float> yes) {
-    return FloatVector.zero(S).blend(1, yes);
-  }
-
   /// `2ⁿ (1 + r + r² q(r))`, where x = n log 2 + r. The power in two halves, so that the least
   /// results, which are denormal, come out too.
   public static FloatVector exp(FloatVector x) {
@@ -76,24 +72,6 @@ public final class FloatLanes {
     return y.add(e.lanewise(VectorOperators.LOG1P));
   }
 
-  /// log(sigmoid x), not by way of a rounded sigmoid.
-  public static FloatVector logSigmoid(FloatVector x) {
-    return softplus(x.neg()).neg();
-  }
-
-  /// Up to 1 an odd polynomial, else `1 − exp(−x²) g(x)`. Too long for the compiler to inline
-  /// whole.
-  public static FloatVector erf(FloatVector x) {
-    FloatVector a = x.abs();
-    FloatVector far =
-        a.blend(FloatTerms.ERF_ONE, a.compare(VectorOperators.GT, FloatTerms.ERF_ONE));
-    FloatVector rest = expNear(far.mul(far).neg()).mul(FloatTerms.erfTail(far));
-    FloatVector near = FloatTerms.erf(a.mul(a)).mul(a);
-    FloatVector great = FloatVector.broadcast(S, 1).sub(rest);
-    FloatVector y = near.blend(great, a.compare(VectorOperators.GT, 1));
-    return y.blend(y.neg(), x.test(VectorOperators.IS_NEGATIVE));
-  }
-
   public static FloatVector asinh(FloatVector x) {
     FloatVector a = x.abs();
     VectorMask<Float> great = a.compare(VectorOperators.GT, FloatTerms.GREAT);
@@ -120,7 +98,7 @@ public final class FloatLanes {
     FloatVector a = x.abs();
     FloatVector whole = a.add(FloatTerms.WHOLE).sub(FloatTerms.WHOLE);
     whole = whole.blend(whole.neg(), x.test(VectorOperators.IS_NEGATIVE));
-    whole = whole.sub(where(whole.compare(VectorOperators.GT, x)));
+    whole = whole.sub(FloatVector.zero(S).blend(1, whole.compare(VectorOperators.GT, x)));
     return x.blend(whole, a.compare(VectorOperators.LT, FloatTerms.WHOLE));
   }
 
@@ -135,84 +113,12 @@ public final class FloatLanes {
     return x.blend(0, x.compare(VectorOperators.LE, 0));
   }
 
-  public static FloatVector expm1(FloatVector x) {
-    return x.lanewise(VectorOperators.EXPM1);
-  }
-
   public static FloatVector log(FloatVector x) {
     return x.lanewise(VectorOperators.LOG);
   }
 
   public static FloatVector log1p(FloatVector x) {
     return x.lanewise(VectorOperators.LOG1P);
-  }
-
-  public static FloatVector sin(FloatVector x) {
-    return x.lanewise(VectorOperators.SIN);
-  }
-
-  public static FloatVector cos(FloatVector x) {
-    return x.lanewise(VectorOperators.COS);
-  }
-
-  public static FloatVector tan(FloatVector x) {
-    return x.lanewise(VectorOperators.TAN);
-  }
-
-  public static FloatVector asin(FloatVector x) {
-    return x.lanewise(VectorOperators.ASIN);
-  }
-
-  public static FloatVector acos(FloatVector x) {
-    return x.lanewise(VectorOperators.ACOS);
-  }
-
-  public static FloatVector atan(FloatVector x) {
-    return x.lanewise(VectorOperators.ATAN);
-  }
-
-  public static FloatVector sinh(FloatVector x) {
-    return x.lanewise(VectorOperators.SINH);
-  }
-
-  public static FloatVector cosh(FloatVector x) {
-    return x.lanewise(VectorOperators.COSH);
-  }
-
-  public static FloatVector abs(FloatVector x) {
-    return x.abs();
-  }
-
-  public static FloatVector sqrt(FloatVector x) {
-    return x.sqrt();
-  }
-
-  public static FloatVector rsqrt(FloatVector x) {
-    return FloatVector.broadcast(S, 1).div(x.sqrt());
-  }
-
-  public static FloatVector square(FloatVector x) {
-    return x.mul(x);
-  }
-
-  public static FloatVector reciprocal(FloatVector x) {
-    return FloatVector.broadcast(S, 1).div(x);
-  }
-
-  public static FloatVector negate(FloatVector x) {
-    return x.neg();
-  }
-
-  public static FloatVector positive(FloatVector x) {
-    return where(x.compare(VectorOperators.GT, 0));
-  }
-
-  public static FloatVector notNegative(FloatVector x) {
-    return where(x.compare(VectorOperators.GE, 0));
-  }
-
-  public static FloatVector isZero(FloatVector x) {
-    return where(x.compare(VectorOperators.EQ, 0));
   }
 
   public static FloatVector pow(FloatVector x, FloatVector y) {

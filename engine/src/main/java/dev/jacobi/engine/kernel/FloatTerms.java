@@ -36,11 +36,6 @@ final class FloatTerms {
   /// From here on the function is 1.
   static final float TANH_ONE = 10;
 
-  static final float ERF_ONE = 4;
-
-  /// The bit of the sign.
-  static final int SIGN = 0x8000_0000;
-
   /// x² + 1 is x².
   static final float GREAT = 0x1p13f;
 
@@ -69,30 +64,6 @@ final class FloatTerms {
     y = y.fma(s, FloatVector.broadcast(S, -0.05395925958f));
     y = y.fma(s, FloatVector.broadcast(S, 0.1333330356f));
     y = y.fma(s, FloatVector.broadcast(S, -0.3333333317f));
-    return y;
-  }
-
-  /// `erf x / x`, in the square s of x, up to 1.
-  static FloatVector erf(FloatVector s) {
-    FloatVector y = s.mul(7.875875063e-5f).add(-8.016864287e-4f);
-    y = y.fma(s, FloatVector.broadcast(S, 0.005189087423f));
-    y = y.fma(s, FloatVector.broadcast(S, -0.02685421201f));
-    y = y.fma(s, FloatVector.broadcast(S, 0.1128359472f));
-    y = y.fma(s, FloatVector.broadcast(S, -0.3761262667f));
-    y = y.fma(s, FloatVector.broadcast(S, 1.128379166f));
-    return y;
-  }
-
-  /// `erfc x exp x²`, in `(x − 2.5) / (x + 2.5)`, from 1 to ERF_ONE.
-  static FloatVector erfTail(FloatVector x) {
-    FloatVector t = x.sub(2.5f).div(x.add(2.5f));
-    FloatVector y = t.mul(6.357461886e-4f).add(-0.002667191661f);
-    y = y.fma(t, FloatVector.broadcast(S, -0.003971679954f));
-    y = y.fma(t, FloatVector.broadcast(S, 0.03992594812f));
-    y = y.fma(t, FloatVector.broadcast(S, -0.1250336918f));
-    y = y.fma(t, FloatVector.broadcast(S, 0.2517131119f));
-    y = y.fma(t, FloatVector.broadcast(S, -0.3717367285f));
-    y = y.fma(t, FloatVector.broadcast(S, 0.2108063643f));
     return y;
   }
 }

@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vector twin of [DoubleReduce]: halves down to blocks, a block in four vectors of sums. Where
-/// a function is long its code stands in the loop once, as in [VectorDoubleMap], and without masks.
+/// a function is long its code stands in the loop once, and without masks: else the compiler stops
+/// inlining, and vectors that cross a call are allocated.
 final class VectorDoubleReduce {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int L = S.length();

@@ -13,8 +13,7 @@
 ///
 /// | class | methods |
 /// | --- | --- |
-/// | [Scalar] | one value, `double` or `float`: every row of [dev.jacobi.expr.Function] by its name in the language; `logSigmoid sqrt rsqrt square reciprocal negate positive notNegative isZero pow` |
-/// | [FloatMap] | `f(n, x,xo, y,yo)`: `y ← f(x)` for each of those of one argument |
+/// | [Scalar] | one value, `double` or `float`: every row of [dev.jacobi.expr.Function] by its name in the language; `gate pow` |
 /// | [FloatZip] | `f(n, x,xo, y,yo, z,zo)`: `add subtract multiply divide max min pow multiplyAdd tanhAdjoint sigmoidAdjoint reluAdjoint` |
 /// | | `f(n, s, x,xo, y,yo)`: `addScalar scale subtractFrom divideInto maxScalar minScalar powScalar axpy` |
 /// | | `fill(n, s, y,yo)`, `copy(n, x,xo, y,yo)` |

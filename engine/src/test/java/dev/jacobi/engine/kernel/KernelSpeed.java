@@ -1,9 +1,6 @@
 package dev.jacobi.engine.kernel;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +9,7 @@ import java.util.Optional;
 
 /// Times of kernels: of the thread, not of the clock, as others may work on the machine; warmed up,
 /// by turns, medians.
-final class KernelSpeed {
+public final class KernelSpeed {
   private static final int[][] SIZES = {
     {4, 4, 4},
     {13, 13, 13},
@@ -28,11 +25,13 @@ final class KernelSpeed {
 
   private KernelSpeed() {}
 
-  private interface Work {
+  /// What is timed.
+  public interface Work {
     void run() throws Throwable;
   }
 
-  static String machine() {
+  /// What it was timed on.
+  public static String machine() {
     String cpu = "";
     try {
       for (String line : Files.readAllLines(Path.of("/proc/cpuinfo"))) {
@@ -45,47 +44,8 @@ final class KernelSpeed {
     return "%s, %s, JDK %s.".formatted(cpu, vectors, System.getProperty("java.version"));
   }
 
-  /// The columns of a function: vector and scalar, float and double, in ns for one value.
-  static String map(String name) throws ReflectiveOperationException {
-    var x = new float[1000];
-    var y = new float[1000];
-    var u = new double[1000];
-    var v = new double[1000];
-    for (int i = 0; i < 1000; i++) u[i] = x[i] = (i % 200) * 0.01f - 0.99f;
-    MethodHandle f = find("FloatMap", name, float[].class);
-    MethodHandle sf = find("ScalarFloatMap", name, float[].class);
-    MethodHandle d = find("DoubleMap", name, double[].class);
-    MethodHandle sd = find("ScalarDoubleMap", name, double[].class);
-    double[] times =
-        medians(
-            2000,
-            500_000,
-            () -> {
-              f.invokeExact(1000, x, 0, y, 0);
-            },
-            () -> {
-              sf.invokeExact(1000, x, 0, y, 0);
-            },
-            () -> {
-              d.invokeExact(1000, u, 0, v, 0);
-            },
-            () -> {
-              sd.invokeExact(1000, u, 0, v, 0);
-            });
-    return "%.2f | %.2f | %.2f | %.2f"
-        .formatted(times[0] / 1000, times[1] / 1000, times[2] / 1000, times[3] / 1000);
-  }
-
-  private static MethodHandle find(String loops, String name, Class<?> array)
-      throws ReflectiveOperationException {
-    Class<?> type = Class.forName("dev.jacobi.engine.kernel." + loops);
-    var signature =
-        MethodType.methodType(void.class, int.class, array, int.class, array, int.class);
-    return MethodHandles.lookup().findStatic(type, name, signature);
-  }
-
   /// The table of products, in 10⁹ operations a second.
-  static String products() {
+  public static String products() {
     Optional<Blas> blas = BlasTest.installed().filter(p -> Machine.VECTOR).flatMap(Blas::load);
     var text = new StringBuilder(PRODUCTS);
     for (int[] s : SIZES) {
@@ -138,7 +98,7 @@ final class KernelSpeed {
 
   /// Each warmed for `warm` ms (the vector module crawls until the compiler has come round to it),
   /// then by turns for about `batch` ns, 11 times: medians of one run.
-  private static double[] medians(int warm, long batch, Work... works) {
+  public static double[] medians(int warm, long batch, Work... works) {
     var repeats = new int[works.length];
     for (int q = 0; q < works.length; q++) repeats[q] = warm(works[q], warm, batch);
     var times = new double[works.length][11];

@@ -26,9 +26,6 @@ class TableTest {
         assertThat(close).as("%s(%s, %s) = %s, here %s", f.text, x, z, expected, y).isTrue();
       }
     }
-    for (Class<?> loops : new Class<?>[] {FloatMap.class, DoubleMap.class}) {
-      if (f.arity == 1) assertThat(loops.getMethods()).anyMatch(m -> m.getName().equals(f.text));
-    }
     for (Class<?> loops : new Class<?>[] {FloatZip.class, DoubleZip.class}) {
       if (f.arity == 2) assertThat(loops.getMethods()).anyMatch(m -> m.getName().equals(f.text));
     }
