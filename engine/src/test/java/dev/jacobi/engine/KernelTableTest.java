@@ -69,7 +69,7 @@ class KernelTableTest {
     Emitted.Doubles sd = emitted.doubles(false);
     double[] times =
         KernelSpeed.medians(
-            2000,
+            1000,
             500_000,
             () -> f.run(x, y),
             () -> sf.run(x, y),
