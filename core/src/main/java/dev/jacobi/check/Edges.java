@@ -39,6 +39,13 @@ final class Edges {
   }
 
   Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
+    Optional<Syntax> sum = new EdgeSums(setting).read(head, side);
+    if (sum.isPresent()) {
+      Outcome o = compare(setting, head, sum.get());
+      if (o.isEqual() && !o.turned())
+        return Optional.of(
+            b.agreement(o).condition("each derivative holds the other terms' names fixed").build());
+    }
     Optional<Syntax.Derivative> d = derivative(head);
     Optional<String> of = d.flatMap(x -> name(x.of()));
     Optional<String> by = d.flatMap(x -> name(x.wrt()));
@@ -47,15 +54,18 @@ final class Edges {
     if (held.isEmpty() || !setting.edges.containsAll(held)) return Optional.empty();
     Optional<Setting> other = setting.holding(held);
     if (other.isEmpty()) return Optional.empty();
-    var letters = new Claims.Letters(new Interpreter(other.get()).letters(List.of(head, side)));
-    Outcome o =
-        new Comparison(other.get(), letters, run.cases, layout, reading).compare(head, side);
+    Outcome o = compare(other.get(), head, side);
     if (!o.isEqual() || o.turned()) return Optional.empty();
     String names = String.join(" and ", held);
     return Optional.of(
         b.agreement(o)
             .condition(names + (held.size() == 1 ? " is" : " are") + " held fixed")
             .build());
+  }
+
+  private Outcome compare(Setting in, Syntax head, Syntax side) {
+    var letters = new Claims.Letters(new Interpreter(in).letters(List.of(head, side)));
+    return new Comparison(in, letters, run.cases, layout, reading).compare(head, side);
   }
 
   /// What a value is made of that rests on the variable, beside the variable itself.
@@ -71,7 +81,7 @@ final class Edges {
     return d.uses().contains(by) ? held : Set.of();
   }
 
-  private static Optional<Syntax.Derivative> derivative(Syntax s) {
+  static Optional<Syntax.Derivative> derivative(Syntax s) {
     return switch (s) {
       case Syntax.Derivative d -> Optional.of(d);
       case Syntax.Entry e -> derivative(e.of());
@@ -79,7 +89,7 @@ final class Edges {
     };
   }
 
-  private static Optional<String> name(Syntax s) {
+  static Optional<String> name(Syntax s) {
     return switch (s) {
       case Syntax.Name n -> Optional.of(n.text());
       case Syntax.Entry e -> name(e.of());

@@ -64,6 +64,8 @@ final class Equality {
         outcomes.values().forEach(of -> of.remove(q));
       }
     }
+    Optional<Relation> dots = dots(layouts, q, b);
+    if (dots.isPresent()) return dots.get();
     Optional<Relation> share = share(layouts, q, b);
     if (share.isPresent()) return share.get();
     Optional<Relation> differential = differential(layout, q, b);
@@ -111,6 +113,30 @@ final class Equality {
         b.note("a number with an index is read as one example's share of its sum");
         return Optional.of(right(l, layouts.getFirst(), o, q, b));
       }
+    return Optional.empty();
+  }
+
+  /// `u \cdot v`; what is wrong with a formula that fits so is said of it in this reading.
+  private Optional<Relation> dots(List<Layout> layouts, int q, RelationBuilder b) {
+    boolean stand = Dots.stand(run.sides.get(0).written() + run.sides.get(q).written());
+    if (strict || run.code || !stand || outcome(layouts.getFirst(), q).kind() != Kind.SHAPES)
+      return Optional.empty();
+    for (Layout l : layouts) {
+      var dots = new Dots(comparison(l));
+      Syntax head = dots.named(sides.head().get());
+      Syntax side = dots.named(sides.get(q).get());
+      Outcome o = safely(l, head, side);
+      if (o.isEqual() && !o.turned()) {
+        b.note("the dot between vectors is read as their inner product");
+        return Optional.of(right(l, layouts.getFirst(), o, q, b));
+      }
+      if (o.kind() == Kind.DIFFERENT) {
+        sides.read(0, head);
+        sides.read(q, side);
+        outcomes.clear();
+        return Optional.empty();
+      }
+    }
     return Optional.empty();
   }
 

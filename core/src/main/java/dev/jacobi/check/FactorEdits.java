@@ -44,6 +44,10 @@ final class FactorEdits implements Edits {
       for (String d : setting.model.dimensions()) {
         all.add(times(written, Edits.name(d), r < 0));
         all.add(over(written, Edits.name(d), r < 0));
+        Syntax root = new Syntax.Call("sqrt", List.of(Edits.name(d)), Place.NONE);
+        if (near(Math.abs(r), Math.sqrt(target.size(d)))) all.add(times(written, root, r < 0));
+        if (near(Math.abs(r), 1 / Math.sqrt(target.size(d))))
+          all.add(missing(written, root, r < 0));
         for (int n = 2; n <= 4; n++) {
           Syntax number = Edits.number("" + n);
           Syntax many = Edits.product(number, Edits.name(d));
@@ -86,6 +90,14 @@ final class FactorEdits implements Edits {
         Code.FACTOR,
         negative ? new Syntax.Negate(quotient, s.place()) : quotient,
         "it is " + (negative ? "-" : "") + TextSpelling.PLAIN.spell(factor) + " times too large");
+  }
+
+  /// A divisor that was lost on the way, as attention's `sqrt(d)`.
+  private static Edit missing(Syntax s, Syntax divisor, boolean negative) {
+    return new Edit(
+        Code.FACTOR,
+        over(s, divisor, negative).edited(),
+        "the divisor " + Edits.spelled(divisor) + " is missing");
   }
 
   /// A number or a scalar dropped, put in, or another.

@@ -333,6 +333,11 @@ final class Sides {
     return namesDelta;
   }
 
+  /// One side read otherwise from now on.
+  void read(int q, Syntax other) {
+    sides.set(q, Optional.of(other));
+  }
+
   /// One side read by its rows from now on.
   void readRows(int q) {
     sides.set(q, rows(q));

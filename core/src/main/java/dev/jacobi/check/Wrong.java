@@ -73,7 +73,8 @@ final class Wrong {
 
   /// Whether all its names are those of people.
   private static boolean isSpoken(Syntax s) {
-    return Interpreter.names(s).stream().allMatch(n -> !Differentials.said(n).startsWith("·"));
+    return !Interpreter.names(s).contains("byplace")
+        && Interpreter.names(s).stream().allMatch(n -> !Differentials.said(n).startsWith("·"));
   }
 
   /// What does not fit: indices, or shapes.

@@ -31,6 +31,9 @@ final class Zeros {
           "kernel",
           "stationary",
           "stationarity",
+          "critical",
+          "extremum",
+          "extrema",
           "optimality");
 
   private static final Pattern TO_ZERO = Pattern.compile("\\bto (zero|0)\\b");
@@ -142,12 +145,25 @@ final class Zeros {
   /// The derivative of a cost, or what the words around set to zero. That an entry does not rest on
   /// another is a claim.
   private boolean isSet(Syntax left) {
-    boolean cost =
-        left instanceof Syntax.Derivative d
-            && d.of() instanceof Syntax.Name n
-            && setting.model.knows(n.text())
-            && setting.model.shape(n.text()).isEmpty();
-    return cost || wordsSet();
+    return slopeOf(left).filter(this::isCost).isPresent() || wordsSet();
+  }
+
+  /// What it is the derivative of, by a name.
+  private static Optional<Syntax> slopeOf(Syntax s) {
+    return switch (s) {
+      case Syntax.Derivative d -> Optional.of(d.of());
+      case Syntax.Call c when c.function().equals("grad") && !c.arguments().isEmpty() ->
+          Optional.of(c.arguments().getFirst());
+      default -> Optional.empty();
+    };
+  }
+
+  /// A number that no letter tells apart: a name, or a formula such as `tr(P)`.
+  private boolean isCost(Syntax s) {
+    if (s instanceof Syntax.Name n && !setting.model.knows(n.text())) return false;
+    if (!new Interpreter(setting).letters(List.of(s)).isEmpty()) return false;
+    var meaning = comparing(s, ZERO).meaning(s);
+    return meaning.problem().isEmpty() && meaning.axes().isEmpty();
   }
 
   private boolean wordsSet() {

@@ -157,7 +157,7 @@ final class Arithmetic {
     return switch (who.sign) {
       case "PLUS", "MINUS" -> "a sum";
       case "HADAMARD" -> "an entrywise product, `.*`,";
-      case "ENTRY_QUOTIENT" -> "an entrywise quotient, `./`,";
+      case "QUOTIENT", "ENTRY_QUOTIENT" -> "an entrywise quotient, `./`,";
       case "ENTRY_POWER" -> "an entrywise power";
       default -> "`" + who.sign + "`";
     };

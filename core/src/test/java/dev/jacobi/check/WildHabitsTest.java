@@ -459,4 +459,24 @@ class WildHabitsTest {
     assertThat(verdict(key, "$$\\frac{\\partial^2 J}{\\partial w^2} = 0.5$$"))
         .isEqualTo(Verdict.REFUTED);
   }
+
+  @Test
+  void aDotBetweenVectorsIsTheirInnerProduct() {
+    String key = "u in R[k], D in sym[k], lambda in R\nS = u' D u - lambda (u' u - 1)";
+    assertThat(verdict(key, "$$S = u^T D u - \\lambda (u \\cdot u - 1)$$"))
+        .isEqualTo(Verdict.PROVED);
+    Relation sign = last(key, "$$S = u^T D u + \\lambda (u \\cdot u - 1)$$");
+    assertThat(sign.diagnosis()).contains(Code.SIGN);
+    assertThat(sign.correct().orElseThrow().text()).isEqualTo("u' D u - lambda (u' u - 1)");
+    assertThat(verdict(key, "$$S = u^T D u - \\lambda (u u - 1)$$")).isEqualTo(Verdict.MALFORMED);
+  }
+
+  @Test
+  void aDivisorThatIsARootIsNamed() {
+    String key = "Q, K in R[n, d]\nZ = Q K' / sqrt(d)\nL(Z) in R";
+    Relation lost =
+        last(key, "$$\\frac{\\partial L}{\\partial Q} = \\frac{\\partial L}{\\partial Z} K$$");
+    assertThat(lost.diagnosis()).contains(Code.FACTOR);
+    assertThat(lost.message()).contains("the divisor `sqrt(d)` is missing");
+  }
 }

@@ -185,4 +185,34 @@ class ZerosTest {
     String text = "Setting the gradient to zero, $w = 3 y$. Later, $X^T X w = X^T y$.";
     assertThat(judged(text)).extracting(Relation::verdict).doesNotContain(Verdict.CONDITIONAL);
   }
+
+  @Test
+  void theDerivativeOfAFormulaMayBeSetToZeroAtTheEndOfAChain() {
+    String eigen = "u in R[k], D in sym[k], lambda in R\nS = u' D u - lambda (u' u - 1)";
+    String document =
+        "The critical points occur when $$\\nabla_u S = 2 D u - 2 \\lambda u = 0$$ so $%s$.";
+    for (String says : List.of("D u = \\lambda u", "D u = -\\lambda u")) {
+      Checked c = Checker.check("notes.md", document.formatted(says), Optional.of(eigen));
+      assertThat(c.relations())
+          .extracting(Relation::verdict)
+          .containsExactly(
+              Verdict.PROVED,
+              Verdict.DEFINITION,
+              says.contains("-") ? Verdict.REFUTED : Verdict.CONDITIONAL);
+    }
+    String gain =
+        """
+        K in R[n, m], G in R[m, n], Q in psd[n], R in psd[m]
+        P = (I(n) - K G) Q (I(n) - K G)' + K R K'
+        """;
+    String trace =
+        """
+        $$\\frac{d\\,\\mathrm{tr}(P)}{dK} = -2 (GQ)^T + 2K(GQG^T + R) = 0$$
+
+        $$QG^T = K(GQG^T + R)$$
+        """;
+    assertThat(Checker.check("notes.md", trace, Optional.of(gain)).relations())
+        .extracting(Relation::verdict)
+        .containsExactly(Verdict.PROVED, Verdict.DEFINITION, Verdict.CONDITIONAL);
+  }
 }
