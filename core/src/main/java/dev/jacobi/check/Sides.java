@@ -263,7 +263,8 @@ final class Sides {
         && isLetter(a)
         && (sides.get(q).get() instanceof Syntax.Name c && isLetter(c)
             || sides.get(q).get() instanceof Syntax.Num
-            || isRange(sides.get(q).get()));
+            || isRange(sides.get(q).get())
+            || run.sides.get(q).side() instanceof Written.Side.Formula f && isRange(f.syntax()));
   }
 
   /// `n_h = 128`: an extent, and no array on the other side.

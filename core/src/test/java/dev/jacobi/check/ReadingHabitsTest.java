@@ -279,4 +279,13 @@ class ReadingHabitsTest {
             + "\\frac{\\partial z_i}{\\partial W_{ij}}");
     proved(key, "z = W x. \\frac{\\partial J}{\\partial x} = W^T \\frac{\\partial J}{\\partial z}");
   }
+
+  @Test
+  void aLetterWithItsRangeIsNoNameForIt() {
+    String key = "x in R[n]\np = softmax(x)\nL(p) in R";
+    String chain =
+        "\\frac{\\partial L}{\\partial x_i} = \\sum_{j=1}^n \\frac{\\partial L}{\\partial p_j}"
+            + " \\frac{\\partial p_j}{\\partial x_i}";
+    proved(key, "i = \\{ 1, 2, ..., n \\}, \\quad " + chain);
+  }
 }
