@@ -12,7 +12,6 @@ import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Result;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.expr.Terms;
-import dev.jacobi.expr.Variable;
 import dev.jacobi.simplify.Cost;
 import dev.jacobi.simplify.Simplifier;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ final class Deriver {
   Result hessian(String of, String first, String second) {
     Result r = first(gradient(of, first, second), second, Result.Kind.HESSIAN);
     Set<String> uses = new LinkedHashSet<>(r.uses());
-    if (!isGivenOf(second)) uses.addAll(run(of, first).uses(first));
+    if (!model.isRestricted(second)) uses.addAll(run(of, first).uses(first));
     return new Result(
         Result.Kind.HESSIAN,
         of,
@@ -124,7 +123,7 @@ final class Deriver {
   /// The name of the gradient's closed form, as a definition that is made once, to be
   /// differentiated by `next`: facts that may speak of `next` come after that.
   String gradient(String of, String wrt, String next) {
-    boolean identities = isGivenOf(next);
+    boolean identities = model.isRestricted(next);
     return gradients.computeIfAbsent(
         of + " " + wrt + (identities ? " by identities" : ""),
         _ -> {
@@ -145,14 +144,6 @@ final class Deriver {
     return Reverse.of(model, new Shortening(Simplifier.ofIdentities(model)), of, Set.of(wrt));
   }
 
-  /// Whether something was given, by its set or by a fact, that may not hold off it.
-  private boolean isGivenOf(String name) {
-    Variable v = model.variables().get(name);
-    return !model.facts().isEmpty()
-        || model.isSymmetric(name)
-        || v != null && v.set().hasEquations();
-  }
-
   /// The derivative of one name by another, or the second by two, as a formula of names: what a
   /// definition that speaks of it is made of. It may be differentiated by anything.
   Claims.Derivatives.Value inFormula(String of, List<String> wrt) {
@@ -161,7 +152,7 @@ final class Deriver {
         throw new IllegalArgumentException("no name `" + name + "` is declared or defined");
     String last = wrt.getLast();
     String from = wrt.size() == 1 ? of : gradient(of, wrt.getFirst(), last);
-    boolean given = model.variables().keySet().stream().anyMatch(this::isGivenOf);
+    boolean given = model.variables().keySet().stream().anyMatch(model::isRestricted);
     Reverse r = given ? byIdentities(from, last) : run(from, last);
     List<Index> axes = new ArrayList<>(r.by(last).outer());
     axes.addAll(r.by(last).entry());

@@ -37,6 +37,7 @@ final class Slopes implements Claims.Derivatives {
   private final Map<Expr, String> formulas = new HashMap<>();
   private final Map<List<String>, Set<String>> factsOf = new HashMap<>();
   private Set<String> uses = new LinkedHashSet<>();
+  private Slopes identities;
 
   Slopes(Model model, Simplifier simplifier) {
     this.model = model;
@@ -131,8 +132,14 @@ final class Slopes implements Claims.Derivatives {
     model.define(new Definition(a.symbol(), axes, body, Definition.Visibility.ANONYMOUS));
   }
 
+  /// Gradients that rest on nothing but what holds of all values.
+  private Slopes byIdentities() {
+    if (identities == null) identities = new Slopes(model, Simplifier.ofIdentities(model));
+    return identities;
+  }
+
   private Value second(String of, String first, String second) {
-    Value gradient = of(of, List.of(first));
+    Value gradient = (model.isRestricted(second) ? byIdentities() : this).of(of, List.of(first));
     return of(gradient.entry(), gradient.axes(), second);
   }
 

@@ -122,6 +122,13 @@ public final class Model {
     return found.stream().findFirst();
   }
 
+  /// Whether something is given of a name, by its set or by a fact, that does not hold off it: what
+  /// is differentiated by it may not rest on that yet.
+  public boolean isRestricted(String name) {
+    Variable v = variables.get(name);
+    return !facts.isEmpty() || isSymmetric(name) || v != null && v.set().hasEquations();
+  }
+
   /// Whether one name is made of another, directly or through others.
   public boolean rests(String of, String on) {
     Deque<String> open = new ArrayDeque<>(List.of(of));

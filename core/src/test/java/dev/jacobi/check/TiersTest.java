@@ -183,4 +183,13 @@ class TiersTest {
     assertThat(r.message()).contains("where both have a value");
     assertThat(judged("x in R+", "log(x^2) = 2 log(x)").verdict()).isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void aSecondDerivativeBySymmetricMatricesIsTakenBeforeTheirSymmetryIsUsed() {
+    String model = "X in psd[n]; f = logdet(X)";
+    assertThat(judged(model, "hess(f, X)[i,j,k,l] = -inv(X)[i,l] inv(X)[k,j]").verdict())
+        .isEqualTo(Verdict.PROVED);
+    assertThat(judged(model, "hess(f, X)[i,j,k,l] = -inv(X)[i,k] inv(X)[j,l]").verdict())
+        .isEqualTo(Verdict.REFUTED);
+  }
 }
