@@ -3,11 +3,13 @@ package dev.jacobi.check;
 import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.eval.Point;
+import dev.jacobi.expr.Rewrite;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +147,17 @@ final class Zeros {
   /// The derivative of a cost, or what the words around set to zero. That an entry does not rest on
   /// another is a claim.
   private boolean isSet(Syntax left) {
-    return slopeOf(left).filter(this::isCost).isPresent() || wordsSet();
+    Optional<Syntax> of = slopeOf(left).filter(this::isCost);
+    return of.isPresent() && (of.get() instanceof Syntax.Name || isSolvable(left)) || wordsSet();
+  }
+
+  /// Whether the derivative of a formula rests on what it is by, so that it is zero somewhere and
+  /// not everywhere.
+  private boolean isSolvable(Syntax slope) {
+    if (!(slope instanceof Syntax.Derivative d)) return false;
+    Set<String> names = new HashSet<>();
+    Rewrite.names(setting.slopes.inlined(comparing(slope, ZERO).meaning(slope).entry()), names);
+    return Interpreter.names(d.wrt()).stream().anyMatch(names::contains);
   }
 
   /// What it is the derivative of, by a name.

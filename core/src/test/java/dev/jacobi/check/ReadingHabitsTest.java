@@ -286,6 +286,6 @@ class ReadingHabitsTest {
     String chain =
         "\\frac{\\partial L}{\\partial x_i} = \\sum_{j=1}^n \\frac{\\partial L}{\\partial p_j}"
             + " \\frac{\\partial p_j}{\\partial x_i}";
-    proved(key, "i = \\{ 1, 2, ..., n \\}, \\quad " + chain);
+    assertThat(last(key, "i = \\{ 1, 2, ..., n \\}, \\quad " + chain)).isEqualTo(Verdict.PROVED);
   }
 }
