@@ -52,8 +52,8 @@ final class Functions {
     Optional<Expressions.UserFunction> library = Library.find(name);
     if (library.isPresent()) return bodies.call(library.get(), c, scope);
     if (row.isPresent()) throw count(c, row.get().arity);
-    if (model.definitions().get(name) instanceof Definition d
-        && d.body() instanceof Definition.Unknown u) return valueOf(d, u, c, scope);
+    Definition d = model.definitions().get(name);
+    if (d != null && d.body() instanceof Definition.Unknown u) return valueOf(d, u, c, scope);
     if (model.knows(name) || scope.value(name).isPresent()) // a value beside a bracket: a product
     return product(c, scope);
     if (context.isLost(c.function())) throw new ElaborationException.Lost(c.place(), c.function());
