@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 final class Allocation {
   private static final int RUNS = 20;
   private static final long WINDOW = 10_000_000; // ns
-  private static final long PATIENCE = 30_000_000_000L; // ns, on a busy machine
+  private static final long PATIENCE = 60_000_000_000L; // ns, on a busy machine
 
   private Allocation() {}
 

@@ -19,7 +19,6 @@ class ExamplesAllocationTest {
   private static final int[] RAGGED =
       VectorWidth.floats() > 0 ? new int[] {13, 207} : new int[] {13};
   private static final double WORK = 1e6; // entries
-  private static final int CLASSES = 3;
 
   static List<Path> examples() throws IOException {
     return ExamplesTest.examples();
@@ -36,15 +35,7 @@ class ExamplesAllocationTest {
           assertThat(allocated(model, sizes, p)).as(sizes + " " + p).isZero();
   }
 
-  /// Once in some hundred runs of this test the JVM compiles a class so that its vectors stay
-  /// objects, for good; the same program in a class of its own is compiled anew.
   private static long allocated(Model model, Map<String, Integer> sizes, Precision p) {
-    long bytes = Long.MAX_VALUE;
-    for (int n = 0; n < CLASSES && bytes > 0; n++) bytes = ofOne(model, sizes, p);
-    return bytes;
-  }
-
-  private static long ofOne(Model model, Map<String, Integer> sizes, Precision p) {
     Outputs outputs = Outputs.requestedBy(model);
     Engine engine = Engine.create();
     Compiled c = engine.compile(model, outputs, Sizes.of(sizes), p);
