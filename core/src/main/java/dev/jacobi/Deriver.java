@@ -30,7 +30,6 @@ final class Deriver {
   private final Model model;
   private final Terms t;
   private final Simplifier simplifier;
-  private final Reverse.Shorten shorten;
   private final Map<String, Reverse> runs = new HashMap<>();
   private final Map<String, String> gradients = new LinkedHashMap<>();
 
@@ -38,29 +37,6 @@ final class Deriver {
     this.model = model;
     this.t = model.t;
     this.simplifier = new Simplifier(model);
-    this.shorten = new Shortening(simplifier);
-  }
-
-  private record Shortening(Simplifier simplifier) implements Reverse.Shorten {
-    @Override
-    public Expr apply(Expr e) {
-      return simplifier.simplify(e);
-    }
-
-    @Override
-    public double cost(Expr e) {
-      return Cost.of(e);
-    }
-
-    @Override
-    public boolean mayMeet(Expr a, Expr b) {
-      return simplifier.mayMeet(a, b);
-    }
-
-    @Override
-    public Set<String> takeUses() {
-      return simplifier.takeUses();
-    }
   }
 
   Simplifier simplifier() {
@@ -70,13 +46,13 @@ final class Deriver {
   /// The names that a request's results will be by, prepared together so that one backward pass
   /// serves them all.
   void prepare(String of, Set<String> wrt) {
-    runs.put(of, Reverse.of(model, shorten, of, wrt));
+    runs.put(of, Reverse.of(model, simplifier, of, wrt));
   }
 
   private Reverse run(String of, String wrt) {
     Reverse r = runs.get(of);
     if (r == null || !r.knows(wrt)) {
-      r = Reverse.of(model, shorten, of, Set.of(wrt));
+      r = Reverse.of(model, simplifier, of, Set.of(wrt));
       runs.put(of, r);
     }
     return r;
@@ -141,7 +117,7 @@ final class Deriver {
   }
 
   private Reverse byIdentities(String of, String wrt) {
-    return Reverse.of(model, new Shortening(Simplifier.ofIdentities(model)), of, Set.of(wrt));
+    return Reverse.of(model, Simplifier.ofIdentities(model), of, Set.of(wrt));
   }
 
   /// The derivative of one name by another, or the second by two, as a formula of names: what a

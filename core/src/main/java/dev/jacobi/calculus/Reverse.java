@@ -9,6 +9,7 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Rewrite;
+import dev.jacobi.expr.Shortener;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,21 +27,6 @@ import java.util.Set;
 ///
 /// Source: Griewank and Walther, "Evaluating Derivatives", chapter 3, with arrays for variables.
 public final class Reverse {
-  /// How a formula is brought into its shortest reading; given from outside, since calculus knows
-  /// no simplification.
-  public interface Shorten {
-    Expr apply(Expr e);
-
-    double cost(Expr e);
-
-    /// Whether something of the one could cancel, merge or fold with something of the other in a
-    /// product of the two, or a sum of the first end there. A no is sure.
-    boolean mayMeet(Expr a, Expr b);
-
-    /// The facts that were used since this was last asked.
-    Set<String> takeUses();
-  }
-
   /// Where a good part of two factors cancels, what is left may be a little longer than their
   /// names: the `(p − t)/K` of a sigmoid under cross entropy.
   private static final double CANCELLED = 2;
@@ -49,7 +35,7 @@ public final class Reverse {
 
   private final Model model;
   private final Terms t;
-  private final Shorten shorten;
+  private final Shortener shorten;
   private final Local local;
   private final Dependencies dependencies;
   private final String of;
@@ -68,7 +54,7 @@ public final class Reverse {
   private final BitSet tooLong = new BitSet(); // by place
   private int closedShort = 0; // up to which place
 
-  private Reverse(Model model, Shorten shorten, String of) {
+  private Reverse(Model model, Shortener shorten, String of) {
     this.model = model;
     this.t = model.t;
     this.shorten = shorten;
@@ -79,7 +65,7 @@ public final class Reverse {
   }
 
   /// The adjoints of all names between `of` and the names in `wrt`.
-  public static Reverse of(Model model, Shorten shorten, String of, Set<String> wrt) {
+  public static Reverse of(Model model, Shortener shorten, String of, Set<String> wrt) {
     var r = new Reverse(model, shorten, of);
     r.run(wrt);
     return r;
@@ -144,8 +130,8 @@ public final class Reverse {
       sum.add(p.contribution());
     }
     Expr total = t.add(sum);
-    Expr named = paths.size() == 1 ? total : shorten.apply(total);
-    Expr shown = shorten.apply(transparent(named));
+    Expr named = paths.size() == 1 ? total : shorten.simplify(total);
+    Expr shown = shorten.simplify(transparent(named));
     return new Adjoint(of, name, outer, entry, shown, paths, shorten.takeUses());
   }
 
@@ -154,7 +140,7 @@ public final class Reverse {
   private Adjoint.Path path(String user, String name, List<Index> entry) {
     Definition d = model.definitions().get(user);
     Expr raw = local.derivative(d, name, entry);
-    Expr folded = shorten.apply(transparent(shorten.apply(raw)));
+    Expr folded = shorten.simplify(transparent(shorten.simplify(raw)));
     Adjoint a = adjoints.get(user);
     return new Adjoint.Path(user, d.parameters(), raw, folded, shorter(d, a, folded));
   }
@@ -183,7 +169,7 @@ public final class Reverse {
     for (Monomial m : localDerivative.terms()) {
       terms.add(t.summedProduct(List.of(adjoint, t.of(m)), d.parameters()));
     }
-    return shorten.apply(t.add(terms));
+    return shorten.simplify(t.add(terms));
   }
 
   /// The adjoint of a name in forward names alone; computed once.
@@ -246,7 +232,7 @@ public final class Reverse {
             return new Body(closed.get(b.wrt()), slots(b, s));
           }
         }.apply(a.named());
-    return e == a.named() || isAlias(a.named()) ? e : shorten.apply(e);
+    return e == a.named() || isAlias(a.named()) ? e : shorten.simplify(e);
   }
 
   /// Another adjoint as it is: what stands for it is short already.

@@ -17,7 +17,7 @@
 /// A Hessian is the gradient, made a definition, and differentiated once more; the facade does
 /// that.
 ///
-/// Sees `expr` alone. Formulas are brought into their shortest reading by a [Reverse.Shorten] that
-/// is given from outside. To add a primitive definition: a case of `Definition.Body`, and the
-/// compiler names every switch that must know it, [Local] among them.
+/// Sees `expr` alone. Formulas are brought into their shortest reading by a
+/// [dev.jacobi.expr.Shortener] that is given from outside. To add a primitive definition: a case of
+/// `Definition.Body`, and the compiler names every switch that must know it, [Local] among them.
 package dev.jacobi.calculus;

@@ -41,65 +41,77 @@ final class Equality {
     return reading;
   }
 
+  /// As it is written; then in each other way that people mean it, then under what the text says;
+  /// what holds in none of them is wrong.
   Relation judge(Layout layout, int q, int wrong, RelationBuilder b) {
     List<Layout> layouts = new ArrayList<>(List.of(layout));
     if (!strict && sides.layoutMatters())
       for (Layout l : Layout.values()) if (l != layout) layouts.add(l);
+    return asWritten(layouts, q, b)
+        .or(() -> byRows(layouts, q, b))
+        .or(() -> dots(layouts, q, b))
+        .or(() -> share(layouts, q, b))
+        .or(() -> differential(layout, q, b))
+        .or(() -> oneAt(layouts, q, b))
+        .or(() -> summed(layout, q, b))
+        .or(() -> lasting(layouts, q, b))
+        .or(() -> told(layouts, q, b))
+        .orElseGet(() -> wrong(layouts, q, wrong, b));
+  }
+
+  private Optional<Relation> asWritten(List<Layout> layouts, int q, RelationBuilder b) {
     Optional<Layout> turned = Optional.empty();
     for (Layout l : layouts) {
       Outcome o = outcome(l, q);
-      if (o.isEqual() && !o.turned()) return right(l, layout, o, q, b);
+      if (o.isEqual() && !o.turned()) return Optional.of(right(l, layouts.getFirst(), o, q, b));
       if (o.isEqual() && turned.isEmpty()) turned = Optional.of(l);
     }
-    if (turned.isPresent()) return right(turned.get(), layout, outcome(turned.get(), q), q, b);
-    if (sides.hasRows(q)) {
-      boolean fits = false;
-      for (Layout l : layouts) {
-        Outcome o = safely(l, sides.head().get(), sides.rows(q).get());
-        if (o.isEqual()) return right(l, layout, o.straight(), q, b); // a row of a matrix is either
-        fits |= o.kind() == Kind.DIFFERENT;
-      }
-      if (fits) { // what is wrong with it is said of its rows
-        sides.readRows(q);
-        outcomes.values().forEach(of -> of.remove(q));
-      }
+    return turned.map(l -> right(l, layouts.getFirst(), outcome(l, q), q, b));
+  }
+
+  /// A matrix with one index as its row. What is wrong with a formula that fits so is said of it in
+  /// this reading.
+  private Optional<Relation> byRows(List<Layout> layouts, int q, RelationBuilder b) {
+    if (!sides.hasRows(q)) return Optional.empty();
+    boolean fits = false;
+    for (Layout l : layouts) {
+      Outcome o = safely(l, sides.head().get(), sides.rows(q).get());
+      if (o.isEqual()) // a row of a matrix is either
+      return Optional.of(right(l, layouts.getFirst(), o.straight(), q, b));
+      fits |= o.kind() == Kind.DIFFERENT;
     }
-    Optional<Relation> dots = dots(layouts, q, b);
-    if (dots.isPresent()) return dots.get();
-    Optional<Relation> share = share(layouts, q, b);
-    if (share.isPresent()) return share.get();
-    Optional<Relation> differential = differential(layout, q, b);
-    if (differential.isPresent()) return differential.get();
-    Optional<Relation> one = oneAt(layouts, q, b);
-    if (one.isPresent()) return one.get();
-    Optional<Relation> summed = summed(layout, q, b);
-    if (summed.isPresent()) return summed.get();
-    Optional<Relation> lasting = lasting(layouts, q, b);
-    if (lasting.isPresent()) return lasting.get();
+    if (fits) {
+      sides.readRows(q);
+      outcomes.values().forEach(of -> of.remove(q));
+    }
+    return Optional.empty();
+  }
+
+  /// What the text supposes, sets or lets hold, where the sides are not equal by themselves.
+  private Optional<Relation> told(List<Layout> layouts, int q, RelationBuilder b) {
     Layout own = best(layouts, q);
+    Kind kind = outcome(own, q).kind();
+    if (strict || run.code || kind == Kind.UNKNOWN) return Optional.empty();
     Syntax head = sides.head().get();
     Syntax side = sides.get(q).get();
-    if (!strict && !run.code && outcome(own, q).kind() != Kind.UNKNOWN) {
-      Optional<Relation> supposed = supposed(own, q, b);
-      if (supposed.isPresent()) return supposed.get();
-    }
-    if (!strict && !run.code && outcome(own, q).kind() == Kind.DIFFERENT) {
-      Optional<String> told = new ValueCases(setting).of(side);
-      if (told.isPresent()) {
-        String why =
-            "its cases are told apart by the value of `" + told.get() + "`, which may be any";
-        return b.unread(new Problem(side.place(), why, "")).build();
-      }
-      Optional<Relation> edge = new Edges(run, own, reading).relation(head, side, b);
-      if (edge.isPresent()) return edge.get();
-      Optional<Relation> set = new Zeros(run, setting, comparison(own)).relation(head, side, b);
-      if (set.isPresent()) return set.get();
-    }
-    Optional<Relation> saved =
-        new Saved(run, layout, reading).relation(head, side, comparison(own), outcome(own, q), b);
-    if (saved.isPresent()) return saved.get();
-    return new Wrong(run, setting, sides.all(), comparison(own), outcome(own, q))
-        .relation(q, step(own, q), wrong, b);
+    Optional<Relation> supposed = supposed(own, q, b);
+    if (supposed.isPresent() || kind != Kind.DIFFERENT) return supposed;
+    return new ValueCases(setting)
+        .of(side)
+        .map(name -> "its cases are told apart by the value of `" + name + "`, which may be any")
+        .map(why -> b.unread(new Problem(side.place(), why, "")).build())
+        .or(() -> new Edges(run, own, reading).relation(head, side, b))
+        .or(() -> new Zeros(run, setting, comparison(own)).relation(head, side, b));
+  }
+
+  private Relation wrong(List<Layout> layouts, int q, int wrong, RelationBuilder b) {
+    Layout own = best(layouts, q);
+    Comparison comparison = comparison(own);
+    return new Saved(run, layouts.getFirst(), reading)
+        .relation(sides.head().get(), sides.get(q).get(), comparison, outcome(own, q), b)
+        .orElseGet(() ->
+            new Wrong(run, setting, sides.all(), comparison, outcome(own, q))
+                .relation(q, step(own, q), wrong, b));
   }
 
   /// `L_i`, one example's share of the sum L.

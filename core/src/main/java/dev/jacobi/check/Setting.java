@@ -21,10 +21,8 @@ import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import dev.jacobi.simplify.Simplifier;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -187,16 +185,7 @@ final class Setting {
 
   /// Whether a value is made of a name, directly or not.
   boolean restsOn(String value, String name) {
-    Deque<String> open = new ArrayDeque<>(List.of(value));
-    Set<String> seen = new HashSet<>(open);
-    while (!open.isEmpty()) {
-      String at = open.pop();
-      if (at.equals(name)) return true;
-      Definition d = model.definitions().get(at);
-      if (d == null) continue;
-      for (String u : d.uses()) if (seen.add(u)) open.push(u);
-    }
-    return false;
+    return model.rests(value, name);
   }
 
   /// Of several matrices told apart by their indices, `w_kj` and `w_ji`, the one that the indices

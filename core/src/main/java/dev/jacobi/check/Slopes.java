@@ -45,29 +45,6 @@ final class Slopes implements Claims.Derivatives {
     this.simplifier = simplifier;
   }
 
-  private final Reverse.Shorten shorten =
-      new Reverse.Shorten() {
-        @Override
-        public Expr apply(Expr e) {
-          return simplifier.simplify(e);
-        }
-
-        @Override
-        public double cost(Expr e) {
-          return Cost.of(e);
-        }
-
-        @Override
-        public boolean mayMeet(Expr a, Expr b) {
-          return simplifier.mayMeet(a, b);
-        }
-
-        @Override
-        public Set<String> takeUses() {
-          return simplifier.takeUses();
-        }
-      };
-
   @Override
   public Value of(String of, List<String> wrt) {
     require(of);
@@ -109,7 +86,7 @@ final class Slopes implements Claims.Derivatives {
       boolean isFormula = model.definitions().containsKey(of) && isAnonymous(of);
       // One pass mostly serves all; a formula is mostly derived by one name alone.
       if (run == null && !isFormula) names.addAll(model.variables().keySet());
-      run = Reverse.of(model, shorten, of, names);
+      run = Reverse.of(model, simplifier, of, names);
       runs.put(of, run);
     }
     Adjoint a = run.by(wrt);

@@ -289,7 +289,7 @@ final class Expressions {
     if (square && exponent.isScalar() && exponent.entry().isNumber()) {
       Rational p = exponent.entry().number();
       if (p.signum() >= 0) return arithmetic.matrixPower(base, p, who);
-      Value inverse = functions.inverse(base, b.left(), who.place());
+      Value inverse = functions.arrays.inverse(base, b.left(), who.place());
       return arithmetic.matrixPower(inverse, p.negate(), who);
     }
     if (manner.isLoose()) {

@@ -1,27 +1,19 @@
 package dev.jacobi.elaborate;
 
-import dev.jacobi.expr.At;
 import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Expr;
-import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
-import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Opaque;
-import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Nearest;
-import dev.jacobi.notation.Place;
-import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Calls: a user's function, a row of the function table, a structural operation on arrays, or a
+/// Calls: a user's function, a row of the function table, an operation on arrays as a whole, or a
 /// composite function of the library.
 final class Functions {
   private final Expressions expressions;
@@ -29,6 +21,7 @@ final class Functions {
   private final Model model;
   private final Terms t;
   private final Bodies bodies;
+  final ArrayFunctions arrays;
 
   Functions(Expressions expressions, Expressions.Context context) {
     this.expressions = expressions;
@@ -36,6 +29,7 @@ final class Functions {
     this.model = expressions.model;
     this.t = expressions.t;
     this.bodies = new Bodies(expressions);
+    this.arrays = new ArrayFunctions(expressions, context);
   }
 
   Value call(Syntax.Call c, Scope scope) {
@@ -47,7 +41,7 @@ final class Functions {
     Optional<Function> row = row(name);
     if (row.isPresent() && row.get().arity == c.arguments().size())
       return apply(row.get(), c, scope);
-    Optional<Value> structural = structural(name, c, scope);
+    Optional<Value> structural = arrays.call(name, c, scope);
     if (structural.isPresent()) return structural.get();
     Optional<Expressions.UserFunction> library = Library.find(name);
     if (library.isPresent()) return bodies.call(library.get(), c, scope);
@@ -107,7 +101,7 @@ final class Functions {
     return Optional.empty();
   }
 
-  private static ElaborationException count(Syntax.Call c, int expected) {
+  static ElaborationException count(Syntax.Call c, int expected) {
     return new ElaborationException.Unknown(
         c.place(),
         c.function()
@@ -132,7 +126,7 @@ final class Functions {
     return t.apply(f, a, b);
   }
 
-  private static Arithmetic.Operands operands(Syntax.Call c, int a, int b) {
+  static Arithmetic.Operands operands(Syntax.Call c, int a, int b) {
     return new Arithmetic.Operands(
         Spelled.of(c.arguments().get(a)),
         Spelled.of(c.arguments().get(b)),
@@ -187,255 +181,5 @@ final class Functions {
           "|·| of a matrix is ambiguous",
           "det(" + Spelled.of(n.of()) + ") or abs(" + Spelled.of(n.of()) + ")");
     return call(new Syntax.Call(function, List.of(n.of()), n.place()), scope);
-  }
-
-  // ---- operations on arrays as a whole
-
-  /// `byplace(rows, columns, entry)`: a matrix whose entry is written in the letters `row` and
-  /// `column`; what a matrix with dots is read as.
-  private Value byPlace(Syntax.Call c, Scope scope) {
-    var entries = new Entries(expressions);
-    Index row = t.index(entries.extent(c.arguments().get(0), scope), "row");
-    Index column = t.index(entries.extent(c.arguments().get(1), scope), "column");
-    Scope inner = scope.inner();
-    inner.bind(new Scope.Letter("row", At.of(row)));
-    inner.bind(new Scope.Letter("column", At.of(column)));
-    Expr e = expressions.scalar(c.arguments().get(2), inner, "an entry of a matrix");
-    boolean vector = column.extent.equals(Extent.ONE);
-    return new Value(e, vector ? List.of(row) : List.of(row, column));
-  }
-
-  private Optional<Value> structural(String name, Syntax.Call c, Scope scope) {
-    int n = c.arguments().size();
-    return switch (name) {
-      case "sqrt" -> one(c, v -> v.withEntry(t.pow(v.entry(), Rational.HALF)), scope);
-      case "pow" -> n == 2 ? Optional.of(pow(c, scope)) : wrong(c, 2);
-      case "where" -> n == 3 ? Optional.of(where(c, scope)) : wrong(c, 3);
-      case "step" ->
-          one(c, v -> v.withEntry(t.indicator(v.entry(), Factor.Comparison.POSITIVE)), scope);
-      case "sum" -> one(c, this::sum, scope);
-      case "prod", "max", "min" -> n == 1 ? Optional.of(extreme(name, c, scope)) : wrong(c, 1);
-      case "transpose" ->
-          one(
-              c,
-              v -> expressions.arithmetic.transpose(v, Spelled.of(c.arguments().get(0)), c.place()),
-              scope);
-      case "tr" -> one(c, v -> trace(v, c), scope);
-      case "diag" -> one(c, v -> diag(v, c), scope);
-      case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place()), scope);
-      case "det", "logdet" -> one(c, v -> determinant(v, name, c, scope), scope);
-      case "I" -> n == 1 ? Optional.of(identity(c, scope)) : wrong(c, 1);
-      case "ones", "zeros" -> Optional.of(constant(name.equals("ones"), c, scope));
-      case "vector", "matrix" -> one(c, v -> v, scope);
-      case "delta" -> Optional.of(new Entries(expressions).delta(c.arguments(), scope, c));
-      case "e" -> Optional.of(new Entries(expressions).oneHot(c.arguments(), scope, c));
-      case "size" -> Optional.of(size(c, scope));
-      case "byplace" -> n == 3 ? Optional.of(byPlace(c, scope)) : wrong(c, 3);
-      case "argmax" -> Optional.empty();
-      case "grad", "jac", "hess" -> Optional.of(context.derivativeCall(c, scope));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Value> wrong(Syntax.Call c, int expected) {
-    throw count(c, expected);
-  }
-
-  private Optional<Value> one(
-      Syntax.Call c, java.util.function.UnaryOperator<Value> f, Scope scope) {
-    if (c.arguments().size() != 1) throw count(c, 1);
-    return Optional.of(f.apply(expressions.value(c.arguments().get(0), scope)));
-  }
-
-  private Value pow(Syntax.Call c, Scope scope) {
-    Value a = expressions.value(c.arguments().get(0), scope);
-    Value b = expressions.value(c.arguments().get(1), scope);
-    return expressions.arithmetic.power(a, b, operands(c, 0, 1));
-  }
-
-  /// `where(c, a, b) = c a + (1 − c) b`.
-  private Value where(Syntax.Call c, Scope scope) {
-    Value p = expressions.value(c.arguments().get(0), scope);
-    Value a = expressions.value(c.arguments().get(1), scope);
-    Value b = expressions.value(c.arguments().get(2), scope);
-    var arithmetic = expressions.arithmetic;
-    Value yes = arithmetic.hadamard(p, a, operands(c, 0, 1));
-    Value no = arithmetic.hadamard(p, b, operands(c, 0, 2));
-    Value sum =
-        arithmetic.subtract(
-            b.isScalar() && !p.isScalar() ? spread(b, p) : b, no, operands(c, 2, 0));
-    return arithmetic.add(sum, yes, operands(c, 1, 2));
-  }
-
-  private static Value spread(Value scalar, Value like) {
-    return like.withEntry(scalar.entry());
-  }
-
-  private Value sum(Value v) {
-    return Value.scalar(t.sum(v.entry(), v.axes().toArray(new Index[0])));
-  }
-
-  private Value extreme(String name, Syntax.Call c, Scope scope) {
-    Value v = expressions.value(c.arguments().get(0), scope);
-    Expr e = v.entry();
-    for (Index over : v.axes().reversed()) {
-      List<Index> left = new ArrayList<>();
-      for (Index i : e.free()) if (!i.equals(over)) left.add(i);
-      Definition.Body body =
-          name.equals("prod")
-              ? new Definition.ProductOver(e, over)
-              : new Definition.Extreme(e, over, name.equals("max"));
-      String made = model.anonymousName();
-      model.define(new Definition(made, left, body, Definition.Visibility.ANONYMOUS));
-      context.spell(made, extreme((Syntax.Call) scope.inUsersWords(c), v, over, left));
-      e = t.symbol(made, left);
-    }
-    return Value.scalar(e);
-  }
-
-  /// Whether the argument is one row of a matrix that a function of rows was given whole.
-  private static boolean isRow(Syntax.Call c, Value v, List<Index> left) {
-    if (v.order() != 1 || left.size() != 1) return false;
-    List<String> letter = List.of(left.getFirst().letter);
-    return Renaming.of(c, letter, List.of(new Syntax.Colon(Place.NONE))).equals(c);
-  }
-
-  private static Display ofRow(Syntax.Call c) {
-    List<Syntax> slots =
-        List.of(new Syntax.Name("i", Place.NONE), new Syntax.Name("k", Place.NONE));
-    return new Display(
-        new Syntax.Bound(
-            c.function(),
-            List.of(new Syntax.Binder("k", List.of(), Place.NONE)),
-            List.of(),
-            new Syntax.Entry(c.arguments().get(0), slots, Place.NONE),
-            Place.NONE),
-        List.of("i"));
-  }
-
-  /// The greatest of some of the axes only, on the way to that of all: `max[j] A[i,j]`.
-  private static Display extreme(Syntax.Call c, Value v, Index over, List<Index> left) {
-    int from = v.axes().indexOf(over);
-    if (from == 0 && isRow(c, v, left)) return ofRow(c);
-    if (from == 0) return new Display(c, left.stream().map(i -> i.letter).toList());
-    List<String> around = left.stream().map(i -> i.letter).toList();
-    List<String> letters =
-        Stream.of("i", "j", "k", "l", "p", "q", "r", "s").filter(x -> !around.contains(x)).toList();
-    List<Syntax.Binder> binders = new ArrayList<>();
-    for (String x : letters.subList(from, v.order()))
-      binders.add(new Syntax.Binder(x, List.of(), Place.NONE));
-    List<Syntax> slots = new ArrayList<>();
-    for (String x : letters.subList(0, v.order())) slots.add(new Syntax.Name(x, Place.NONE));
-    Syntax entry = new Syntax.Entry(c.arguments().get(0), slots, Place.NONE);
-    List<String> own = new ArrayList<>();
-    for (Index i : left)
-      own.add(v.axes().contains(i) ? letters.get(v.axes().indexOf(i)) : i.letter);
-    return new Display(new Syntax.Bound(c.function(), binders, List.of(), entry, Place.NONE), own);
-  }
-
-  private void square(Value v, Syntax.Call c) {
-    if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
-      throw new ElaborationException(
-          c.place(),
-          c.function()
-              + " takes a square matrix; "
-              + Spelled.of(c.arguments().get(0))
-              + " has "
-              + v.describe());
-  }
-
-  private Value trace(Value v, Syntax.Call c) {
-    if (v.isScalar()) return v;
-    square(v, c);
-    Index i = v.axes().get(0);
-    return Value.scalar(t.sum(t.substitute(v.entry(), v.axes().get(1), i), i));
-  }
-
-  private Value diag(Value v, Syntax.Call c) {
-    if (v.isRow()) v = new Value(v.entry(), List.of(v.axes().get(1)));
-    if (v.order() == 1) {
-      Index i = v.axes().get(0);
-      Index j = t.fresh(i);
-      return new Value(t.times(t.delta(i, j), v.entry()), List.of(i, j));
-    }
-    square(v, c);
-    Index i = v.axes().get(0);
-    return new Value(t.substitute(v.entry(), v.axes().get(1), i), List.of(i));
-  }
-
-  /// The inverse as a definition of its own; s is how its argument was written.
-  Value inverse(Value v, Syntax s, Place place) {
-    if (v.isScalar()) return v.withEntry(t.reciprocal(v.entry()));
-    if (v.order() != 2 || !v.extent(0).equals(v.extent(1)))
-      throw new ElaborationException(place, "inv takes a square matrix; this has " + v.describe());
-    String matrix = named(v, s, place);
-    Definition d = model.inverseOf(matrix);
-    context.spell(d.name(), Display.array(new Syntax.Call("inv", List.of(s), Place.NONE)));
-    List<Index> axes = expressions.fresh(v.axes());
-    return new Value(t.symbol(d.name(), axes), axes);
-  }
-
-  private Value determinant(Value v, String name, Syntax.Call c, Scope scope) {
-    if (v.isScalar()) return name.equals("det") ? v : expressions.apply(Function.LOG, v);
-    square(v, c);
-    String matrix = named(v, c.arguments().get(0), c.place());
-    String made = model.anonymousName();
-    var body = new Definition.Determinant(matrix, name.equals("logdet"));
-    model.define(new Definition(made, List.of(), body, Definition.Visibility.ANONYMOUS));
-    context.spell(made, Display.array(scope.inUsersWords(c)));
-    return Value.scalar(t.symbol(made));
-  }
-
-  /// The name of a matrix; one that has none gets a definition of its own.
-  private String named(Value v, Syntax s, Place place) {
-    Expr e = v.entry();
-    if (e.size() == 1
-        && e.term(0).powers().size() == 1
-        && e.term(0).coefficient.isOne()
-        && e.term(0).powers().get(0).exponent().isOne()
-        && e.term(0).powers().get(0).base() instanceof Factor.Symbol x
-        && x.slots().equals(v.axes().stream().map(At::of).toList())) return x.name;
-    for (Index i : e.free())
-      if (!v.axes().contains(i))
-        throw new ElaborationException(
-            place, "a matrix inside a sum must have a name of its own here");
-    for (Definition d : model.definitions().values())
-      if (d.body() instanceof Definition.Formula f
-          && d.parameters().size() == 2
-          && t.substitute(f.expr(), d.parameters(), v.axes()) == e) return d.name();
-    String name = model.anonymousName();
-    model.define(
-        new Definition(name, v.axes(), new Definition.Formula(e), Definition.Visibility.ANONYMOUS));
-    context.spell(name, Display.array(s));
-    return name;
-  }
-
-  /// `size(x, 1)`: the extent of an axis; `size(x)`: how many entries there are.
-  private Value size(Syntax.Call c, Scope scope) {
-    if (c.arguments().isEmpty() || c.arguments().size() > 2) throw count(c, 2);
-    Value v = expressions.value(c.arguments().get(0), scope);
-    if (c.arguments().size() == 1) {
-      Expr all = t.one();
-      for (Index i : v.axes()) all = t.times(all, t.extent(i.extent));
-      return Value.scalar(all);
-    }
-    boolean first = c.arguments().get(1) instanceof Syntax.Num n && n.digits().equals("1");
-    int axis = first ? 0 : 1;
-    if (axis >= v.order())
-      throw new ElaborationException(c.place(), "there is no such axis: it has " + v.describe());
-    return Value.scalar(t.extent(v.extent(axis)));
-  }
-
-  private Value identity(Syntax.Call c, Scope scope) {
-    Extent n = new Entries(expressions).extent(c.arguments().get(0), scope);
-    Index i = t.index(n, "");
-    Index j = t.index(n, "");
-    return new Value(t.delta(i, j), List.of(i, j));
-  }
-
-  private Value constant(boolean ones, Syntax.Call c, Scope scope) {
-    List<Index> axes = new ArrayList<>();
-    for (Syntax s : c.arguments()) axes.add(t.index(new Entries(expressions).extent(s, scope), ""));
-    return new Value(ones ? t.one() : t.zero(), axes);
   }
 }

@@ -99,9 +99,8 @@ public final class Point {
     return UnknownFunction.value(f, x, seed);
   }
 
-  /// An unknown function is some smooth function, the same for one seed: entry o is Σ_q sin(c_oq +
-  /// w_oq · x) / 2 over two random directions w and the arguments x all together. Its derivatives
-  /// follow by name: `dL/dy` brings one factor w for each entry of y, and the sine's phase.
+  /// An unknown function of arrays, or a derivative of it: some smooth function, the same for one
+  /// seed.
   double[] unknown(Model model, Definition d, Definition.Unknown u) {
     return new UnknownFunction(model, this, seed).value(d, u);
   }

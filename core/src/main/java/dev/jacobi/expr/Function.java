@@ -341,11 +341,6 @@ public enum Function implements Pointwise {
   }
 
   @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
   public int arity() {
     return arity;
   }

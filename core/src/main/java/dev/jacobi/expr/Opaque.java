@@ -12,11 +12,6 @@ public record Opaque(String name, int order) implements Pointwise {
   }
 
   @Override
-  public String text() {
-    return name;
-  }
-
-  @Override
   public int arity() {
     return 1;
   }

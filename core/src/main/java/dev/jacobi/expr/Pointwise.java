@@ -5,9 +5,6 @@ import java.util.List;
 /// A function of numbers that is applied entry by entry: a row of the function table, or one of
 /// which only the name is known.
 public sealed interface Pointwise permits Function, Opaque {
-  /// How it is called, without primes.
-  String text();
-
   int arity();
 
   Function.Sign sign();

@@ -8,6 +8,7 @@ import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Shortener;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /// Writes a formula in forward names and in its shortest reading: folds definitions back into their
 /// names, uses facts, picks between factored and expanded. Every rule keeps the value and the free
 /// indices; the driver asserts the second.
-public final class Simplifier {
+public final class Simplifier implements Shortener {
   /// A rule that changed a formula.
   public record Fired(String rule, Expr before, Expr after) {}
 
@@ -63,6 +64,7 @@ public final class Simplifier {
   }
 
   /// The facts used since the last call, in the user's words.
+  @Override
   public Set<String> takeUses() {
     Set<String> result = new LinkedHashSet<>(uses);
     uses.clear();
@@ -91,6 +93,7 @@ public final class Simplifier {
   }
 
   /// The shortest reading found. Facts used are remembered for [#takeUses].
+  @Override
   public Expr simplify(Expr e) {
     Done done = simplified.get(e);
     if (done == null) {
@@ -128,6 +131,12 @@ public final class Simplifier {
 
   /// Whether something of the one could cancel, merge or fold with something of the other in a
   /// product of the two, or a sum of the first end there; a no is sure.
+  @Override
+  public double cost(Expr e) {
+    return Cost.of(e);
+  }
+
+  @Override
   public boolean mayMeet(Expr a, Expr b) {
     Supply x = Supply.of(a);
     Supply y = Supply.of(b);

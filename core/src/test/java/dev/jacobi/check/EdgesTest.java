@@ -42,4 +42,27 @@ class EdgesTest {
                 .verdict())
         .isEqualTo(Verdict.REFUTED);
   }
+
+  private static final String NORM =
+      """
+      x in R[n]
+      m = sum(x) / n
+      s = sum((x - m).^2) / n
+      h[i] = (x[i] - m) / sqrt(s)
+      L(h) in R
+      """;
+
+  @Test
+  void aDerivativeAlongOneEdgeHoldsWhereTheOthersAreHeld() {
+    String edge = "$\\frac{\\partial h_i}{\\partial x_i} = \\frac{1}{\\sqrt{s}}$";
+    String sum =
+        "\n\n$\\frac{\\partial L}{\\partial x_i} ="
+            + " \\frac{\\partial L}{\\partial h_i} \\frac{1}{\\sqrt{s}}"
+            + " + \\frac{\\partial L}{\\partial s} \\frac{2 (x_i - m)}{n}"
+            + " + \\frac{\\partial L}{\\partial m} \\frac{1}{n}$";
+    assertThat(Judged.verdicts(NORM, edge + sum))
+        .containsExactly(Verdict.CONDITIONAL, Verdict.PROVED);
+    // who takes no derivative by m and s forgets them
+    assertThat(Judged.verdicts(NORM, edge)).containsExactly(Verdict.REFUTED);
+  }
 }
