@@ -24,7 +24,7 @@ final class OfFormula {
   Value derivative(Syntax.Derivative d, Scope scope) {
     Value of = expressions.value(d.of(), scope);
     List<Syntax> after = new ArrayList<>();
-    String by = Elaborator.split(d.wrt(), after);
+    String by = OfName.split(d.wrt(), after);
     try {
       var v = elaborator.derivatives().of(of.entry(), of.axes(), by);
       Value whole = new Value(v.entry(), v.axes());
@@ -32,7 +32,7 @@ final class OfFormula {
         var tag = new Manner.Differential("", by, of.order());
         return new Value(whole.entry(), whole.axes(), Optional.of(tag));
       }
-      Elaborator.withUnit(after, model.shape(by), d);
+      OfName.withUnit(after, model.shape(by), d);
       List<Syntax> indices = new ArrayList<>();
       for (int q = 0; q < of.order(); q++) indices.add(new Syntax.Colon(d.place()));
       indices.addAll(after);
@@ -70,7 +70,7 @@ final class OfFormula {
   }
 
   private String onlyName(Syntax of) {
-    String name = Elaborator.split(of, new ArrayList<>());
+    String name = OfName.split(of, new ArrayList<>());
     List<String> below =
         model.variables().keySet().stream().filter(v -> model.rests(name, v)).toList();
     if (below.size() != 1)
