@@ -92,6 +92,20 @@ class AllocationTest {
     return Engine.create().compile(model, Outputs.derivativesOf("C").hessian("w"), sizes, p);
   }
 
+  /// Sums over an axis of several blocks.
+  private static Compiled sums(int n, Precision p) {
+    var model =
+        Jacobi.read("sums", "x in R[n], y in R[n]\nC = x' y / sum(x.^2) + logsumexp(y) - sum(x)\n");
+    return Engine.create().compile(model, Outputs.of("C").gradients("x"), Sizes.of("n", n), p);
+  }
+
+  @Test
+  void sumsOverLongAndShortAxesAllocateNothing() {
+    for (Precision p : Precision.values())
+      for (int n : new int[] {5000, 207, 3001, 1024})
+        assertThat(allocated(sums(n, p))).as(n + " numbers " + p).isZero();
+  }
+
   @Test
   void aStepOfDescentAndAHessianAllocateNothing() {
     for (Precision p : Precision.values()) {

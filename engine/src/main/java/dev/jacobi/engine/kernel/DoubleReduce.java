@@ -1,7 +1,8 @@
 package dev.jacobi.engine.kernel;
 
 /// Many values to one, over `n` neighbours in an array. The order of additions is fixed by `n`
-/// alone: blocks are added in pairs, so that the error grows with log n.
+/// alone, and the error grows with log n at most: blocks are added in pairs, or with what rounding
+/// loses.
 public final class DoubleReduce {
   private DoubleReduce() {}
 

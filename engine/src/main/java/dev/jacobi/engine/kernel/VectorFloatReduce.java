@@ -7,9 +7,10 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twin of [FloatReduce]: halves down to blocks, a block in four vectors of sums. Where
-/// a function is long its code stands in the loop once, and without masks: else the compiler stops
-/// inlining, and vectors that cross a call are allocated.
+/// The vector twin of [FloatReduce]: blocks of four vectors of sums, and what rounding loses where
+/// blocks are added. Vectors that cross a call are allocated, and the compiler stops inlining where
+/// a method has grown long; so what has vectors calls neither itself nor anything twice, and where
+/// a function is long its code stands in the loop once, and without masks.
 final class VectorFloatReduce {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -24,46 +25,62 @@ final class VectorFloatReduce {
 
   static float sum(int n, float[] x, int xo) {
     if (n < L) return ScalarFloatReduce.sum(n, x, xo);
-    if (n > BLOCK) {
-      int half = half(n);
-      return sum(half, x, xo) + sum(n - half, x, xo + half);
+    float sum = 0;
+    float lost = 0;
+    for (int from = 0; from < n; from += BLOCK) {
+      int to = Math.min(n, from + BLOCK);
+      var s = FloatVector.zero(S);
+      var t = s;
+      var u = s;
+      var v = s;
+      int i = from;
+      for (; i <= to - 4 * L; i += 4 * L) {
+        s = s.add(fromArray(S, x, xo + i));
+        t = t.add(fromArray(S, x, xo + i + L));
+        u = u.add(fromArray(S, x, xo + i + 2 * L));
+        v = v.add(fromArray(S, x, xo + i + 3 * L));
+      }
+      for (; i <= to - L; i += L) s = s.add(fromArray(S, x, xo + i));
+      if (i < to) t = t.add(last(to, to - i, x, xo));
+      float block = FloatAcross.sum(s.add(t).add(u.add(v)));
+      float next = sum + block;
+      lost += lost(sum, block, next);
+      sum = next;
     }
-    var s = FloatVector.zero(S);
-    var t = s;
-    var u = s;
-    var v = s;
-    int i = 0;
-    for (; i <= n - 4 * L; i += 4 * L) {
-      s = s.add(fromArray(S, x, xo + i));
-      t = t.add(fromArray(S, x, xo + i + L));
-      u = u.add(fromArray(S, x, xo + i + 2 * L));
-      v = v.add(fromArray(S, x, xo + i + 3 * L));
-    }
-    for (; i <= n - L; i += L) s = s.add(fromArray(S, x, xo + i));
-    if (i < n) t = t.add(last(n, n - i, x, xo));
-    return FloatAcross.sum(s.add(t).add(u.add(v)));
+    return Float.isFinite(sum) ? sum + lost : sum;
+  }
+
+  /// What rounding lost of `a + b`: Knuth's two-sum.
+  private static float lost(float a, float b, float sum) {
+    float c = sum - a;
+    return (a - (sum - c)) + (b - c);
   }
 
   static float dot(int n, float[] x, int xo, float[] y, int yo) {
     if (n < L) return ScalarFloatReduce.dot(n, x, xo, y, yo);
-    if (n > BLOCK) {
-      int half = half(n);
-      return dot(half, x, xo, y, yo) + dot(n - half, x, xo + half, y, yo + half);
+    float sum = 0;
+    float lost = 0;
+    for (int from = 0; from < n; from += BLOCK) {
+      int to = Math.min(n, from + BLOCK);
+      var s = FloatVector.zero(S);
+      var t = s;
+      var u = s;
+      var v = s;
+      int i = from;
+      for (; i <= to - 4 * L; i += 4 * L) {
+        s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
+        t = fromArray(S, x, xo + i + L).fma(fromArray(S, y, yo + i + L), t);
+        u = fromArray(S, x, xo + i + 2 * L).fma(fromArray(S, y, yo + i + 2 * L), u);
+        v = fromArray(S, x, xo + i + 3 * L).fma(fromArray(S, y, yo + i + 3 * L), v);
+      }
+      for (; i <= to - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
+      if (i < to) t = last(to, to - i, x, xo).fma(last(to, to - i, y, yo), t);
+      float block = FloatAcross.sum(s.add(t).add(u.add(v)));
+      float next = sum + block;
+      lost += lost(sum, block, next);
+      sum = next;
     }
-    var s = FloatVector.zero(S);
-    var t = s;
-    var u = s;
-    var v = s;
-    int i = 0;
-    for (; i <= n - 4 * L; i += 4 * L) {
-      s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
-      t = fromArray(S, x, xo + i + L).fma(fromArray(S, y, yo + i + L), t);
-      u = fromArray(S, x, xo + i + 2 * L).fma(fromArray(S, y, yo + i + 2 * L), u);
-      v = fromArray(S, x, xo + i + 3 * L).fma(fromArray(S, y, yo + i + 3 * L), v);
-    }
-    for (; i <= n - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
-    if (i < n) t = last(n, n - i, x, xo).fma(last(n, n - i, y, yo), t);
-    return FloatAcross.sum(s.add(t).add(u.add(v)));
+    return Float.isFinite(sum) ? sum + lost : sum;
   }
 
   static float max(int n, float[] x, int xo) {
@@ -96,27 +113,29 @@ final class VectorFloatReduce {
   /// `Σ exp(x − s)`, s at least as great as each x.
   static float sumExp(int n, float s, float[] x, int xo) {
     if (n < L) return ScalarFloatReduce.sumExp(n, s, x, xo);
-    if (n > BLOCK) {
-      int half = half(n);
-      return sumExp(half, s, x, xo) + sumExp(n - half, s, x, xo + half);
-    }
-    return block(false, n, s, x, xo, x, xo);
+    return exps(false, n, s, x, xo, x, xo);
   }
 
   /// A row of at least a vector.
   static void softmax(int n, float[] x, int xo, float[] y, int yo) {
     float top = max(n, x, xo);
-    VectorFloatZip.scale(n, 1 / exps(n, top, x, xo, y, yo), y, yo, y, yo);
-  }
-
-  /// `y ← exp(x − s)`, and their sum.
-  private static float exps(int n, float s, float[] x, int xo, float[] y, int yo) {
-    if (n <= BLOCK) return block(true, n, s, x, xo, y, yo);
-    int half = half(n);
-    return exps(half, s, x, xo, y, yo) + exps(n - half, s, x, xo + half, y, yo + half);
+    VectorFloatZip.scale(n, 1 / exps(true, n, top, x, xo, y, yo), y, yo, y, yo);
   }
 
   /// `Σ exp(x − s)`, each of which also goes to y where it `stores`.
+  private static float exps(boolean stores, int n, float s, float[] x, int xo, float[] y, int yo) {
+    float sum = 0;
+    float lost = 0;
+    for (int from = 0; from < n; from += BLOCK) {
+      float block = block(stores, Math.min(n - from, BLOCK), s, x, xo + from, y, yo + from);
+      float next = sum + block;
+      lost += lost(sum, block, next);
+      sum = next;
+    }
+    return Float.isFinite(sum) ? sum + lost : sum;
+  }
+
+  /// The same for one block.
   private static float block(boolean stores, int n, float s, float[] x, int xo, float[] y, int yo) {
     if (n < L) return few(n, s, x, xo, y, yo);
     var sum = FloatVector.zero(S);
@@ -159,10 +178,5 @@ final class VectorFloatReduce {
       fromArray(S, x, xo + i).sub(s).mul(fromArray(S, y, yo + i)).intoArray(z, zo + i);
     }
     ScalarFloatReduce.centredProduct(n - i, s, x, xo + i, y, yo + i, z, zo + i);
-  }
-
-  /// A half that keeps whole blocks together.
-  private static int half(int n) {
-    return (n / 2 + BLOCK - 1) / BLOCK * BLOCK;
   }
 }
