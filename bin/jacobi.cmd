@@ -151,6 +151,7 @@ exit /b 0
 for %%M in (core engine learn web picocli cli) do for %%F in ("%ROOT%\%%M\pom.xml") do echo %%~tF %%~zF %%F
 for %%F in ("%ROOT%\pom.xml") do echo %%~tF %%~zF %%F
 for %%D in (core engine learn web cli) do call :list_folder "%ROOT%\%%D\src\main"
+call :list_folder "%ROOT%\core\src\build"
 call :list_folder "%ROOT%\examples"
 exit /b 0
 
