@@ -3,14 +3,31 @@ package dev.jacobi.check;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/// `u \cdot v` of two vectors of one length: their inner product, `u' v`, where the formula says
-/// nothing else that fits.
+/// Two vectors of one length side by side: their inner product, where the formula says nothing else
+/// that fits. So people write `u \cdot v`, and `w_k x` where w_k is a row.
 final class Dots {
   private final Comparison comparison;
+  private final Predicate<Syntax> first;
 
-  Dots(Comparison comparison) {
+  private Dots(Comparison comparison, Predicate<Syntax> first) {
     this.comparison = comparison;
+    this.first = first;
+  }
+
+  static Dots between(Comparison comparison) {
+    return new Dots(comparison, _ -> true);
+  }
+
+  /// Only where the first is a row of a matrix.
+  static Dots ofRows(Comparison comparison) {
+    return new Dots(
+        comparison,
+        s -> s instanceof Syntax.Entry e && e.indices().getLast() instanceof Syntax.Colon);
   }
 
   /// Whether a dot stands in what was written.
@@ -19,18 +36,32 @@ final class Dots {
   }
 
   Syntax named(Syntax s) {
+    Comparison inside = comparison.with(new Claims.Letters(places(s)));
     return Trees.map(
         s,
         x ->
-            x instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES && isPair(b)
+            x instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES && isPair(b, inside)
                 ? new Syntax.Binary(
                     b.op(), new Syntax.Transpose(b.left(), b.place()), b.right(), b.place())
                 : x);
   }
 
-  private boolean isPair(Syntax.Binary b) {
-    Claims.Meaning left = comparison.meaning(b.left());
-    Claims.Meaning right = comparison.meaning(b.right());
+  /// The names in the place of an index, free or bound.
+  private static List<String> places(Syntax s) {
+    Set<String> names = new LinkedHashSet<>();
+    Trees.walk(
+        s,
+        x -> {
+          if (x instanceof Syntax.Entry e)
+            for (Syntax i : e.indices()) names.addAll(Interpreter.names(i));
+        });
+    return List.copyOf(names);
+  }
+
+  private boolean isPair(Syntax.Binary b, Comparison inside) {
+    if (!first.test(b.left())) return false;
+    Claims.Meaning left = inside.meaning(b.left());
+    Claims.Meaning right = inside.meaning(b.right());
     return isColumn(left)
         && isColumn(right)
         && left.axes().getFirst().extent.equals(right.axes().getFirst().extent);

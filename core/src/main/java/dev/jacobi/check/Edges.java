@@ -34,6 +34,9 @@ final class Edges {
         s,
         x -> {
           if (x instanceof Syntax.Derivative d) name(d.wrt()).ifPresent(names::add);
+          if (x instanceof Syntax.Call c
+              && c.function().equals("grad")
+              && c.arguments().size() == 2) name(c.arguments().getLast()).ifPresent(names::add);
         });
     return names;
   }

@@ -48,7 +48,9 @@ final class Equality {
     if (!strict && sides.layoutMatters())
       for (Layout l : Layout.values()) if (l != layout) layouts.add(l);
     return asWritten(layouts, q, b)
+        .or(() -> multiples(layouts, q, b))
         .or(() -> byRows(layouts, q, b))
+        .or(() -> lying(layouts, q, b))
         .or(() -> dots(layouts, q, b))
         .or(() -> share(layouts, q, b))
         .or(() -> differential(layout, q, b))
@@ -83,6 +85,29 @@ final class Equality {
     if (fits) {
       sides.readRows(q);
       outcomes.values().forEach(of -> of.remove(q));
+    }
+    return Optional.empty();
+  }
+
+  /// `w_k x` of a document that writes no row as `w_k^T`. What is wrong with a formula that fits so
+  /// is said of it in this reading.
+  private Optional<Relation> lying(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict
+        || run.code
+        || setting.rowsTurned
+        || outcome(layouts.getFirst(), q).kind() != Kind.SHAPES) return Optional.empty();
+    for (Layout l : layouts) {
+      var dots = Dots.ofRows(comparison(l));
+      Syntax head = dots.named(sides.rows(0).get());
+      Syntax side = dots.named(sides.rows(q).get());
+      if (head.equals(sides.rows(0).get()) && side.equals(sides.rows(q).get())) continue;
+      Outcome o = safely(l, head, side);
+      if (o.kind() != Kind.EQUAL && o.kind() != Kind.DIFFERENT) continue;
+      sides.read(0, head);
+      sides.read(q, side);
+      sides.defects(q).add("a row of a matrix is written as a row");
+      outcomes.clear();
+      return asWritten(layouts, q, b);
     }
     return Optional.empty();
   }
@@ -128,13 +153,31 @@ final class Equality {
     return Optional.empty();
   }
 
+  /// `(D - \lambda) u`; what is wrong with it is said of it in this reading.
+  private Optional<Relation> multiples(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict || run.code) return Optional.empty();
+    var multiples = new Multiples(comparison(layouts.getFirst()), setting);
+    boolean any = false;
+    for (int k : List.of(0, q)) {
+      Syntax written = sides.get(k).get();
+      Syntax read = multiples.named(written);
+      if (read == written) continue;
+      any = true;
+      sides.read(k, read);
+      sides.defects(k).add(Multiples.DEFECT);
+    }
+    if (!any) return Optional.empty();
+    outcomes.clear();
+    return asWritten(layouts, q, b);
+  }
+
   /// `u \cdot v`; what is wrong with a formula that fits so is said of it in this reading.
   private Optional<Relation> dots(List<Layout> layouts, int q, RelationBuilder b) {
     boolean stand = Dots.stand(run.sides.get(0).written() + run.sides.get(q).written());
     if (strict || run.code || !stand || outcome(layouts.getFirst(), q).kind() != Kind.SHAPES)
       return Optional.empty();
     for (Layout l : layouts) {
-      var dots = new Dots(comparison(l));
+      var dots = Dots.between(comparison(l));
       Syntax head = dots.named(sides.head().get());
       Syntax side = dots.named(sides.get(q).get());
       Outcome o = safely(l, head, side);

@@ -30,6 +30,10 @@ final class Interpreter {
     return taken;
   }
 
+  void defect(String sentence) {
+    defects.add(sentence);
+  }
+
   /// A formula of a chain in which these letters are free.
   Syntax apply(Syntax s, List<String> free) {
     Syntax named = named(s);

@@ -23,6 +23,19 @@ final class Rows {
     return Trees.map(s, x -> x instanceof Syntax.Entry e ? entry(e) : x);
   }
 
+  /// Whether a row is transposed in it: `u_k^T`.
+  boolean isTurned(Syntax s) {
+    boolean[] turned = {false};
+    Trees.walk(
+        s,
+        x ->
+            turned[0] |=
+                x instanceof Syntax.Transpose p
+                    && p.of() instanceof Syntax.Entry e
+                    && (entry(e) != e || e.indices().getLast() instanceof Syntax.Colon));
+    return turned[0];
+  }
+
   private void range(Syntax s) {
     if (!(s instanceof Syntax.Bound b)) return;
     for (Syntax.Binder x : b.binders())

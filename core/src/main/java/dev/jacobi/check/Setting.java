@@ -70,10 +70,13 @@ final class Setting {
   /// The names by which the document differentiates.
   final Set<String> edges = new HashSet<>();
 
+  /// Whether the document transposes the rows of a matrix, which are columns to it then.
+  boolean rowsTurned;
+
   /// Whether something followed from words that set the derivatives of the cost to zero.
   boolean allStationary;
 
-  /// These derivatives, by name.
+  /// Derivatives that may be zero, each once.
   final Map<String, Syntax> stationary = new HashMap<>();
 
   /// Points at which these hold.

@@ -38,6 +38,9 @@ final class Sides {
       if (s.side() instanceof Written.Side.Formula f) formulas.add(interpreter.named(f.syntax()));
     introduce(formulas);
     var free = interpreter.letters(formulas);
+    List<Syntax> outside = new ArrayList<>(run.cases);
+    outside.addAll(formulas.subList(0, Math.min(1, formulas.size())));
+    List<String> taken = interpreter.letters(outside);
     for (Run.Side s : run.sides) {
       Optional<Syntax> read = Optional.empty();
       if (s.side() instanceof Written.Side.Formula f)
@@ -45,7 +48,7 @@ final class Sides {
             Optional.of(
                 sides.isEmpty() && namesEntry(f.syntax())
                     ? f.syntax()
-                    : interpreter.apply(f.syntax(), free));
+                    : interpreter.apply(reaching(f.syntax(), taken), free));
       sides.add(read);
       defects.add(interpreter.takeDefects());
     }
@@ -57,9 +60,20 @@ final class Sides {
     formulas.addAll(run.cases);
     letters = new Claims.Letters(interpreter.letters(formulas));
     for (Syntax s : formulas) setting.edges.addAll(Edges.of(s));
+    for (Syntax s : formulas) setting.rowsTurned |= new Rows(setting).isTurned(s);
     for (Syntax s : formulas) Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
     if (isNew()) define();
     else if (isStep()) step();
+  }
+
+  /// What a side says, its sums reaching as far as they are meant to.
+  private Syntax reaching(Syntax written, List<String> outside) {
+    if (strict || run.code || sides.isEmpty()) return written;
+    Syntax named = interpreter.named(written);
+    Syntax read = new Reach(interpreter, outside).over(named);
+    if (read == named) return written;
+    interpreter.defect(Reach.DEFECT);
+    return read;
   }
 
   /// `w = w − α ∂C/∂w`: no equation, but what a declared name becomes.

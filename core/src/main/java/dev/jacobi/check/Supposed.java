@@ -1,6 +1,7 @@
 package dev.jacobi.check;
 
 import dev.jacobi.expr.Definition;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
@@ -29,15 +30,40 @@ final class Supposed {
   Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
     Optional<String> declared = array(head).filter(setting.model.variables()::containsKey);
     if (declared.isPresent() && isNumber(side)) return said("taken as given", b);
-    if (isExample(side) && isOpen(head))
+    if (isExample(side) && (isStart(head) || isOpen(head)) || isInstance(side))
       return said("the numbers of an example, which are not judged", b);
     if (array(head).filter(this::isUnknown).isPresent())
       return said("what the unknown function is taken to be here", b);
-    if (run.lets && declared.isPresent()) {
+    if (run.lets && (declared.isPresent() || isOfDeclared(head) && isOfDeclared(side))) {
       Zeros.note(setting, new Syntax.Binary(Syntax.Op.MINUS, head, side, Place.NONE));
       return said("a supposition", b);
     }
     return Optional.empty();
+  }
+
+  /// Whether it speaks of declared names alone, which no key tells anything of.
+  private boolean isOfDeclared(Syntax s) {
+    return Interpreter.names(s).stream()
+        .allMatch(n -> setting.model.variables().containsKey(n) || Vocabulary.isFunction(n));
+  }
+
+  /// `x_0`, of a name whose indices count from 1: where something starts.
+  private static boolean isStart(Syntax head) {
+    return head instanceof Syntax.Entry e
+        && e.indices().size() == 1
+        && e.indices().getFirst() instanceof Syntax.Num n
+        && n.digits().equals("0");
+  }
+
+  /// Arrays of numbers beside names of any length: a case of what the key says of all.
+  private boolean isInstance(Syntax side) {
+    boolean[] numbers = {false};
+    Trees.walk(side, x -> numbers[0] |= x instanceof Syntax.Block && isOfNumbers(x));
+    if (!numbers[0] || isOfNumbers(side)) return false;
+    Set<String> open = new HashSet<>(Interpreter.names(side));
+    open.removeIf(n -> !setting.model.variables().containsKey(n));
+    return !open.isEmpty()
+        && open.stream().flatMap(n -> setting.model.shape(n).stream()).noneMatch(Extent::isNumber);
   }
 
   private static Optional<Relation> said(String what, RelationBuilder b) {

@@ -50,6 +50,10 @@ final class Wrong {
           .build();
     var diagnosis = new Diagnosis(setting, comparison, run.cases, head);
     Optional<Diagnosis.Found> found = diagnosis.find(side).filter(f -> isSpoken(f.edited()));
+    if (found.isEmpty() && !shapes && !run.code && !run.spelling.equals("text")) {
+      Optional<Relation> least = new Zeros(run, setting, comparison).unsaid(head, side, b);
+      if (least.isPresent()) return least.get();
+    }
     Optional<Syntax> right =
         found.map(Diagnosis.Found::edited).or(() -> diagnosis.right().filter(Wrong::isSpoken));
     right.ifPresent(s -> b.correct(correct(Differentials.said(s))));

@@ -3,6 +3,7 @@ package dev.jacobi.check;
 import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.eval.Point;
+import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
@@ -128,9 +129,7 @@ final class Zeros {
     if (cost.isEmpty() || isZero(right) || !set) return Optional.empty();
     for (String v : List.copyOf(setting.model.variables().keySet())) {
       if (!setting.restsOn(cost.get(), v)) continue;
-      Syntax zero =
-          setting.stationary.computeIfAbsent(
-              v, x -> new Syntax.Derivative(name(cost.get()), name(x), Place.NONE));
+      Syntax zero = slope(cost.get(), v);
       Optional<Outcome> o = agreement(zero, left, right);
       if (o.isEmpty()) continue;
       setting.allStationary = true;
@@ -138,6 +137,37 @@ final class Zeros {
       return Optional.of(b.agreement(o.get()).condition(condition).build());
     }
     return Optional.empty();
+  }
+
+  /// Of an equality that no slip explains: that it holds where a derivative is zero that the
+  /// document takes. It is an equation for the least cost then, whatever words say so.
+  Optional<Relation> unsaid(Syntax left, Syntax right, RelationBuilder b) {
+    if (isZero(left) && !isZero(right)) return unsaid(right, left, b);
+    if (isDerivative(left) || isDerivative(right)) return Optional.empty();
+    for (String v : List.copyOf(setting.model.variables().keySet())) {
+      if (!setting.edges.contains(v)) continue;
+      for (Definition number : numbers(v)) {
+        Syntax zero = slope(number.name(), v);
+        Optional<Outcome> o = agreement(zero, left, right);
+        if (o.isEmpty()) continue;
+        String condition = TextSpelling.PLAIN.spell(zero) + " = 0, which is left unsaid";
+        return Optional.of(b.agreement(o.get()).condition(condition).build());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The numbers with a name that rest on a declared one.
+  private List<Definition> numbers(String v) {
+    return List.copyOf(setting.model.definitions().values()).stream()
+        .filter(d -> d.isNamed() && d.parameters().isEmpty() && setting.restsOn(d.name(), v))
+        .limit(MOST)
+        .toList();
+  }
+
+  private Syntax slope(String of, String by) {
+    return setting.stationary.computeIfAbsent(
+        of + "/" + by, _ -> new Syntax.Derivative(name(of), name(by), Place.NONE));
   }
 
   private static Syntax name(String text) {

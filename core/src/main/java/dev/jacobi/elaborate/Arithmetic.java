@@ -178,7 +178,10 @@ final class Arithmetic {
               + b.describe()
               + ": a product is of at most two axes each",
           "write it by entry, with sum[…]");
-    if (a.order() == 1 && b.order() == 1) throw columns(a, b, who);
+    if (a.order() == 1 && b.order() == 1) {
+      if (b.isUnit(0)) return hadamard(a, b, who); // n × 1 times 1 × 1
+      throw columns(a, b, who);
+    }
     Extent inner = a.order() == 1 ? Extent.ONE : a.extent(1);
     if (!inner.equals(b.extent(0))) {
       if (a.order() == 2 && b.order() == 1 && a.isUnit(1) && b.isUnit(0))

@@ -87,4 +87,15 @@ class ExampleNumbersTest {
     assertThat(verdict(key, "$$\\frac{\\partial^2 J}{\\partial w^2} = 0.5$$"))
         .isEqualTo(Verdict.REFUTED);
   }
+
+  @Test
+  void aCaseInNumbersOfWhatTheKeySaysOfAllIsNoClaim() {
+    String key = "x in R[n], P in sym[n], q in R[n]\nf = 1/2 x' P x + q' x\n";
+    String matrix = "\\begin{bmatrix} 4 & 1 \\\\ 1 & 2 \\end{bmatrix}";
+    assertThat(Judged.verdict(key, "$f = \\frac12 x^T " + matrix + " x$"))
+        .isEqualTo(Verdict.DEFINITION);
+    assertThat(Judged.verdict(key, "We start at $x_0 = [0, 0]^T$")).isEqualTo(Verdict.DEFINITION);
+    assertThat(Judged.verdict(key, "Consider $P x = q$.")).isEqualTo(Verdict.DEFINITION);
+    assertThat(Judged.verdict(key, "Consider $f = x^T P x + q^T x$.")).isEqualTo(Verdict.REFUTED);
+  }
 }

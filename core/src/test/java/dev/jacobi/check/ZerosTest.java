@@ -217,4 +217,34 @@ class ZerosTest {
         .extracting(Relation::verdict)
         .containsExactly(Verdict.PROVED, Verdict.DEFINITION, Verdict.CONDITIONAL);
   }
+
+  private static final String DESCENT =
+      "X in R[m,n], w in R[n], y in R[m], a in R\nC = ||X w - y||^2\nwn = w - a grad(C, w)\n";
+
+  private static final String SLOPE =
+      "We need $\\frac{\\partial C}{\\partial w} = 2 X^T (X w - y)$. ";
+
+  @Test
+  void anEquationForTheLeastCostIsConditionalWhateverWordsSaySo() {
+    for (String equation : new String[] {"X^T X w = X^T y", "w = (X^T X)^{-1} X^T y"}) {
+      Relation r = Judged.last(DESCENT, SLOPE + "The best weights obey $" + equation + "$.");
+      assertThat(r.verdict()).as(equation).isEqualTo(Verdict.CONDITIONAL);
+      assertThat(r.condition()).contains("dC/dw = 0, which is left unsaid");
+    }
+    assertThat(Judged.verdict(DESCENT, "The best weights obey $X^T X w = X^T y$."))
+        .isEqualTo(Verdict.REFUTED); // of a document that takes no such derivative
+  }
+
+  @Test
+  void whatIsWrongIsNotExcusedByWhereADerivativeIsZero() {
+    for (String wrong :
+        new String[] {
+          "w = (X^T X)^{-1} X y",
+          "X^T X w = -X^T y",
+          "wn = w + a \\frac{\\partial C}{\\partial w}",
+          "\\frac{\\partial C}{\\partial w} = X^T (X w - y)",
+          "2 X^T (X w - y) = 3 X^T (X w - y)"
+        })
+      assertThat(Judged.verdict(DESCENT, SLOPE + "$" + wrong + "$").isWrong()).as(wrong).isTrue();
+  }
 }

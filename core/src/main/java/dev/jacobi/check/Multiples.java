@@ -1,0 +1,68 @@
+package dev.jacobi.check;
+
+import dev.jacobi.elaborate.Claims;
+import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
+
+/// `(D - \lambda) u`: a number beside a square matrix in a factor of a product is that multiple of
+/// the identity.
+final class Multiples {
+  static final String DEFECT = "the number beside a matrix is read as that multiple of I";
+
+  private final Comparison comparison;
+  private final Setting setting;
+
+  Multiples(Comparison comparison, Setting setting) {
+    this.comparison = comparison;
+    this.setting = setting;
+  }
+
+  /// The formula with its multiples of the identity; the same where there are none.
+  Syntax named(Syntax s) {
+    if (setting.knows("I")) return s;
+    return Trees.map(
+        s, x -> x instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES ? product(b) : x);
+  }
+
+  private Syntax product(Syntax.Binary b) {
+    Syntax left = hasAxes(b.right()) ? sum(b.left()) : b.left();
+    Syntax right = hasAxes(b.left()) ? sum(b.right()) : b.right();
+    if (left.equals(b.left()) && right.equals(b.right())) return b;
+    return new Syntax.Binary(b.op(), left, right, b.place());
+  }
+
+  private Syntax sum(Syntax s) {
+    if (s instanceof Syntax.Transpose p) return new Syntax.Transpose(sum(p.of()), p.place());
+    if (!(s instanceof Syntax.Binary b)) return s;
+    if (b.op() == Syntax.Op.TIMES && isNumber(b.left()))
+      return new Syntax.Binary(b.op(), b.left(), sum(b.right()), b.place());
+    if (b.op() != Syntax.Op.PLUS && b.op() != Syntax.Op.MINUS) return s;
+    if (isSquare(b.left()) && isNumber(b.right()))
+      return new Syntax.Binary(b.op(), b.left(), multiple(b.right()), b.place());
+    if (isSquare(b.right()) && isNumber(b.left()))
+      return new Syntax.Binary(b.op(), multiple(b.left()), b.right(), b.place());
+    return s;
+  }
+
+  private static Syntax multiple(Syntax number) {
+    var identity = new Syntax.Name("I", number.place());
+    return new Syntax.Binary(Syntax.Op.TIMES, number, identity, number.place());
+  }
+
+  private boolean isSquare(Syntax s) {
+    Claims.Meaning m = comparison.meaning(s);
+    return m.problem().isEmpty()
+        && m.axes().size() == 2
+        && m.axes().get(0).extent.equals(m.axes().get(1).extent);
+  }
+
+  private boolean isNumber(Syntax s) {
+    Claims.Meaning m = comparison.meaning(s);
+    return m.problem().isEmpty() && m.axes().isEmpty();
+  }
+
+  private boolean hasAxes(Syntax s) {
+    Claims.Meaning m = comparison.meaning(s);
+    return m.problem().isEmpty() && !m.axes().isEmpty();
+  }
+}
