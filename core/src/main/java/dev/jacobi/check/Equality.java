@@ -52,6 +52,7 @@ final class Equality {
         .or(() -> byRows(layouts, q, b))
         .or(() -> lying(layouts, q, b))
         .or(() -> dots(layouts, q, b))
+        .or(() -> ofProduct(layouts, q, b))
         .or(() -> share(layouts, q, b))
         .or(() -> differential(layout, q, b))
         .or(() -> oneAt(layouts, q, b))
@@ -191,6 +192,21 @@ final class Equality {
         outcomes.clear();
         return Optional.empty();
       }
+    }
+    return Optional.empty();
+  }
+
+  /// A derivative of a formula that is meant of the product it begins.
+  private Optional<Relation> ofProduct(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict || run.code) return Optional.empty();
+    Syntax head = Reach.derivatives(sides.head().get());
+    Syntax side = Reach.derivatives(sides.get(q).get());
+    if (head == sides.head().get() && side == sides.get(q).get()) return Optional.empty();
+    for (Layout l : layouts) {
+      Outcome o = safely(l, head, side);
+      if (!o.isEqual() || o.turned()) continue;
+      right(l, layouts.getFirst(), o, q, b);
+      return Optional.of(b.note(Reach.DERIVED).build());
     }
     return Optional.empty();
   }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// How far a sum reaches: `\sum_i y_i \log p_i + (1 - y_i) \log (1 - p_i)` sums both terms, since
-/// the second has the letter of the sum and nothing else says what it is.
+/// How far an operator reaches. `\sum_i y_i \log p_i + (1 - y_i) \log (1 - p_i)` sums both terms,
+/// since the second has the letter of the sum and nothing else says what it is;
+/// `\frac{\partial}{\partial m} (y - m x) \cdot (y - m x)` may be the derivative of the product.
 final class Reach {
   static final String DEFECT = "brackets are missing around what is summed";
+
+  static final String DERIVED = "brackets are missing around what is differentiated";
 
   private final Interpreter interpreter;
   private final Set<String> taken;
@@ -64,5 +67,21 @@ final class Reach {
     return b.binders().stream()
         .map(x -> Vocabulary.canonicalName(x.index()))
         .anyMatch(l -> letters.contains(l) && !taken.contains(l));
+  }
+
+  /// The formula with derivatives of formulas taken of the products they stand in; the same where
+  /// there are none.
+  static Syntax derivatives(Syntax s) {
+    return Trees.map(
+        s, x -> x instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES ? ofProduct(b) : x);
+  }
+
+  private static Syntax ofProduct(Syntax.Binary b) {
+    boolean turned = b.left() instanceof Syntax.Transpose;
+    Syntax left = b.left() instanceof Syntax.Transpose p ? p.of() : b.left();
+    if (!(left instanceof Syntax.Derivative d) || d.of() instanceof Syntax.Name) return b;
+    Syntax of = turned ? new Syntax.Transpose(d.of(), d.place()) : d.of();
+    return new Syntax.Derivative(
+        new Syntax.Binary(b.op(), of, b.right(), b.place()), d.wrt(), b.place());
   }
 }

@@ -34,6 +34,15 @@ class LooseNotationTest {
   }
 
   @Test
+  void aDerivativeOfAFormulaMayBeMeantOfTheProductItBegins() {
+    String key = "x, y in R[n], m in R\nD = ||y - m x||^2\n";
+    String slope = "$\\frac{\\partial D}{\\partial m} = ";
+    String product = "\\frac{\\partial}{\\partial m} (y - m x) \\cdot (y - m x)$";
+    assertThat(verdict(key, slope + product)).isEqualTo(Verdict.NOTATION);
+    assertThat(verdict(key, slope + "3" + product)).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
   void aNumberBesideAMatrixThatMultipliesIsAMultipleOfTheIdentity() {
     String key = "D in sym[n], u in R[n], lambda in R\nS = u' D u - lambda (u' u - 1)\n";
     assertThat(verdict(key, "$\\nabla_u S = 2 (D - \\lambda) u$")).isEqualTo(Verdict.NOTATION);
