@@ -48,10 +48,8 @@ final class Equality {
     if (!strict && sides.layoutMatters())
       for (Layout l : Layout.values()) if (l != layout) layouts.add(l);
     return asWritten(layouts, q, b)
-        .or(() -> multiples(layouts, q, b))
         .or(() -> byRows(layouts, q, b))
-        .or(() -> lying(layouts, q, b))
-        .or(() -> dots(layouts, q, b))
+        .or(() -> otherwise(layouts, q, b))
         .or(() -> ofProduct(layouts, q, b))
         .or(() -> share(layouts, q, b))
         .or(() -> differential(layout, q, b))
@@ -86,29 +84,6 @@ final class Equality {
     if (fits) {
       sides.readRows(q);
       outcomes.values().forEach(of -> of.remove(q));
-    }
-    return Optional.empty();
-  }
-
-  /// `w_k x` of a document that writes no row as `w_k^T`. What is wrong with a formula that fits so
-  /// is said of it in this reading.
-  private Optional<Relation> lying(List<Layout> layouts, int q, RelationBuilder b) {
-    if (strict
-        || run.code
-        || setting.rowsTurned
-        || outcome(layouts.getFirst(), q).kind() != Kind.SHAPES) return Optional.empty();
-    for (Layout l : layouts) {
-      var dots = Dots.ofRows(comparison(l));
-      Syntax head = dots.named(sides.rows(0).get());
-      Syntax side = dots.named(sides.rows(q).get());
-      if (head.equals(sides.rows(0).get()) && side.equals(sides.rows(q).get())) continue;
-      Outcome o = safely(l, head, side);
-      if (o.kind() != Kind.EQUAL && o.kind() != Kind.DIFFERENT) continue;
-      sides.read(0, head);
-      sides.read(q, side);
-      sides.defects(q).add("a row of a matrix is written as a row");
-      outcomes.clear();
-      return asWritten(layouts, q, b);
     }
     return Optional.empty();
   }
@@ -154,46 +129,39 @@ final class Equality {
     return Optional.empty();
   }
 
-  /// `(D - \lambda) u`; what is wrong with it is said of it in this reading.
-  private Optional<Relation> multiples(List<Layout> layouts, int q, RelationBuilder b) {
+  /// In the readings of [Otherwise], each on top of those that fitted before.
+  private Optional<Relation> otherwise(List<Layout> layouts, int q, RelationBuilder b) {
     if (strict || run.code) return Optional.empty();
-    var multiples = new Multiples(comparison(layouts.getFirst()), setting);
-    boolean any = false;
-    for (int k : List.of(0, q)) {
-      Syntax written = sides.get(k).get();
-      Syntax read = multiples.named(written);
-      if (read == written) continue;
-      any = true;
-      sides.read(k, read);
-      sides.defects(k).add(Multiples.DEFECT);
-    }
-    if (!any) return Optional.empty();
-    outcomes.clear();
-    return asWritten(layouts, q, b);
-  }
-
-  /// `u \cdot v`; what is wrong with a formula that fits so is said of it in this reading.
-  private Optional<Relation> dots(List<Layout> layouts, int q, RelationBuilder b) {
-    boolean stand = Dots.stand(run.sides.get(0).written() + run.sides.get(q).written());
-    if (strict || run.code || !stand || outcome(layouts.getFirst(), q).kind() != Kind.SHAPES)
-      return Optional.empty();
-    for (Layout l : layouts) {
-      var dots = Dots.between(comparison(l));
-      Syntax head = dots.named(sides.head().get());
-      Syntax side = dots.named(sides.get(q).get());
-      Outcome o = safely(l, head, side);
-      if (o.isEqual() && !o.turned()) {
-        b.note("the dot between vectors is read as their inner product");
-        return Optional.of(right(l, layouts.getFirst(), o, q, b));
-      }
-      if (o.kind() == Kind.DIFFERENT) {
-        sides.read(0, head);
-        sides.read(q, side);
-        outcomes.clear();
-        return Optional.empty();
-      }
+    String written = run.sides.get(0).written() + run.sides.get(q).written();
+    for (Otherwise o : Otherwise.values()) {
+      Kind kind = outcome(layouts.getFirst(), q).kind();
+      if (!o.concerns(kind, setting, written) || !fits(o, layouts, q)) continue;
+      if (!o.loose) b.note(o.sentence);
+      Optional<Relation> right = asWritten(layouts, q, b);
+      if (right.isPresent()) return right;
     }
     return Optional.empty();
+  }
+
+  /// Whether the relation has a sense in a reading that changes it, which it is read in from then
+  /// on.
+  private boolean fits(Otherwise o, List<Layout> layouts, int q) {
+    Syntax head = sides.head().get();
+    Syntax side = sides.get(q).get();
+    for (Layout l : layouts) {
+      var reading = o.reading(comparison(l), setting);
+      Syntax h = reading.apply(head);
+      Syntax s = reading.apply(side);
+      if (h == head && s == side) continue;
+      Kind kind = safely(l, h, s).kind();
+      if (kind != Kind.EQUAL && kind != Kind.DIFFERENT) continue;
+      sides.read(0, h);
+      sides.read(q, s);
+      if (o.loose) sides.defects(q).add(o.sentence);
+      outcomes.clear();
+      return true;
+    }
+    return false;
   }
 
   /// A derivative of a formula that is meant of the product it begins.

@@ -7,8 +7,6 @@ import dev.jacobi.notation.Trees;
 /// `(D - \lambda) u`: a number beside a square matrix in a factor of a product is that multiple of
 /// the identity.
 final class Multiples {
-  static final String DEFECT = "the number beside a matrix is read as that multiple of I";
-
   private final Comparison comparison;
   private final Setting setting;
 
@@ -27,15 +25,20 @@ final class Multiples {
   private Syntax product(Syntax.Binary b) {
     Syntax left = hasAxes(b.right()) ? sum(b.left()) : b.left();
     Syntax right = hasAxes(b.left()) ? sum(b.right()) : b.right();
-    if (left.equals(b.left()) && right.equals(b.right())) return b;
+    if (left == b.left() && right == b.right()) return b;
     return new Syntax.Binary(b.op(), left, right, b.place());
   }
 
   private Syntax sum(Syntax s) {
-    if (s instanceof Syntax.Transpose p) return new Syntax.Transpose(sum(p.of()), p.place());
+    if (s instanceof Syntax.Transpose p) {
+      Syntax of = sum(p.of());
+      return of == p.of() ? s : new Syntax.Transpose(of, p.place());
+    }
     if (!(s instanceof Syntax.Binary b)) return s;
-    if (b.op() == Syntax.Op.TIMES && isNumber(b.left()))
-      return new Syntax.Binary(b.op(), b.left(), sum(b.right()), b.place());
+    if (b.op() == Syntax.Op.TIMES && isNumber(b.left())) {
+      Syntax right = sum(b.right());
+      return right == b.right() ? s : new Syntax.Binary(b.op(), b.left(), right, b.place());
+    }
     if (b.op() != Syntax.Op.PLUS && b.op() != Syntax.Op.MINUS) return s;
     if (isSquare(b.left()) && isNumber(b.right()))
       return new Syntax.Binary(b.op(), b.left(), multiple(b.right()), b.place());

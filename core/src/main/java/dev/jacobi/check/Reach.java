@@ -3,8 +3,10 @@ package dev.jacobi.check;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import dev.jacobi.notation.Vocabulary;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,63 @@ final class Reach {
   Reach(Interpreter interpreter, Collection<String> taken) {
     this.interpreter = interpreter;
     this.taken = new HashSet<>(taken);
+  }
+
+  /// The formula with sums over the letters of what is summed, where none is written: `\sum x_i^2`.
+  /// The same where there are none.
+  Syntax sums(Syntax s) {
+    return sums(s, taken);
+  }
+
+  private Syntax sums(Syntax s, Set<String> outside) {
+    if (s instanceof Syntax.Bound b) {
+      Set<String> inside = new HashSet<>(outside);
+      b.binders().forEach(x -> inside.add(Vocabulary.canonicalName(x.index())));
+      return parts(b, inside);
+    }
+    if (s instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES) return product(b, outside);
+    if (!(s instanceof Syntax.Call c) || c.arguments().size() != 1 || !isLarge(c.function()))
+      return parts(s, outside);
+    Set<String> letters = new LinkedHashSet<>(interpreter.letters(c.arguments()));
+    letters.removeAll(outside);
+    if (letters.isEmpty()) return parts(s, outside);
+    Set<String> inside = new HashSet<>(outside);
+    inside.addAll(letters);
+    List<Syntax.Binder> binders =
+        letters.stream().map(l -> new Syntax.Binder(l, List.of(), c.place())).toList();
+    Syntax body = sums(c.arguments().getFirst(), inside);
+    return new Syntax.Bound(c.function(), binders, List.of(), body, c.place());
+  }
+
+  /// `\sum (y_i - t_i) x_i` sums the product.
+  private Syntax product(Syntax.Binary b, Set<String> outside) {
+    Syntax left = sums(b.left(), outside);
+    if (left instanceof Syntax.Bound sum && !(b.left() instanceof Syntax.Bound)) {
+      List<String> letters = interpreter.letters(List.of(b.right()));
+      if (sum.binders().stream().anyMatch(x -> letters.contains(x.index()))) {
+        Syntax body = new Syntax.Binary(b.op(), sum.body(), b.right(), b.place());
+        return sums(
+            new Syntax.Bound(sum.operator(), sum.binders(), List.of(), body, sum.place()), outside);
+      }
+    }
+    Syntax right = sums(b.right(), outside);
+    boolean same = left == b.left() && right == b.right();
+    return same ? b : new Syntax.Binary(b.op(), left, right, b.place());
+  }
+
+  private Syntax parts(Syntax s, Set<String> outside) {
+    List<Syntax> changed = new ArrayList<>();
+    boolean same = true;
+    for (Syntax p : Trees.parts(s)) {
+      Syntax c = sums(p, outside);
+      same &= c == p;
+      changed.add(c);
+    }
+    return same ? s : Trees.with(s, changed);
+  }
+
+  private static boolean isLarge(String function) {
+    return function.equals("sum") || function.equals("prod");
   }
 
   /// The formula with sums that reach as far as they are meant to; the same where none does.

@@ -37,19 +37,14 @@ final class Sides {
     for (Run.Side s : run.sides)
       if (s.side() instanceof Written.Side.Formula f) formulas.add(interpreter.named(f.syntax()));
     introduce(formulas);
+    Set<Integer> further = new LinkedHashSet<>();
+    List<Optional<Syntax>> written = reaching(further);
+    formulas = written.stream().flatMap(Optional::stream).map(interpreter::named).toList();
     var free = interpreter.letters(formulas);
-    List<Syntax> outside = new ArrayList<>(run.cases);
-    outside.addAll(formulas.subList(0, Math.min(1, formulas.size())));
-    List<String> taken = interpreter.letters(outside);
-    for (Run.Side s : run.sides) {
-      Optional<Syntax> read = Optional.empty();
-      if (s.side() instanceof Written.Side.Formula f)
-        read =
-            Optional.of(
-                sides.isEmpty() && namesEntry(f.syntax())
-                    ? f.syntax()
-                    : interpreter.apply(reaching(f.syntax(), taken), free));
-      sides.add(read);
+    for (int q = 0; q < written.size(); q++) {
+      boolean named = q == 0 && written.get(q).filter(this::namesEntry).isPresent();
+      sides.add(named ? written.get(q) : written.get(q).map(s -> interpreter.apply(s, free)));
+      if (further.contains(q)) interpreter.defect(Reach.DEFECT);
       defects.add(interpreter.takeDefects());
     }
     bullet();
@@ -66,14 +61,31 @@ final class Sides {
     else if (isStep()) step();
   }
 
-  /// What a side says, its sums reaching as far as they are meant to.
-  private Syntax reaching(Syntax written, List<String> outside) {
-    if (strict || run.code || sides.isEmpty()) return written;
-    Syntax named = interpreter.named(written);
-    Syntax read = new Reach(interpreter, outside).over(named);
-    if (read == named) return written;
-    interpreter.defect(Reach.DEFECT);
+  /// What the sides say, their sums over what they are meant to and as far; those that reach
+  /// further than they are written are told.
+  private List<Optional<Syntax>> reaching(Set<Integer> further) {
+    List<Optional<Syntax>> read = new ArrayList<>();
+    List<Syntax> outside = new ArrayList<>(run.cases);
+    for (Run.Side s : run.sides) {
+      Optional<Syntax> formula = Optional.empty();
+      if (s.side() instanceof Written.Side.Formula f) {
+        boolean loose = !strict && !run.code;
+        formula =
+            Optional.of(loose ? reaching(f.syntax(), outside, further, read.size()) : f.syntax());
+      }
+      if (read.isEmpty()) formula.map(interpreter::named).ifPresent(outside::add);
+      read.add(formula);
+    }
     return read;
+  }
+
+  private Syntax reaching(Syntax written, List<Syntax> outside, Set<Integer> further, int q) {
+    Syntax named = interpreter.named(written);
+    var reach = new Reach(interpreter, interpreter.letters(outside));
+    Syntax bound = reach.sums(named);
+    Syntax read = q == 0 ? bound : reach.over(bound);
+    if (read != bound) further.add(q);
+    return read == named ? written : read;
   }
 
   /// `w = w − α ∂C/∂w`: no equation, but what a declared name becomes.

@@ -27,6 +27,18 @@ class LooseNotationTest {
   }
 
   @Test
+  void aSumWithoutALetterIsOverThoseOfWhatIsSummed() {
+    String key = "u, v in R[n], W in R[m,n], t in R[m]\nz = W u\nC = 1/2 ||z - t||^2\n";
+    assertThat(verdict(key, "$u^T v = \\sum u_i v_i$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$\\sum u_i^2 = \\|u\\|^2$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$z_i = \\sum W_{ij} u_j$")).isEqualTo(Verdict.PROVED);
+    String slope = "$\\frac{\\partial C}{\\partial u_j} = \\sum (z_i - t_i) ";
+    assertThat(verdict(key, slope + "W_{ij}$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, slope + "W_{ji}$")).isNotEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$u^T v = \\sum u_i$")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
   void aLetterOfTheLeftSideIsNotSummed() {
     String key = "x in R[n], y in R[n]\nz[i] = sum(x) + y[i]\n";
     assertThat(verdict(key, "$z_i = \\sum_j x_j + y_i$")).isEqualTo(Verdict.PROVED);
@@ -49,6 +61,13 @@ class LooseNotationTest {
     assertThat(verdict(key, "$u^T (D - \\lambda) u = u^T D u - \\lambda u^T u$"))
         .isEqualTo(Verdict.NOTATION);
     assertThat(last(key, "$\\nabla_u S = 2 (D + \\lambda) u$").diagnosis()).contains(Code.SIGN);
+  }
+
+  @Test
+  void aFractionOfMatricesIsTheProductWithTheInverse() {
+    String key = "P in sym[n], G in R[m,n], R in psd[m]\nK = P G' inv(G P G' + R)\n";
+    assertThat(verdict(key, "$K = \\frac{P G^T}{G P G^T + R}$")).isEqualTo(Verdict.NOTATION);
+    assertThat(last(key, "$K = \\frac{P G^T}{G P G^T - R}$").diagnosis()).contains(Code.SIGN);
   }
 
   @Test
