@@ -11,8 +11,10 @@ final class Conditions {
 
   /// Whether it is a comparison of two letters and nothing else.
   static Optional<Syntax.Compare> of(Written w, Setting setting) {
-    if (w.chains().size() != 1) return Optional.empty();
-    Written.Chain c = w.chains().get(0);
+    return w.chains().size() == 1 ? of(w.chains().getFirst(), setting) : Optional.empty();
+  }
+
+  static Optional<Syntax.Compare> of(Written.Chain c, Setting setting) {
     if (c.links().size() != 2 || c.continues()) return Optional.empty();
     Sign sign = c.links().get(1).sign();
     if (sign != Sign.EQUALS && sign != Sign.DIFFERENT) return Optional.empty();

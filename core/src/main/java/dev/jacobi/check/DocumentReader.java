@@ -194,6 +194,12 @@ final class DocumentReader {
     boolean supposed = !m.display() && Words.endsInOneOf(before, SUPPOSING);
     for (Written.Chain chain : written.chains()) {
       if (chain.links().isEmpty()) continue; // a condition alone
+      Optional<Syntax.Compare> after = Conditions.of(chain, setting);
+      if (after.isPresent() && open.isPresent() && chain != written.chains().getFirst()) {
+        open.get().cases.add(after.get()); // `y_w = 0, w ≠ o`
+        flush();
+        continue;
+      }
       boolean goesOn = chain.continues() || open.map(r -> r.awaits).orElse(false);
       boolean on = goesOn && open.isPresent() && open.get().sectionSetting == setting;
       if (!on) flush();

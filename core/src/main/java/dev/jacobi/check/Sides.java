@@ -287,7 +287,8 @@ final class Sides {
     return sides.get(0).get() instanceof Syntax.Name a
         && sides.get(q).isPresent()
         && isLetter(a)
-        && (sides.get(q).get() instanceof Syntax.Name c && isLetter(c)
+        && (sides.get(q).get() instanceof Syntax.Name c
+                && (isLetter(c) || setting.isInteger(c.text()))
             || sides.get(q).get() instanceof Syntax.Num
             || isRange(sides.get(q).get())
             || run.sides.get(q).side() instanceof Written.Side.Formula f && isRange(f.syntax()));

@@ -44,17 +44,17 @@ final class OfFormula {
   }
 
   /// `∂/∂(W x)` where `z = W x` is known: the derivative by z.
-  Syntax.Derivative byName(Syntax.Derivative d, Scope scope) {
+  Optional<Syntax.Derivative> byName(Syntax.Derivative d, Scope scope) {
     Value by = expressions.value(d.wrt(), scope);
     for (Definition x : model.definitions().values()) {
       boolean alike = x.isNamed() && x.shape().equals(by.shape());
       if (!alike || !(x.body() instanceof Definition.Formula f)) continue;
       Terms t = expressions.t;
       if (t.substitute(f.expr(), x.parameters(), by.axes()) == by.entry())
-        return new Syntax.Derivative(d.of(), new Syntax.Name(x.name(), d.place()), d.place());
+        return Optional.of(
+            new Syntax.Derivative(d.of(), new Syntax.Name(x.name(), d.place()), d.place()));
     }
-    throw new ElaborationException.Unknown(
-        d.wrt().place(), "no name stands for what this derivative is by", "");
+    return Optional.empty();
   }
 
   /// `grad(x' A x, x)`, and `grad(f)` of what rests on one name only.

@@ -1,7 +1,10 @@
 package dev.jacobi.elaborate;
 
+import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Rational;
+import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
@@ -23,7 +26,11 @@ final class OfName {
 
   Value derivative(Syntax.Derivative d, Scope scope) {
     boolean loose = expressions.manner().isLoose();
-    if (loose && !isEntryOrName(d.wrt())) d = new OfFormula(elaborator).byName(d, scope);
+    if (loose && !isEntryOrName(d.wrt())) {
+      Optional<Syntax.Derivative> named = new OfFormula(elaborator).byName(d, scope);
+      if (named.isEmpty()) return byPower(d, scope);
+      d = named.get();
+    }
     if (loose && !isEntryOrName(d.of())) return new OfFormula(elaborator).derivative(d, scope);
     List<Syntax> indices = new ArrayList<>();
     List<Syntax> after = new ArrayList<>();
@@ -55,6 +62,26 @@ final class OfName {
     while (indices.size() + after.size() < v.order()) after.add(new Syntax.Colon(d.place()));
     indices.addAll(after);
     return new Entries(expressions).entry(v, indices, scope);
+  }
+
+  /// `∂ℓ/∂σ²` of a number σ: what it is by σ, over 2σ.
+  private Value byPower(Syntax.Derivative d, Scope scope) {
+    if (d.wrt() instanceof Syntax.Binary b
+        && b.op() == Syntax.Op.POWER
+        && isEntryOrName(b.left())
+        && b.right() instanceof Syntax.Num p) {
+      Value base = expressions.value(b.left(), scope);
+      Rational exponent = Expressions.number(p);
+      if (base.isScalar() && !exponent.isZero()) {
+        Value v = derivative(new Syntax.Derivative(d.of(), b.left(), d.place()), scope);
+        Terms t = expressions.t;
+        Expr inner = t.pow(base.entry(), exponent.minus(Rational.ONE));
+        Expr over = t.pow(t.times(t.number(exponent), inner), -1);
+        return new Value(t.times(v.entry(), over), v.axes(), v.differential());
+      }
+    }
+    throw new ElaborationException.Unknown(
+        d.wrt().place(), "no name stands for what this derivative is by", "");
   }
 
   private static boolean isEntryOrName(Syntax s) {

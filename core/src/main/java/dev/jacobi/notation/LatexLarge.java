@@ -106,7 +106,7 @@ final class LatexLarge {
 
   private void parts(List<Tex> sub, List<Tex> sup, Tex at) {
     int stop = 0;
-    while (stop < sub.size() && !sub.get(stop).is(Role.STOP, ";")) {
+    while (stop < sub.size() && !sub.get(stop).is(Role.STOP, ";") && !isSuchThat(sub, stop)) {
       stop++;
     }
     List<List<Tex>> parts = LatexScripts.split(sub.subList(0, stop));
@@ -126,11 +126,19 @@ final class LatexLarge {
       }
     }
     if (stop < sub.size()) {
-      conditions.addAll(LatexScripts.split(sub.subList(stop, sub.size())));
+      conditions.addAll(LatexScripts.split(sub.subList(stop + 1, sub.size())));
     }
     if (binders.isEmpty()) {
       throw formula.unread(at, "this binds no index", "");
     }
+  }
+
+  /// The colon of `i: y_i > 0`; that of `i = 1:n` ends a range.
+  private static boolean isSuchThat(List<Tex> sub, int at) {
+    return sub.get(at).is(Role.STOP, ":")
+        && at > 0
+        && sub.subList(0, at).stream().noneMatch(x -> x.is(Role.RELATION))
+        && sub.subList(at, sub.size()).stream().anyMatch(x -> x.is(Role.RELATION));
   }
 
   private void endRange(List<Tex> to) {
@@ -178,7 +186,9 @@ final class LatexLarge {
       }
       bind(left, right, at);
     } else if (part.get(first).is(Role.RELATION, "∈")) {
-      bind(left, List.of(), at);
+      List<Leaf> letters = new ArrayList<>();
+      places(left, letters);
+      bind(letters.isEmpty() ? left : List.copyOf(letters), List.of(), at);
     } else {
       if (binders.isEmpty()) {
         bind(left, List.of(), at);
@@ -191,6 +201,20 @@ final class LatexLarge {
   private boolean isExcluded(List<Tex> part) {
     List<Tex> last = conditions.isEmpty() ? List.of() : conditions.getLast();
     return part.size() == 1 && last.size() == 3 && last.get(1).is(Role.RELATION, "!=");
+  }
+
+  /// The i of `x_i \in D` and of `x^{(i)} \in D`.
+  private void places(List<Tex> items, List<Leaf> into) {
+    indices(items, into);
+    for (Tex item : items) {
+      if (into.isEmpty() && item instanceof Tex.Scripted s) {
+        for (Tex above : LatexFormula.flat(s.sup())) {
+          if (above instanceof Tex.Fence f) {
+            into.addAll(LatexNaming.letters(LatexFormula.flat(f.items())));
+          }
+        }
+      }
+    }
   }
 
   /// `1 \le i \le n`.

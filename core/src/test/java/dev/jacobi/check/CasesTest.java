@@ -134,4 +134,29 @@ class CasesTest {
       assertThat(r.diagnosis()).contains(Code.UNKNOWN); // (1 - p)(1 - y) has no logarithm at y = 1
     }
   }
+
+  private static final String WORDS =
+      """
+      U in R[n, d], v in R[d], o in 1..n
+      y = e[o, n]
+      h = softmax(U v)
+      J = -log(h[o])
+      alias "u_o" = U[o,:], "u_w" = U[w,:]
+      """;
+
+  @Test
+  void aPlaceOfTheKeyMakesACase() {
+    String slope = "$$\\frac{\\partial J}{\\partial u_w} = h_w v$$";
+    String same = "If $w = o$\n\n$$\\frac{\\partial J}{\\partial u_o} = (h_o - 1) v$$\n\n";
+    assertThat(Judged.verdict(WORDS, same + "if $w \\neq o$\n\n" + slope))
+        .isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(WORDS, same + slope)).isNotEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aCaseStandsBehindACommaInTheSameFormula() {
+    assertThat(Judged.verdict(WORDS, "$y_w = 0, \\quad w \\neq o$")).isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(WORDS, "$y_w = 1, \\quad w = o$")).isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(WORDS, "$y_w = 1, \\quad w \\neq o$")).isEqualTo(Verdict.REFUTED);
+  }
 }

@@ -245,4 +245,19 @@ class TypesettingTest {
     assertThat(verdicts(key, "$$v = (u^T x)^2 \\quad \\text{subject to} \\quad \\|u\\|^2 = 1$$"))
         .containsExactly(Verdict.PROVED);
   }
+
+  @Test
+  void aSumIsOverWhatLiesInASetOrObeysACondition() {
+    String key =
+        "x in R[N], mu in R, X in R[N,d], w in R[d], y in {-1,1}[N]\n"
+            + "L = sum((x - mu).^2)\nJ = 1/N sum[i] max(0, 1 - y[i] w' X[i,:])\n";
+    assertThat(Judged.verdict(key, "$L = \\sum_{x^{(i)} \\in D} (x^{(i)} - \\mu)^2$"))
+        .isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(key, "$L = \\sum_{x_i \\in D} (x_i - \\mu)^2$"))
+        .isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(key, "$\\nabla_w J = -\\frac1N \\sum_{i: y_i w^T X_i < 1} y_i X_i$"))
+        .isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(key, "$\\nabla_w J = -\\frac1N \\sum_{i: y_i w^T X_i > 1} y_i X_i$"))
+        .isEqualTo(Verdict.REFUTED);
+  }
 }

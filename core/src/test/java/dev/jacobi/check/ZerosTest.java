@@ -247,4 +247,19 @@ class ZerosTest {
         })
       assertThat(Judged.verdict(DESCENT, SLOPE + "$" + wrong + "$").isWrong()).as(wrong).isTrue();
   }
+
+  private static final String LIKELIHOOD =
+      "x in R[n], mu in R, sigma in R+\nl = -n log(sigma) - sum((x - mu).^2) / (2 sigma^2)\n";
+
+  @Test
+  void aDerivativeIsByAPowerOfANumber() {
+    String slope = "\\frac{\\partial l}{\\partial \\sigma^2} = ";
+    String right = "-\\frac{n}{2 \\sigma^2} + \\frac{1}{2 \\sigma^4} \\sum_i (x_i - \\mu)^2";
+    assertThat(Judged.verdict(LIKELIHOOD, "$" + slope + right + "$")).isEqualTo(Verdict.PROVED);
+    assertThat(Judged.last(LIKELIHOOD, "$" + slope + right.replace("-", "") + "$").verdict())
+        .isEqualTo(Verdict.REFUTED);
+    String least = "$\\sigma^2 = \\frac1n \\sum_i (x_i - \\mu)^2$";
+    assertThat(Judged.verdict(LIKELIHOOD, "$" + slope + right + " = 0$, so " + least))
+        .isEqualTo(Verdict.CONDITIONAL);
+  }
 }
