@@ -75,7 +75,9 @@ public record Definition(String name, List<Index> parameters, Body body, Visibil
   }
 
   public List<Extent> shape() {
-    return parameters.stream().map(i -> i.extent).toList();
+    Extent[] shape = new Extent[parameters.size()];
+    for (int q = 0; q < shape.length; q++) shape[q] = parameters.get(q).extent;
+    return List.of(shape);
   }
 
   public boolean isNamed() {

@@ -35,6 +35,9 @@ public final class Exponentials {
   /// `exp(a) exp(b)` over the same indices as `exp(a + b)`: for those who write formulas down. It
   /// is never a part of a formula.
   public static Terms.Open together(Terms t, Terms.Open open) {
+    int found = 0;
+    for (Power p : open.powers()) if (isExponential(p)) found++;
+    if (found < 2) return open;
     Map<Set<Index>, List<Power>> exponentials = new LinkedHashMap<>();
     for (Power p : open.powers())
       if (isExponential(p))

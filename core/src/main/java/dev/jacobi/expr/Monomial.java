@@ -17,14 +17,17 @@ public final class Monomial extends Node {
   /// The hash without the coefficient: monomials of equal body merge.
   final long body;
 
+  private final long bodyPattern;
+
   Monomial(Rational coefficient, Power[] powers, Index[] summed) {
-    this(coefficient, powers, summed, bodyHash(powers, summed));
+    this(coefficient, powers, summed, bodyHash(powers, summed), patternOf(powers, summed));
   }
 
-  private Monomial(Rational coefficient, Power[] powers, Index[] summed, long body) {
+  private Monomial(
+      Rational coefficient, Power[] powers, Index[] summed, long body, long bodyPattern) {
     super(
         mix(body, coefficient.hashCode()),
-        mix(patternOf(powers, summed), coefficient.hashCode()),
+        mix(bodyPattern, coefficient.hashCode()),
         without(freeOf(powers), summed),
         heightOf(powers) + summed.length,
         namesOf(powers));
@@ -32,6 +35,7 @@ public final class Monomial extends Node {
     this.powers = powers;
     this.summed = summed;
     this.body = body;
+    this.bodyPattern = bodyPattern;
   }
 
   /// A factor and its exponent.
@@ -73,7 +77,7 @@ public final class Monomial extends Node {
 
   /// The pattern of the body, without the coefficient.
   public long bodyPattern() {
-    return patternOf(powers, summed);
+    return bodyPattern;
   }
 
   private static long bodyHash(Power[] powers, Index[] summed) {

@@ -7,10 +7,8 @@ import dev.jacobi.expr.Factor.Radical;
 import dev.jacobi.expr.Factor.Relation;
 import dev.jacobi.expr.Monomial.Power;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A monomial in the making: factors are multiplied in, indices summed over, and [#finish] brings
 /// it into canonical form. Its summed indices have fresh names until then.
@@ -314,17 +312,21 @@ final class Product {
   /// Σ_i of what does not contain i is its extent times it.
   private Expr unusedSums(List<Power> list) {
     if (summed.isEmpty()) return t.one();
-    Set<Index> used = new HashSet<>();
-    for (Power q : list) {
-      used.addAll(List.of(q.base().free));
-      used.addAll(List.of(q.exponent().free));
-    }
     Expr outside = t.one();
-    for (Index i : List.copyOf(summed)) {
-      if (used.contains(i)) continue;
-      summed.remove(i);
+    for (int n = 0; n < summed.size(); ) {
+      Index i = summed.get(n);
+      if (isUsed(i, list)) {
+        n++;
+        continue;
+      }
+      summed.remove(n);
       outside = t.times(outside, t.extent(i.extent));
     }
     return outside;
+  }
+
+  private static boolean isUsed(Index i, List<Power> list) {
+    for (Power q : list) if (q.base().contains(i) || q.exponent().contains(i)) return true;
+    return false;
   }
 }

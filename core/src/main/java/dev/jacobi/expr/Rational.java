@@ -71,6 +71,7 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   }
 
   public Rational negate() {
+    if (isOne()) return MINUS_ONE;
     return new Rational(num.negate(), den);
   }
 
@@ -97,7 +98,10 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
 
   /// The largest rational that divides both with whole quotients; 0 is neutral.
   public Rational gcd(Rational o) {
-    if (isInteger() && o.isInteger()) return new Rational(num.gcd(o.num), BigInteger.ONE);
+    if (isInteger() && o.isInteger()) {
+      if (num.equals(BigInteger.ONE) || o.num.equals(BigInteger.ONE)) return ONE;
+      return num.signum() == 0 ? o.abs() : new Rational(num.gcd(o.num), BigInteger.ONE);
+    }
     return reduced(num.multiply(o.den).gcd(o.num.multiply(den)), den.multiply(o.den));
   }
 
@@ -141,6 +145,7 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
 
   @Override
   public int compareTo(Rational o) {
+    if (isInteger() && o.isInteger()) return num.compareTo(o.num);
     return num.multiply(o.den).compareTo(o.num.multiply(den));
   }
 

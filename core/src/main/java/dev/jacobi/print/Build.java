@@ -113,8 +113,7 @@ final class Build {
     if (r instanceof Syntax.Negate n) return negate(times(l, n.of()));
     if (isOne(l)) return r;
     if (isOne(r)) return l;
-    if (r instanceof Syntax.Binary b && b.op() == Op.TIMES && !b.place().equals(WHOLE))
-      return times(times(l, b.left()), b.right());
+    if (r instanceof Syntax.Binary b && isProduct(b)) return times(times(l, b.left()), b.right());
     return binary(Op.TIMES, l, r);
   }
 
@@ -140,22 +139,24 @@ final class Build {
       case Syntax.Call c when c.place().equals(SYMMETRIC) -> c;
       case Syntax.Name n when n.place().equals(SYMMETRIC) -> n;
       case Syntax.Negate n -> negate(transpose(n.of()));
-      case Syntax.Binary b when b.op() == Op.TIMES && !b.place().equals(WHOLE) ->
-          transposeProduct(b);
+      case Syntax.Binary b when isProduct(b) -> transposeProduct(b);
       default -> new Syntax.Transpose(s, Place.NONE);
     };
   }
 
   private static Syntax transposeProduct(Syntax.Binary b) {
     List<Syntax> factors = chain(b);
-    List<Syntax> reversed = new ArrayList<>();
+    List<Syntax> reversed = new ArrayList<>(factors.size());
     int brackets = 0;
-    for (Syntax f : factors.reversed()) {
+    int marks = 0;
+    for (int q = factors.size() - 1; q >= 0; q--) {
+      Syntax f = factors.get(q);
       if (!isSimple(f) && (!isBracket(f) || ++brackets > 1))
         return new Syntax.Transpose(b, Place.NONE);
-      reversed.add(transpose(f));
+      Syntax turned = transpose(f);
+      if (turned instanceof Syntax.Transpose) marks++;
+      reversed.add(turned);
     }
-    long marks = reversed.stream().filter(f -> f instanceof Syntax.Transpose).count();
     return brackets > 0 && marks > 2 ? new Syntax.Transpose(b, Place.NONE) : product(reversed);
   }
 
@@ -177,11 +178,24 @@ final class Build {
 
   /// The factors of a matrix product.
   static List<Syntax> chain(Syntax s) {
-    if (!(s instanceof Syntax.Binary b) || b.op() != Op.TIMES || b.place().equals(WHOLE))
-      return List.of(s);
-    List<Syntax> all = new ArrayList<>(chain(b.left()));
-    all.addAll(chain(b.right()));
+    if (!isProduct(s)) return List.of(s);
+    List<Syntax> all = new ArrayList<>();
+    chain(s, all);
     return all;
+  }
+
+  /// One that may run into its neighbours.
+  private static boolean isProduct(Syntax s) {
+    return s instanceof Syntax.Binary b && b.op() == Op.TIMES && !b.place().equals(WHOLE);
+  }
+
+  private static void chain(Syntax s, List<Syntax> into) {
+    if (isProduct(s)) {
+      chain(((Syntax.Binary) s).left(), into);
+      chain(((Syntax.Binary) s).right(), into);
+    } else {
+      into.add(s);
+    }
   }
 
   /// A number inside a longer product: `dot(x, A y)` instead of `x' A y`, which would run into what

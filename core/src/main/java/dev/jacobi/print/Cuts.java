@@ -31,8 +31,10 @@ final class Cuts {
   private Expr cut(Monomial m) {
     var open = t.open(m);
     for (Index i : open.summed()) {
-      Optional<Extent> at = open.powers().stream().flatMap(p -> within(p, i).stream()).findFirst();
-      if (at.isPresent()) return apply(cut(open, i, at.get()));
+      for (Power p : open.powers()) {
+        Optional<Extent> at = within(p, i);
+        if (at.isPresent()) return apply(cut(open, i, at.get()));
+      }
     }
     return t.of(m);
   }
@@ -51,8 +53,13 @@ final class Cuts {
   /// The place after which a condition on the index alone changes, inside a factor.
   private static Optional<Extent> within(Power p, Index i) {
     return switch (p.base()) {
-      case Factor.Apply a ->
-          a.arguments().stream().flatMap(e -> anywhere(e, i).stream()).findFirst();
+      case Factor.Apply a -> {
+        for (Expr e : a.arguments()) {
+          Optional<Extent> at = anywhere(e, i);
+          if (at.isPresent()) yield at;
+        }
+        yield Optional.empty();
+      }
       case Factor.Indicator x -> anywhere(x.of, i);
       case Factor.Group g -> anywhere(g.of, i);
       case Factor.Symbol _, Factor.Relation _, Factor.Radical _ -> anywhere(p.exponent(), i);

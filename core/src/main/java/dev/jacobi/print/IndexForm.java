@@ -64,7 +64,7 @@ final class IndexForm {
 
   private Syntax sum(Expr e, Letters letters) {
     List<Syntax> terms = new ArrayList<>();
-    for (Monomial m : sorted(e)) terms.add(of(m, letters.inner()));
+    for (Monomial m : Order.terms(e)) terms.add(of(m, letters.inner()));
     terms.sort(Order.TERMS);
     return Build.sum(joined(terms));
   }
@@ -98,15 +98,6 @@ final class IndexForm {
     return entry || b.body() instanceof Syntax.Binary x && x.op() != Syntax.Op.TIMES ? b : null;
   }
 
-  /// An order that does not rest on what indices are called.
-  private static List<Monomial> sorted(Expr e) {
-    List<Monomial> terms = new ArrayList<>(e.terms());
-    terms.sort(
-        Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
-            .thenComparingLong(Monomial::bodyPattern));
-    return terms;
-  }
-
   private Syntax of(Monomial m, Letters outer) {
     Letters letters = outer.inner();
     var open = signs.settled(t.open(m));
@@ -114,7 +105,7 @@ final class IndexForm {
     List<Power> inside = new ArrayList<>();
     List<Power> outside = new ArrayList<>();
     for (Power p : open.powers()) (holdsAny(p, open.summed()) ? inside : outside).add(p);
-    outside.sort(order(letters));
+    if (outside.size() > 1) outside.sort(order(letters));
     for (Power p : outside) put(f, p, letters);
     for (var part : parts(inside, open.summed())) f.times(summed(part, letters.inner()));
     return f.syntax();
@@ -161,9 +152,9 @@ final class IndexForm {
   private Syntax summed(Part part, Letters letters) {
     List<Syntax.Binder> binders = new ArrayList<>();
     List<Power> powers = new ArrayList<>(part.powers);
-    powers.sort(order(letters));
+    if (powers.size() > 1) powers.sort(order(letters));
     List<Index> over = new ArrayList<>(part.summed);
-    over.sort(Comparator.comparingInt(i -> firstPlace(i, powers)));
+    if (over.size() > 1) over.sort(Comparator.comparingInt(i -> firstPlace(i, powers)));
     for (Index i : over)
       binders.add(new Syntax.Binder(letters.bind(i), range(i, powers), Place.NONE));
     var f = new Fraction(Rational.ONE);

@@ -6,7 +6,6 @@ import dev.jacobi.notation.Syntax;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Letters for indices: the user's own where there are some, else i, j, k, …; never one that is a
@@ -15,17 +14,17 @@ final class Letters {
   private static final String POOL = "ijklmpqrsuvw";
 
   private final Set<String> names; // of the model, shared by all parts
-  private final Optional<Letters> outer;
+  private final Letters outer; // null around the whole formula
   private final Map<Index, String> letters = new HashMap<>(4);
 
   Letters(Set<String> names) {
     this.names = names;
-    this.outer = Optional.empty();
+    this.outer = null;
   }
 
   private Letters(Letters outer) {
     this.names = outer.names;
-    this.outer = Optional.of(outer);
+    this.outer = outer;
   }
 
   /// For a part of the formula: letters given here are free again outside.
@@ -56,12 +55,13 @@ final class Letters {
 
   private boolean isTaken(String letter) {
     if (letters.containsValue(letter)) return true;
-    return outer.isPresent() ? outer.get().isTaken(letter) : names.contains(letter);
+    return outer != null ? outer.isTaken(letter) : names.contains(letter);
   }
 
-  private Optional<String> given(Index i) {
+  /// Null where none was given.
+  private String given(Index i) {
     String l = letters.get(i);
-    return l != null ? Optional.of(l) : outer.flatMap(o -> o.given(i));
+    return l != null || outer == null ? l : outer.given(i);
   }
 
   /// A letter like the one given that is not taken here, nor among those beside it.
@@ -77,8 +77,8 @@ final class Letters {
   }
 
   String of(Index i) {
-    Optional<String> l = given(i);
-    if (l.isPresent()) return l.get();
+    String l = given(i);
+    if (l != null) return l;
     return i.letter.isEmpty() ? bind(i) : i.letter; // a declared integer keeps its name
   }
 
@@ -86,8 +86,8 @@ final class Letters {
   String first(Index[] indices) {
     String first = "~";
     for (Index i : indices) {
-      String l = given(i).orElse(first);
-      if (l.compareTo(first) < 0) first = l;
+      String l = given(i);
+      if (l != null && l.compareTo(first) < 0) first = l;
     }
     return first;
   }

@@ -142,7 +142,7 @@ final class MatrixForm {
                         && !isSmallNumberBeside(e));
     List<Syntax> terms = new ArrayList<>();
     double cost = 0;
-    for (Monomial m : sorted(e)) {
+    for (Monomial m : Order.terms(e)) {
       Optional<Piece> p = term(m, r, c, pulled ? pull.inverse() : Rational.ONE);
       if (p.isEmpty()) return p;
       Piece q = p.get();
@@ -233,14 +233,6 @@ final class MatrixForm {
     return false;
   }
 
-  private static List<Monomial> sorted(Expr e) {
-    List<Monomial> terms = new ArrayList<>(e.terms());
-    terms.sort(
-        Comparator.comparingInt((Monomial m) -> m.powers().size() + m.summedCount())
-            .thenComparingLong(Monomial::bodyPattern));
-    return terms;
-  }
-
   // ---- terms
 
   /// The term as it is, or with a bracket levelled where that takes fewer ones. Those in a sum that
@@ -268,21 +260,21 @@ final class MatrixForm {
     double cost = 0;
     Index r = row != null && m.contains(row) ? row : null;
     Index c = column != null && m.contains(column) ? column : null;
-    Optional<Power> delta =
-        powers.stream().filter(p -> p.base() instanceof Factor.Relation).findFirst();
-    boolean diagonal = false;
-    if (delta.isPresent()) {
-      if (r == null || c == null || !isDelta(delta.get(), r, c)) return Optional.empty();
-      powers.remove(delta.get());
-      diagonal = true;
+    Power delta = null;
+    for (Power p : powers) if (delta == null && p.base() instanceof Factor.Relation) delta = p;
+    boolean diagonal = delta != null;
+    if (diagonal) {
+      if (r == null || c == null || !isDelta(delta, r, c)) return Optional.empty();
+      powers.remove(delta);
     }
     List<Power> scalars = new ArrayList<>();
     List<List<Piece>> leaves = new ArrayList<>();
     List<Set<Index>> indices = new ArrayList<>();
     for (Power p : powers) {
-      Set<Index> own = new LinkedHashSet<>(List.of(p.base().free()));
-      own.addAll(List.of(p.exponent().free()));
-      own.removeIf(i -> !i.equals(row) && !i.equals(column) && !open.summed().contains(i));
+      Set<Index> own = new LinkedHashSet<>(4);
+      for (Index[] free : new Index[][] {p.base().free(), p.exponent().free()})
+        for (Index i : free)
+          if (i.equals(row) || i.equals(column) || open.summed().contains(i)) own.add(i);
       if (own.isEmpty()) {
         scalars.add(p);
         continue;
@@ -292,9 +284,7 @@ final class MatrixForm {
       leaves.add(ways);
       indices.add(own);
     }
-    scalars.sort(
-        Comparator.comparingInt((Power p) -> Order.rank(p))
-            .thenComparingLong(p -> p.base().pattern()));
+    scalars.sort(Order.NUMBERS);
     for (Power p : scalars) {
       Optional<Piece> s = factors.scalar(p);
       if (s.isEmpty()) return s;
@@ -330,19 +320,20 @@ final class MatrixForm {
     if (c != null) wanted.add(c);
     List<Piece> scalars = new ArrayList<>();
     for (List<Integer> part : parts(indices)) {
-      boolean isNumber =
-          part.stream().noneMatch(q -> indices.get(q).contains(r) || indices.get(q).contains(c));
+      boolean isNumber = true;
+      List<List<Piece>> partLeaves = new ArrayList<>();
+      List<Set<Index>> partIndices = new ArrayList<>();
+      for (int q : part) {
+        isNumber &= !indices.get(q).contains(r) && !indices.get(q).contains(c);
+        partLeaves.add(leaves.get(q));
+        partIndices.add(indices.get(q));
+      }
       if (!isNumber) {
-        part.forEach(q -> kept.add(leaves.get(q)));
-        part.forEach(q -> keptIndices.add(indices.get(q)));
+        kept.addAll(partLeaves);
+        keptIndices.addAll(partIndices);
         continue;
       }
-      List<Piece> way =
-          Subsets.product(
-              part.stream().map(leaves::get).toList(),
-              part.stream().map(indices::get).toList(),
-              Set.of(),
-              reductions);
+      List<Piece> way = Subsets.product(partLeaves, partIndices, Set.of(), reductions);
       if (way.isEmpty()) return Optional.empty();
       scalars.add(way.get(0));
     }

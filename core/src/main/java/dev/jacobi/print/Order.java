@@ -1,9 +1,13 @@
 package dev.jacobi.print;
 
+import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
+import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /// The order in which factors and terms are written. It depends on nothing but what is seen, so
 /// that the same formula is always written the same way.
@@ -47,16 +51,46 @@ final class Order {
     };
   }
 
+  /// The terms of a formula in an order that does not rest on what indices are called.
+  static List<Monomial> terms(Expr e) {
+    if (e.size() == 1) return e.terms();
+    List<Monomial> terms = new ArrayList<>(e.terms());
+    terms.sort((a, b) -> {
+      int c = Integer.compare(length(a), length(b));
+      return c != 0 ? c : Long.compare(a.bodyPattern(), b.bodyPattern());
+    });
+    return terms;
+  }
+
+  private static int length(Monomial m) {
+    return m.powers().size() + m.summedCount();
+  }
+
+  /// Factors that are numbers.
+  static final Comparator<Power> NUMBERS =
+      (a, b) -> {
+        int c = Integer.compare(rank(a), rank(b));
+        return c != 0 ? c : Long.compare(a.base().pattern(), b.base().pattern());
+      };
+
   /// Terms of a sum: what is added before what is taken away, short before long.
   static final Comparator<Syntax> TERMS =
-      Comparator.comparingInt(Order::sumRank)
-          .thenComparingInt(s -> key(s).length())
-          .thenComparingInt(s -> rank(s))
-          .thenComparing(Order::key);
+      (a, b) -> {
+        int c = Integer.compare(sumRank(a), sumRank(b));
+        if (c != 0) return c;
+        String x = key(a);
+        String y = key(b);
+        c = Integer.compare(x.length(), y.length());
+        if (c == 0) c = Integer.compare(rank(a), rank(b));
+        return c != 0 ? c : x.compareTo(y);
+      };
 
   /// Factors of an entrywise product.
   static final Comparator<Syntax> FACTORS =
-      Comparator.comparingInt((Syntax s) -> rank(s)).thenComparing(Order::key);
+      (a, b) -> {
+        int c = Integer.compare(rank(a), rank(b));
+        return c != 0 ? c : key(a).compareTo(key(b));
+      };
 
   /// The names and numbers in the order they are written: what decides between parts of one kind.
   private static String key(Syntax s) {

@@ -45,11 +45,20 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
     return new Piece(s, column, row, cost + c, reciprocal);
   }
 
+  /// What the transpose costs at least: told before it is written.
+  double leastTransposed() {
+    return cost - 0.3 * transposes(syntax) + 0.05;
+  }
+
   private static int transposes(Syntax s) {
     return switch (s) {
       case Syntax.Transpose t -> 1 + transposes(t.of());
       case Syntax.Binary b -> transposes(b.left()) + transposes(b.right());
-      case Syntax.Call c -> c.arguments().stream().mapToInt(Piece::transposes).sum();
+      case Syntax.Call c -> {
+        int n = 0;
+        for (Syntax x : c.arguments()) n += transposes(x);
+        yield n;
+      }
       case Syntax.Indicator i -> transposes(i.condition());
       case Syntax.Compare c -> transposes(c.left()) + transposes(c.right());
       case Syntax.Negate n -> transposes(n.of());
@@ -100,10 +109,23 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
   }
 
   static List<Syntax> factors(Syntax s) {
-    if (!(s instanceof Syntax.Binary b) || b.op() != Op.HADAMARD) return List.of(s);
-    List<Syntax> all = new ArrayList<>(factors(b.left()));
-    all.addAll(factors(b.right()));
+    if (!isHadamard(s)) return List.of(s);
+    List<Syntax> all = new ArrayList<>();
+    factors(s, all);
     return all;
+  }
+
+  private static boolean isHadamard(Syntax s) {
+    return s instanceof Syntax.Binary b && b.op() == Op.HADAMARD;
+  }
+
+  private static void factors(Syntax s, List<Syntax> into) {
+    if (isHadamard(s)) {
+      factors(((Syntax.Binary) s).left(), into);
+      factors(((Syntax.Binary) s).right(), into);
+    } else {
+      into.add(s);
+    }
   }
 
   /// The matrix product; the inner axes have been found to meet.

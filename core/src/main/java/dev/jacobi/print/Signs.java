@@ -62,6 +62,9 @@ final class Signs {
 
   /// Under an even power, or in a pair, a bracket may change its sign.
   private Terms.Open asWritten(Terms.Open open) {
+    boolean any = false;
+    for (Power p : open.powers()) any |= p.base() instanceof Factor.Group;
+    if (!any) return open;
     List<Power> powers = new ArrayList<>(open.powers());
     int odd = -1; // the first of a pair
     for (int q = 0; q < powers.size(); q++) {

@@ -20,10 +20,11 @@ final class Subsets {
   private static final int MOST = 9;
 
   private final List<List<Piece>> leaves;
-  private final Set<Index> wanted;
   private final Piece[][] best; // by subset: as it stands, and transposed; null where there is none
   private final List<Index> held = new ArrayList<>();
   private int[] holders = new int[8]; // by place in `held`: the factors that hold the index
+  private final long wanted; // by place in `held`: what the whole product must keep
+  private long needed; // by place in `held`: what is needed outside the subset in hand
   private final Map<Syntax, List<Extent>> reductions;
 
   /// `leaves` are the ways to write each factor, `indices` what each holds, `wanted` what the whole
@@ -35,9 +36,11 @@ final class Subsets {
       Map<Syntax, List<Extent>> reductions) {
     this.reductions = reductions;
     this.leaves = leaves;
-    this.wanted = wanted;
     this.best = new Piece[1 << leaves.size()][];
     for (int q = 0; q < indices.size(); q++) for (Index i : indices.get(q)) hold(i, q);
+    long keep = 0;
+    for (int q = 0; q < held.size(); q++) if (wanted.contains(held.get(q))) keep |= 1L << q;
+    this.wanted = keep;
   }
 
   private void hold(Index i, int factor) {
@@ -116,19 +119,21 @@ final class Subsets {
     return r;
   }
 
-  /// Whether something outside the subset needs an index.
-  private boolean survives(Index i, int set) {
+  /// Whether something outside the subset in hand needs an index.
+  private boolean survives(Index i) {
     if (i == null) return false;
     int q = held.indexOf(i);
-    return q >= 0 && (holders[q] & ~set) != 0 || wanted.contains(i);
+    return q >= 0 && (needed & 1L << q) != 0;
   }
 
-  /// More than two axes that are still needed cannot be written.
+  /// Takes a subset in hand. More than two axes that are still needed cannot be written.
   private boolean isWide(int set) {
     int axes = 0;
-    for (int q = 0; q < held.size(); q++)
-      if ((holders[q] & set) != 0 && ((holders[q] & ~set) != 0 || wanted.contains(held.get(q))))
-        axes++;
+    needed = wanted;
+    for (int q = 0; q < held.size(); q++) {
+      if ((holders[q] & ~set) != 0) needed |= 1L << q;
+      if ((holders[q] & set) != 0 && (needed & 1L << q) != 0) axes++;
+    }
     return axes > 2;
   }
 
@@ -144,7 +149,9 @@ final class Subsets {
       for (Piece p : best[a])
         for (Piece q : best[b]) if (p != null && q != null) combine(set, p, q);
     }
-    for (Piece p : best[set].clone()) if (p != null && !p.isScalar()) offer(set, p.transposed());
+    for (Piece p : best[set].clone())
+      if (p != null && !p.isScalar() && mayWin(set, p.column(), p.row(), p.leastTransposed()))
+        offer(set, p.transposed());
     if (best[set][0] == null && best[set][1] == null) best[set] = null;
   }
 
@@ -166,8 +173,8 @@ final class Subsets {
   /// Whether a piece with these axes and at least this cost can be the cheapest: asked before it is
   /// written.
   private boolean mayWin(int set, Index row, Index column, double cost) {
-    Index r = survives(row, set) ? row : null;
-    Index c = survives(column, set) ? column : null;
+    Index r = survives(row) ? row : null;
+    Index c = survives(column) ? column : null;
     Piece other = best[set][slot(r, c)];
     return other == null || cost < other.cost() - 1e-9;
   }
@@ -178,7 +185,7 @@ final class Subsets {
       if (p.isScalar() && mayWin(set, q.row(), q.column(), both)) offer(set, scaled(p, q));
       return;
     }
-    if (p.column() != null && p.column().equals(q.row()) && !survives(p.column(), set))
+    if (p.column() != null && p.column().equals(q.row()) && !survives(p.column()))
       product(set, p, q);
     if (p.column() == null && q.row() == null && !p.row().equals(q.column()))
       if (mayWin(set, p.row(), q.column(), both + 1)) offer(set, reduced(outer(p, q), set));
@@ -202,7 +209,7 @@ final class Subsets {
     if (!closed) {
       if (mayWin(set, p.row(), q.column(), p.cost() + q.cost() + 1))
         offer(set, reduced(p.times(q), set));
-    } else if (!survives(p.row(), set)) {
+    } else if (!survives(p.row())) {
       offer(
           set,
           Piece.of(Build.call("tr", p.times(q).syntax()), null, null, p.cost() + q.cost() + 1.5));
@@ -216,7 +223,7 @@ final class Subsets {
 
   /// Entry by entry, then summed along what is not needed any more.
   private void hadamard(int set, Piece p, Piece q) {
-    boolean dot = p.isVector() && !survives(p.only(), set);
+    boolean dot = p.isVector() && !survives(p.only());
     if (dot) return; // a product does it
     offer(set, reduced(p.hadamard(q), set));
   }
@@ -224,7 +231,7 @@ final class Subsets {
   /// A vector along an axis of a matrix that both keep.
   private void diagonal(int set, Piece v, Piece m) {
     Index i = v.only();
-    if (!survives(i, set)) return;
+    if (!survives(i)) return;
     Syntax d = Build.symmetric(Build.call("diag", column(v).written()));
     double cost = v.cost() + m.cost() + 2.2;
     if (i.equals(m.row()))
@@ -248,8 +255,8 @@ final class Subsets {
 
   /// Sums along the axes that nothing needs any more.
   private Piece reduced(Piece p, int set) {
-    boolean keepRow = p.row() == null || survives(p.row(), set);
-    boolean keepColumn = p.column() == null || survives(p.column(), set);
+    boolean keepRow = p.row() == null || survives(p.row());
+    boolean keepColumn = p.column() == null || survives(p.column());
     if (keepRow && keepColumn) return p;
     Syntax s = p.written();
     double cost = p.cost() + 1.2;
