@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Manner;
+import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.expr.At;
 import dev.jacobi.expr.Expr;
@@ -16,6 +17,7 @@ import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,15 @@ final class Comparison {
 
   private static final double LOOSE = 1e-6; // for what a search found
 
+  private static final int MOST_KNOWN = 64; // formulas
+
   private final Setting setting;
   private final Terms t;
   private final Claims.Letters letters;
   private final List<Syntax.Compare> cases;
   private final Manner.Layout layout;
   private final Reading reading;
+  private final Map<Syntax, Known> known = new IdentityHashMap<>();
 
   /// The letter that is the place of the one, where it is taken so.
   private Optional<String> oneAt = Optional.empty();
@@ -125,14 +130,43 @@ final class Comparison {
     }
   }
 
+  /// A formula as it was read once: with how many letters known, what it took, and on which facts
+  /// its derivatives rest.
+  private record Known(Claims.Meaning meaning, int letters, long work, Set<String> facts) {}
+
+  /// The same formula has one meaning, as long as no more is known of its letters.
   Claims.Meaning meaning(Syntax s) {
+    Known k = known.get(s);
+    if (k != null && k.letters == letters.known()) {
+      t.work().spend(k.work);
+      setting.slopes.use(k.facts);
+      return k.meaning;
+    }
+    Set<String> before = setting.slopes.takeUses();
+    long done = t.work().done();
+    Claims.Meaning m = read(s);
+    Set<String> facts = setting.slopes.takeUses();
+    if (known.size() > MOST_KNOWN) known.clear();
+    known.put(s, new Known(m, letters.known(), t.work().done() - done, facts));
+    setting.slopes.use(before);
+    setting.slopes.use(facts);
+    return m;
+  }
+
+  /// To be called for a formula that need not be read any more: how deep a search goes does not
+  /// rest on how cheaply a guess is ruled out.
+  void countAsRead(Syntax s) {
+    t.work().spend((long) STEPS * Trees.size(s));
+  }
+
+  private Claims.Meaning read(Syntax s) {
     Manner manner =
         switch (reading) {
           case STRICT -> Manner.strict();
           case PAPER -> Manner.paper(layout);
           case CODE -> Manner.code();
         };
-    t.work().spend((long) STEPS * Trees.size(s));
+    countAsRead(s);
     return setting.formulas.read(s, letters, manner);
   }
 
@@ -326,20 +360,35 @@ final class Comparison {
 
   /// Whether two formulas differ at a point.
   boolean differAt(Syntax a, Syntax b, Point p) {
-    Optional<Decision.Difference> v = values(a, b, p);
+    Optional<Decision.Difference> v = values(a, b, new Evaluator(setting.model, p.copy()));
     return v.isPresent() && v.get().relative() > Decision.TOLERANCE;
+  }
+
+  /// Whether nothing at a point speaks against two formulas being equal: shapes that differ do.
+  boolean mayAgreeAt(Syntax a, Syntax b, Point p) {
+    Optional<Decision.Difference> v = values(a, b, new Evaluator(setting.model, p.copy()));
+    return v.isPresent() && !(v.get().relative() > Decision.TOLERANCE);
   }
 
   /// Whether two formulas are equal at a point that was found by a search, within its rounding;
   /// empty where they have no value there, or are zero by chance, which tells nothing.
   Optional<Boolean> agreesAt(Syntax a, Syntax b, boolean zero, Point p) {
-    Optional<Decision.Difference> v = values(a, b, p).filter(x -> Double.isFinite(x.relative()));
+    return agrees(values(a, b, new Evaluator(setting.model, p.copy())), zero);
+  }
+
+  /// Whether two formulas both have a value at one of the points of the setting.
+  boolean haveValues(Syntax a, Syntax b, int point) {
+    return agrees(values(a, b, setting.at(point)), true).isPresent();
+  }
+
+  private static Optional<Boolean> agrees(Optional<Decision.Difference> of, boolean zero) {
+    Optional<Decision.Difference> v = of.filter(x -> Double.isFinite(x.relative()));
     if (v.isEmpty() || !zero && v.get().scale() < 100 * LOOSE) return Optional.empty();
     double error = v.get().relative();
     return Optional.of((zero ? error * v.get().scale() : error) < LOOSE);
   }
 
-  private Optional<Decision.Difference> values(Syntax a, Syntax b, Point p) {
+  private Optional<Decision.Difference> values(Syntax a, Syntax b, Evaluator at) {
     Claims.Meaning left = meaning(a);
     Claims.Meaning right = meaning(b);
     if (left.problem().isPresent() || right.problem().isPresent()) return Optional.empty();
@@ -351,7 +400,7 @@ final class Comparison {
     Expr x = withoutUnits(left.entry(), left.axes(), own);
     Expr y = t.substitute(withoutUnits(right.entry(), right.axes(), other), other, own);
     var decision = new Decision(setting, isStrict());
-    return Optional.of(decision.difference(x, y, decision.axes(own, x, y), p.copy()));
+    return Optional.of(decision.difference(x, y, decision.axes(own, x, y), at));
   }
 
   /// The terms of the true sum, as formulas.

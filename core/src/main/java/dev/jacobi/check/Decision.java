@@ -3,7 +3,6 @@ package dev.jacobi.check;
 import dev.jacobi.check.Comparison.Kind;
 import dev.jacobi.check.Comparison.Outcome;
 import dev.jacobi.eval.Evaluator;
-import dev.jacobi.eval.Point;
 import dev.jacobi.expr.Expand;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Index;
@@ -44,8 +43,7 @@ final class Decision {
     List<Index> all =
         Arrays.stream(condition.free()).filter(i -> !setting.model.isInteger(i)).toList();
     for (int n = 0; n < 3 * POINTS; n++)
-      for (double x : new Evaluator(setting.model, setting.point(n)).array(condition, all))
-        if (x != 0) return true;
+      for (double x : setting.at(n).array(condition, all)) if (x != 0) return true;
     return false;
   }
 
@@ -58,7 +56,7 @@ final class Decision {
     int points = 0;
     int witness = 0;
     for (int n = 0; n < 3 * POINTS && points < POINTS; n++) {
-      double d = difference(x, y, all, setting.point(n)).relative();
+      double d = difference(x, y, all, setting.at(n)).relative();
       if (Double.isNaN(d)) continue;
       points++;
       if (d > worst) {
@@ -177,10 +175,9 @@ final class Decision {
   /// - `scale`: the greatest entry of both, and a little where there is none
   record Difference(double relative, double scale) {}
 
-  Difference difference(Expr x, Expr y, List<Index> axes, Point p) {
-    var evaluator = new Evaluator(setting.model, p);
-    double[] a = evaluator.array(x, axes);
-    double[] b = evaluator.array(y, axes);
+  Difference difference(Expr x, Expr y, List<Index> axes, Evaluator at) {
+    double[] a = at.array(x, axes);
+    double[] b = at.array(y, axes);
     double scale = Math.max(greatest(a), greatest(b));
     double worst = 0;
     for (int q = 0; q < a.length; q++) {

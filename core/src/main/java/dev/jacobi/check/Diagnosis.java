@@ -1,7 +1,6 @@
 package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Outcome;
-import dev.jacobi.eval.Point;
 import dev.jacobi.expr.Work;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
@@ -25,7 +24,7 @@ final class Diagnosis {
   private static final long MUCH_WORK = 25_000_000;
 
   private static final long ALL_WORK = 120_000_000;
-  private static final int STEPS = 20; // for one guess
+  private static final int STEPS = 25; // for one guess
   private static final int POINTS = 6;
   private static final int MOST_FITTING = 800;
   private static final int MOST_FIRST = 60;
@@ -45,6 +44,7 @@ final class Diagnosis {
   private final List<Edits.Edit> fitting = new ArrayList<>(); // of the right shape, but wrong
   private final Work work;
   private long end; // of the search, in steps
+  private int length = -1; // not known yet
 
   Diagnosis(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
@@ -157,6 +157,11 @@ final class Diagnosis {
 
   /// Of the truth; of a name that is defined, of what defines it.
   private int length() {
+    if (length < 0) length = lengthOfTruth();
+    return length;
+  }
+
+  private int lengthOfTruth() {
     if (truth instanceof Syntax.Name n && setting.read.written().containsKey(n.text()))
       return Trees.size(setting.read.written().get(n.text()));
     return right().map(Trees::size).orElse(MOST_SHOWN);
@@ -261,11 +266,9 @@ final class Diagnosis {
 
   /// Whether it has a value wherever the truth has one.
   private boolean hasValues(Syntax edited) {
-    for (int n = 0; n < POINTS; n++) {
-      Point p = setting.point(n);
-      boolean truths = comparison.agreesAt(truth, truth, true, p).isPresent();
-      if (truths && comparison.agreesAt(truth, edited, true, p).isEmpty()) return false;
-    }
+    for (int n = 0; n < POINTS; n++)
+      if (comparison.haveValues(truth, truth, n) && !comparison.haveValues(truth, edited, n))
+        return false;
     return true;
   }
 }

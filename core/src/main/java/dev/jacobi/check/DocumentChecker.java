@@ -32,7 +32,7 @@ final class DocumentChecker {
       var reader = new DocumentReader(document, used);
       List<Judge> judges = reader.read();
       if (judges.stream().anyMatch(Judge::namesDelta)) judges.forEach(Judge::withoutKronecker);
-      Layout layout = layout(judges);
+      Layout layout = Layouts.of(judges);
       List<Relation> all = new ArrayList<>();
       for (Judge j : judges) all.addAll(j.relations(layout));
       return new Checked(file, text, layout.word(), reader.assumptions(), all, List.of());
@@ -45,20 +45,5 @@ final class DocumentChecker {
   /// Without a key, the models that stand in the document's blocks of Jacobi's text.
   private static Optional<Key> ownKey(Document document) {
     return TextClaims.models(document).map(Key::inDocument);
-  }
-
-  /// The layout that makes most relations with derivatives right; the default among equals.
-  private static Layout layout(List<Judge> judges) {
-    Layout best = Layout.ML;
-    int most = -1;
-    for (Layout l : Layout.values()) {
-      int right = 0;
-      for (Judge j : judges) if (j.layoutMatters()) right += j.rightIn(l);
-      if (right > most) {
-        most = right;
-        best = l;
-      }
-    }
-    return best;
   }
 }

@@ -1,7 +1,6 @@
 package dev.jacobi.check;
 
 import dev.jacobi.eval.Evaluator;
-import dev.jacobi.eval.Point;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.ValueSet;
@@ -65,9 +64,9 @@ final class Doubt {
   }
 
   private boolean differAt(int n) {
-    Point p = setting.point(n);
-    double[] a = new Evaluator(setting.model, p).array(x, axes);
-    double[] b = new Evaluator(setting.model, p).array(y, axes);
+    Evaluator at = setting.at(n);
+    double[] a = at.array(x, axes);
+    double[] b = at.array(y, axes);
     double scale = APART;
     double most = 0;
     for (int q = 0; q < a.length; q++) {
@@ -88,9 +87,9 @@ final class Doubt {
       if (!NEVER_ZERO.contains(v.set())) return OptionalInt.empty(); // 0 log 0
     if (new Pieces(setting.model).add(x).add(y).any()) return OptionalInt.empty();
     for (int n = 0; n < MOST; n++) {
-      Point p = setting.point(n);
-      Optional<Boolean> a = hasValue(new Evaluator(setting.model, p).array(x, axes));
-      Optional<Boolean> b = hasValue(new Evaluator(setting.model, p).array(y, axes));
+      Evaluator at = setting.at(n);
+      Optional<Boolean> a = hasValue(at.array(x, axes));
+      Optional<Boolean> b = hasValue(at.array(y, axes));
       if (a.isPresent() && b.isPresent() && !a.equals(b)) return OptionalInt.of(n);
     }
     return OptionalInt.empty();

@@ -40,6 +40,8 @@ final class Estimate {
   static final Result MISFIT = new Result.Misfit();
   static final Result UNKNOWN = new Result.Unknown();
 
+  private static final Set<String> SHAPING = Set.of("sum", "rowsum", "colsum", "diag");
+
   private final Setting setting;
   private final Comparison comparison;
   private final Point point;
@@ -103,10 +105,30 @@ final class Estimate {
 
   private Result read(Syntax s) {
     Claims.Meaning m = comparison.meaning(s);
-    if (m.problem().isPresent()) return comparison.isStrict() ? MISFIT : UNKNOWN;
+    if (m.problem().isPresent())
+      return comparison.isStrict() || !m.unknown() && isPlain(s) ? MISFIT : UNKNOWN;
     for (Index i : m.entry().free())
       if (!m.axes().contains(i) && !setting.model.isInteger(i)) return UNKNOWN;
     return grid(m.entry(), m.axes());
+  }
+
+  /// Whether it means by itself what it means anywhere: on paper, derivatives and the identity take
+  /// their shapes from what they meet.
+  private boolean isPlain(Syntax s) {
+    boolean[] plain = {true};
+    Trees.walk(
+        s,
+        x ->
+            plain[0] &=
+                switch (x) {
+                  case Syntax.Name n -> setting.model.knows(n.text()) || setting.isExtent(n.text());
+                  case Syntax.Num _, Syntax.Negate _, Syntax.Transpose _, Syntax.Binary _ -> true;
+                  case Syntax.Prime _, Syntax.Norm _ -> true;
+                  case Syntax.Call c ->
+                      SHAPING.contains(c.function()) || setting.isEntrywise(c.function());
+                  default -> false;
+                });
+    return plain[0];
   }
 
   private Result grid(Expr entry, List<Index> axes) {
@@ -145,7 +167,22 @@ final class Estimate {
           case POWER -> x.rank() + y.rank() == 0 ? x.with(y, Math::pow) : Optional.empty();
           case ENTRY_POWER -> y.rank() == 0 ? x.with(y, Math::pow) : Optional.empty();
         };
-    return r.isPresent() ? new Result.Known(r.get()) : whole(b);
+    if (r.isPresent()) return new Result.Known(r.get());
+    return neverFit(b.op(), x.rank(), y.rank()) && isPlain(b) ? misfit(b) : whole(b);
+  }
+
+  private Result misfit(Syntax s) {
+    comparison.countAsRead(s);
+    return MISFIT;
+  }
+
+  /// Whether there is no other way to read what did not fit: a vector may yet lie along a matrix.
+  private static boolean neverFit(Syntax.Op op, int left, int right) {
+    return switch (op) {
+      case PLUS, MINUS, HADAMARD -> left == right;
+      case TIMES -> left <= 2 && right <= 2;
+      case QUOTIENT, ENTRY_QUOTIENT, POWER, ENTRY_POWER -> false;
+    };
   }
 
   private Result compare(Syntax.Compare c) {
@@ -183,24 +220,21 @@ final class Estimate {
     }
     return switch (name) {
       case "sum" -> mapped(of(argument), c, Estimate::total, x -> x);
-      case "rowsum" -> mapped(of(argument), c, g -> matrix(g).map(Estimate::overColumns), x -> x);
+      case "rowsum" -> ofMatrix(of(argument), g -> Optional.of(overColumns(g)), c);
       case "colsum" ->
-          mapped(
+          ofMatrix(
               of(argument),
-              c,
-              g ->
-                  matrix(g)
-                      .flatMap(Grid::transposed)
-                      .map(Estimate::overColumns)
-                      .flatMap(Grid::transposed),
-              x -> x);
+              g -> g.transposed().map(Estimate::overColumns).flatMap(Grid::transposed),
+              c);
       case "diag" -> mapped(of(argument), c, Grid::diagonal, x -> x);
       default -> whole(c);
     };
   }
 
-  private static Optional<Grid> matrix(Grid g) {
-    return g.rank() == 2 ? Optional.of(g) : Optional.empty();
+  /// Nothing but a matrix has rows and columns.
+  private Result ofMatrix(Result r, Turn turn, Syntax s) {
+    if (r instanceof Result.Known(Grid g) && g.rank() != 2) return misfit(s);
+    return mapped(r, s, turn, x -> x);
   }
 
   private static Grid overColumns(Grid g) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Judges the relations of one chain: each against the truth, which is the head of the chain, and
 /// against the side before it.
@@ -69,14 +70,15 @@ final class Judge {
     return fault.isEmpty() && sides.layoutMatters() && !strict;
   }
 
-  /// In how many relations of the chain both sides are equal in this layout.
-  int rightIn(Layout layout) {
-    int n = 0;
-    for (int q = 1; q < sides.size(); q++)
-      if (isJudged(q)
-          && equality.outcome(layout, q).isEqual()
-          && !equality.outcome(layout, q).turned()) n++;
-    return n;
+  /// The sides that are held against the head.
+  List<Integer> judged() {
+    return IntStream.range(1, sides.size()).filter(this::isJudged).boxed().toList();
+  }
+
+  /// Whether a side is equal to the head in this layout.
+  boolean isRightIn(Layout layout, int q) {
+    Outcome o = equality.outcome(layout, q);
+    return o.isEqual() && !o.turned();
   }
 
   private boolean isJudged(int q) {

@@ -1,7 +1,6 @@
 package dev.jacobi.check;
 
 import dev.jacobi.elaborate.Claims;
-import dev.jacobi.eval.Evaluator;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
@@ -75,6 +74,6 @@ final class Rounding {
     Claims.Meaning m = comparison.meaning(s);
     if (m.problem().isPresent() || m.entry().free().length > m.axes().size())
       return Optional.empty();
-    return Optional.of(new Evaluator(setting.model, setting.point(0)).array(m.entry(), m.axes()));
+    return Optional.of(setting.at(0).array(m.entry(), m.axes()));
   }
 }

@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Manner.Layout;
+import dev.jacobi.eval.Point;
 import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
@@ -18,6 +19,8 @@ final class Saved {
       Set.of(
           "label", "labels", "one-hot", "onehot", "probability", "probabilities", "distribution");
 
+  private static final int POINTS = 2;
+
   private final Run run;
   private final Layout layout;
   private final Comparison.Reading reading;
@@ -31,14 +34,14 @@ final class Saved {
   /// What is said of a relation that came out so.
   Optional<Relation> relation(
       Syntax head, Syntax side, Comparison own, Comparison.Outcome outcome, RelationBuilder b) {
+    Comparison plain = comparison(run.setting, head, side);
     for (Variable v : run.setting.model.variables().values()) {
       if (!mayBeLabel(v) || !restOn(head, side, v.name())) continue;
+      if (isHopeless(plain, head, side, v)) continue;
       String fact = (v.shape().size() == 2 ? "rowsum(" : "sum(") + v.name() + ") = 1";
       Optional<Setting> other = run.setting.assuming(fact);
       if (other.isEmpty()) continue;
-      var letters = new Claims.Letters(new Interpreter(other.get()).letters(List.of(head, side)));
-      var comparison = new Comparison(other.get(), letters, run.cases, layout, reading);
-      Comparison.Outcome o = comparison.compare(head, side);
+      Comparison.Outcome o = comparison(other.get(), head, side).compare(head, side);
       boolean proved = o.tier().isPresent(); // a kink may hide at a few points
       if (!o.isEqual() || !proved || o.turned()) continue;
       if (reading != Comparison.Reading.STRICT && saysLabel())
@@ -54,6 +57,34 @@ final class Saved {
               .build());
     }
     return Optional.empty();
+  }
+
+  private Comparison comparison(Setting setting, Syntax head, Syntax side) {
+    var letters = new Claims.Letters(new Interpreter(setting).letters(List.of(head, side)));
+    return new Comparison(setting, letters, run.cases, layout, reading);
+  }
+
+  /// Whether the two differ where it sums to one, too: mostly they do, and what rests on it need
+  /// not be derived anew.
+  private boolean isHopeless(Comparison plain, Syntax head, Syntax side, Variable v) {
+    boolean other = run.setting.model.facts().stream().anyMatch(f -> f.pattern().mayHold(v.name()));
+    if (other || !run.cases.isEmpty()) return false;
+    for (int n = 0; n < POINTS; n++) {
+      Point p = run.setting.point(n);
+      p.put(v.name(), summingToOne(p.array(v.name()), p.size(v.shape().getLast())));
+      if (!plain.mayAgreeAt(head, side, p)) return true;
+    }
+    return false;
+  }
+
+  private static double[] summingToOne(double[] x, int row) {
+    double[] y = new double[x.length];
+    for (int from = 0; from < x.length; from += row) {
+      double sum = 0;
+      for (int q = from; q < from + row; q++) sum += Math.abs(x[q]);
+      for (int q = from; q < from + row; q++) y[q] = Math.abs(x[q]) / sum;
+    }
+    return y;
   }
 
   private static boolean mayBeLabel(Variable v) {

@@ -4,6 +4,7 @@ import dev.jacobi.calculus.Local;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.elaborate.Elaborated;
 import dev.jacobi.elaborate.Elaborator;
+import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.eval.Sampler;
 import dev.jacobi.expr.Definition;
@@ -42,6 +43,7 @@ final class Setting {
   static final int WIDE = 500;
 
   static final int WIDE_MANY = 3;
+  private static final int MOST_KEPT = 12;
   private static final long SEED = 20_250_601;
 
   final Elaborated read;
@@ -52,6 +54,7 @@ final class Setting {
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
   private final List<NamedEntry> entries = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private final List<Evaluator> evaluators = new ArrayList<>(); // at the first of them
   private final Map<Integer, Point> wide = new HashMap<>();
   private final List<Double> far = new ArrayList<>(); // how far out
   private final Sampler sampler;
@@ -146,6 +149,13 @@ final class Setting {
     if (n >= WIDE) return wide.computeIfAbsent(n, k -> sampler.point(k, 4 + k - WIDE)).copy();
     while (points.size() <= n) points.add(sampler.point(points.size()));
     return points.get(n).copy();
+  }
+
+  /// Evaluates at the n-th point, and keeps what it computed for those who ask next.
+  Evaluator at(int n) {
+    if (n >= MOST_KEPT) return new Evaluator(model, point(n));
+    while (evaluators.size() <= n) evaluators.add(new Evaluator(model, point(evaluators.size())));
+    return evaluators.get(n);
   }
 
   /// What a name or some words stand for, beside the model's own names.
@@ -248,8 +258,7 @@ final class Setting {
   boolean isEntrywise(String name) {
     String n = Vocabulary.canonicalName(name);
     n = Vocabulary.ALIASES.getOrDefault(n, n);
-    for (Function f : Function.values()) if (f.text.equals(n)) return f.arity == 1;
-    return false;
+    return Function.named(n).filter(f -> f.arity == 1).isPresent();
   }
 
   /// Whether a name is declared as a place, `c in 1..K`.

@@ -7,6 +7,7 @@ import dev.jacobi.expr.Extent;
 import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Target {
   private final Map<List<Index>, double[]> known = new HashMap<>();
   private Optional<Point> point = Optional.empty();
   private Optional<Estimate> estimate = Optional.empty();
-  private Optional<double[]> mask = Optional.empty(); // where the cases hold
+  private final Map<List<Index>, double[]> masks = new HashMap<>(); // where the cases hold
 
   Target(Setting setting, Comparison comparison, List<Syntax.Compare> cases, Syntax truth) {
     this.setting = setting;
@@ -70,18 +71,37 @@ final class Target {
     if (point.isEmpty()) return 1;
     if (estimate.isPresent() && !(s instanceof Syntax.Num)) {
       Estimate.Result r = estimate.get().of(s);
-      if (r == Estimate.MISFIT) return Double.NaN;
+      if (r == Estimate.MISFIT) {
+        if (!comparison.isStrict()) comparison.countAsRead(s);
+        return Double.NaN;
+      }
       if (r instanceof Estimate.Result.Known(Grid g)) {
         if (!extents(truth).equals(longer(g.shape()))) return Double.NaN;
-        Optional<double[]> numbers = numbers(g);
-        if (numbers.isPresent()) return ratio(truthOver(letters), numbers.get());
+        List<Index> all = all(g);
+        Optional<double[]> numbers = numbers(g, all);
+        if (numbers.isPresent()) {
+          if (all.size() > letters.size()) comparison.countAsRead(s);
+          return ratio(truthOver(all), numbers.get());
+        }
       }
     }
     return ratioRead(s);
   }
 
-  /// By the letters of the truth and its axes, where it has no others.
-  private Optional<double[]> numbers(Grid g) {
+  /// The letters of the truth, and those that only these numbers have.
+  private List<Index> all(Grid g) {
+    List<Index> all = new ArrayList<>(letters);
+    for (String l : g.letters) {
+      Optional<Index> i = comparison.index(l);
+      if (i.isEmpty() || all.contains(i.get()) || truth.axes().contains(i.get())) continue;
+      names.put(i.get(), l);
+      all.add(i.get());
+    }
+    return all;
+  }
+
+  /// By these letters and the axes of the truth, where it has no others.
+  private Optional<double[]> numbers(Grid g, List<Index> letters) {
     List<String> order = new ArrayList<>();
     List<Extent> over = new ArrayList<>();
     List<Integer> lengths = new ArrayList<>();
@@ -91,17 +111,20 @@ final class Target {
       over.add(i.extent);
       lengths.add(point.orElseThrow().size(i.extent));
     }
-    return g.by(order, over, lengths).map(this::masked);
+    return g.by(order, over, lengths).map(x -> masked(x, letters));
   }
 
-  private double[] masked(double[] x) {
+  private double[] masked(double[] x, List<Index> letters) {
     if (where.isEmpty()) return x;
-    if (mask.isEmpty()) {
-      double[] one = new double[x.length];
-      java.util.Arrays.fill(one, 1);
-      mask = Optional.of(masked(one, truth, letters));
-    }
-    for (int q = 0; q < x.length; q++) if (mask.get()[q] == 0) x[q] = 0;
+    double[] mask =
+        masks.computeIfAbsent(
+            letters,
+            over -> {
+              double[] one = new double[x.length];
+              Arrays.fill(one, 1);
+              return masked(one, truth, over);
+            });
+    for (int q = 0; q < x.length; q++) if (mask[q] == 0) x[q] = 0;
     return x;
   }
 
@@ -150,7 +173,7 @@ final class Target {
     if (estimate.isEmpty() || !(estimate.get().of(s) instanceof Estimate.Result.Known(Grid g)))
       return 1;
     if (!extents(truth).equals(longer(g.shape()))) return 1;
-    Optional<double[]> numbers = numbers(g);
+    Optional<double[]> numbers = numbers(g, letters);
     if (numbers.isEmpty()) return 1;
     double[] a = truthOver(letters);
     double[] b = numbers.get();

@@ -6,6 +6,7 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Place;
+import dev.jacobi.notation.Syntax;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -21,12 +22,23 @@ final class Arithmetic {
     return t;
   }
 
-  /// Names two operands in an error: the user's own words for them, also as factors of something
-  /// that he may write instead.
-  record Operands(
-      String left, String right, String leftFactor, String rightFactor, String sign, Place place) {
-    Operands(String left, String right, String sign, Place place) {
-      this(left, right, left, right, sign, place);
+  /// Two operands for an error to name: in the user's own words, which are spelled only then, and
+  /// as factors of something that he may write instead.
+  record Operands(Syntax first, Syntax second, String sign, Place place) {
+    String left() {
+      return Spelled.of(first);
+    }
+
+    String right() {
+      return Spelled.of(second);
+    }
+
+    String leftFactor() {
+      return Spelled.factor(first);
+    }
+
+    String rightFactor() {
+      return Spelled.factor(second);
     }
   }
 
@@ -96,7 +108,7 @@ final class Arithmetic {
           who.place, "shapes do not fit: " + v.describe() + " and " + Value.describe(shape(axes)));
     boolean down = v.extent(0).equals(axes.get(0).extent);
     boolean along = v.extent(0).equals(axes.get(1).extent);
-    String vector = v.axes() == axes ? who.left : who.right;
+    String vector = v.axes() == axes ? who.left() : who.right();
     if (down && along)
       throw new ElaborationException(
           who.place,
@@ -116,9 +128,9 @@ final class Arithmetic {
     if (!down && !along)
       throw new ElaborationException(
           who.place,
-          who.left
+          who.left()
               + " and "
-              + who.right
+              + who.right()
               + " do not fit: length "
               + v.extent(0)
               + " is no axis of "
@@ -137,14 +149,14 @@ final class Arithmetic {
   private ElaborationException mismatch(Value a, Value b, Operands who) {
     String hint = "";
     if (a.order() == 2 && a.extent(0).equals(b.extent(1)) && a.extent(1).equals(b.extent(0)))
-      hint = "transpose one of them: `" + who.rightFactor + "'`";
+      hint = "transpose one of them: `" + who.rightFactor() + "'`";
     return new ElaborationException(
         who.place,
-        who.left
+        who.left()
             + " has "
             + a.describe()
             + " and "
-            + who.right
+            + who.right()
             + " has "
             + b.describe()
             + ": "
@@ -169,11 +181,11 @@ final class Arithmetic {
     if (a.order() > 2 || b.order() > 2)
       throw new ElaborationException(
           who.place,
-          who.left
+          who.left()
               + " has "
               + a.describe()
               + " and "
-              + who.right
+              + who.right()
               + " has "
               + b.describe()
               + ": a product is of at most two axes each",
@@ -210,13 +222,13 @@ final class Arithmetic {
 
   private ElaborationException columns(Value a, Value b, Operands who) {
     boolean same = a.extent(0).equals(b.extent(0));
-    String l = who.leftFactor;
-    String r = who.rightFactor;
+    String l = who.leftFactor();
+    String r = who.rightFactor();
     return new ElaborationException(
         who.place,
-        who.left
+        who.left()
             + " and "
-            + who.right
+            + who.right()
             + " are both columns, of length "
             + a.extent(0)
             + " and "
@@ -240,8 +252,8 @@ final class Arithmetic {
   }
 
   private ElaborationException inner(Value a, Value b, Extent inner, Operands who) {
-    String l = who.leftFactor;
-    String r = who.rightFactor;
+    String l = who.leftFactor();
+    String r = who.rightFactor();
     String hint = "";
     Extent last = b.order() == 1 ? Extent.ONE : b.extent(1);
     if (a.order() == 2 && a.extent(0).equals(b.extent(0)))
@@ -254,11 +266,11 @@ final class Arithmetic {
     else if (a.shape().equals(b.shape())) hint = "entry by entry: `" + l + " .* " + r + "`";
     return new ElaborationException(
         who.place,
-        who.left
+        who.left()
             + " has "
             + a.describe()
             + " and "
-            + who.right
+            + who.right()
             + " has "
             + b.describe()
             + ": the inner extents differ",

@@ -74,10 +74,7 @@ final class Bodies {
                 v,
                 (_, y) -> y,
                 new Arithmetic.Operands(
-                    Spelled.of(c.arguments().get(0)),
-                    Spelled.of(c.arguments().get(q)),
-                    f.name(),
-                    c.place()));
+                    c.arguments().get(0), c.arguments().get(q), f.name(), c.place()));
       inner.bind(f.parameters().get(q), Value.scalar(v.entry()));
     }
     Expr e = expressions.scalar(f.body(), inner, f.name() + " of a number");
@@ -254,8 +251,9 @@ final class Bodies {
     for (Definition d : model.definitions().values())
       if (d.visibility() != Definition.Visibility.TRANSPARENT
           && d.parameters().size() == v.order()
-          && d.shape().equals(v.shape())
           && d.body() instanceof Definition.Formula f
+          && f.expr().pattern() == v.entry().pattern() // or they differ in more than their indices
+          && d.shape().equals(v.shape())
           && t.substitute(f.expr(), d.parameters(), v.axes()) == v.entry())
         return v.withEntry(t.symbol(d.name(), v.axes()));
     String name = model.anonymousName();

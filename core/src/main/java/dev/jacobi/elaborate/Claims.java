@@ -82,6 +82,14 @@ public final class Claims {
     public List<String> names() {
       return names;
     }
+
+    /// Of how many letters it is known over what they run.
+    public int known() {
+      int n = 0;
+      for (String name : names)
+        if (scope.letter(name).filter(Scope.Letter::isKnown).isPresent()) n++;
+      return n;
+    }
   }
 
   /// A formula as it was understood, or why it was not: `unknown` when it speaks of a name that

@@ -215,7 +215,7 @@ public final class Elaborator implements Expressions.Context {
   private void fact(Statement.Fact f) {
     Value l = expressions.value(f.left(), Scope.top());
     Value r = expressions.value(f.right(), Scope.top());
-    var who = new Arithmetic.Operands(Spelled.of(f.left()), Spelled.of(f.right()), "=", f.place());
+    var who = new Arithmetic.Operands(f.left(), f.right(), "=", f.place());
     Value right = expressions.arithmetic.entrywise(l, r, (_, y) -> y, who);
     Value left = expressions.arithmetic.entrywise(r, l, (_, x) -> x, who);
     if (l.isScalar() && r.isScalar() || left.axes().equals(right.axes())) {

@@ -268,13 +268,7 @@ final class Expressions {
   }
 
   static Arithmetic.Operands operands(Syntax.Binary b) {
-    return new Arithmetic.Operands(
-        Spelled.of(b.left()),
-        Spelled.of(b.right()),
-        Spelled.factor(b.left()),
-        Spelled.factor(b.right()),
-        b.op().name(),
-        Spelled.span(b));
+    return new Arithmetic.Operands(b.left(), b.right(), b.op().name(), Spelled.span(b));
   }
 
   private Value power(Syntax.Binary b, Value base, Value exponent, Arithmetic.Operands who) {
@@ -316,9 +310,7 @@ final class Expressions {
     if (indices) return Value.scalar(relation(c.relation(), l.get().minus(r.get())));
     Value left = value(c.left(), scope);
     Value right = value(c.right(), scope);
-    var who =
-        new Arithmetic.Operands(
-            Spelled.of(c.left()), Spelled.of(c.right()), c.relation().text, c.place());
+    var who = new Arithmetic.Operands(c.left(), c.right(), c.relation().text, c.place());
     Value difference = arithmetic.subtract(left, right, who);
     return difference.withEntry(indicator(c.relation(), difference.entry()));
   }

@@ -90,15 +90,12 @@ final class Functions {
     for (Syntax a : c.arguments())
       v =
           expressions.arithmetic.multiply(
-              v,
-              expressions.value(a, scope),
-              new Arithmetic.Operands(c.function(), Spelled.of(a), "*", c.place()));
+              v, expressions.value(a, scope), new Arithmetic.Operands(name, a, "*", c.place()));
     return v;
   }
 
   static Optional<Function> row(String name) {
-    for (Function f : Function.values()) if (f.text.equals(name)) return Optional.of(f);
-    return Optional.empty();
+    return Function.named(name);
   }
 
   static ElaborationException count(Syntax.Call c, int expected) {
@@ -128,10 +125,7 @@ final class Functions {
 
   static Arithmetic.Operands operands(Syntax.Call c, int a, int b) {
     return new Arithmetic.Operands(
-        Spelled.of(c.arguments().get(a)),
-        Spelled.of(c.arguments().get(b)),
-        c.function(),
-        c.place());
+        c.arguments().get(a), c.arguments().get(b), c.function(), c.place());
   }
 
   /// `f'(u)`: the derivative of a function of numbers, entry by entry.

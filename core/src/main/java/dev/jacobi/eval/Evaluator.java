@@ -19,11 +19,15 @@ import java.util.Map;
 /// The slow, obvious evaluator: index notation in doubles, straight from its meaning. It is the
 /// oracle that results are held against, and shares no rule with what derives them.
 public final class Evaluator {
+  private static final int MOST_KEPT = 200_000; // numbers, of what was asked for before
+  private static final int OVERHEAD = 16; // numbers as large as a table is beside its own
+
   private final Model model;
   private final Point point;
   private final Trial trial;
   private final Order order;
   private final Map<Expr, Table> done = new HashMap<>();
+  private int kept;
 
   public Evaluator(Model model, Point point) {
     this(model, point, Trial.NONE);
@@ -55,6 +59,7 @@ public final class Evaluator {
 
   /// The array of a formula over the given axes, row-major.
   public double[] array(Expr e, List<Index> axes) {
+    if (kept > MOST_KEPT) forget();
     int[] shape = new int[axes.size()];
     for (int q = 0; q < shape.length; q++) shape[q] = point.size(axes.get(q).extent);
     return value(e).arranged(axes, shape).data();
@@ -146,8 +151,14 @@ public final class Evaluator {
       r = Table.scalar(0);
       for (Monomial m : e.terms()) r = tried(r.with(value(m), Double::sum));
       done.put(e, r);
+      kept += OVERHEAD + r.data().length;
     }
     return r;
+  }
+
+  private void forget() {
+    done.clear();
+    kept = 0;
   }
 
   /// Factors are multiplied in one by one; an index is summed as soon as no factor left holds it.

@@ -1,5 +1,8 @@
 package dev.jacobi.expr;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -336,8 +339,21 @@ public enum Function implements Pointwise {
 
   /// The row of a name; rows that mention later rows find them so.
   public static Function row(String text) {
-    for (Function f : values()) if (f.text.equals(text)) return f;
-    throw new IllegalArgumentException("no function " + text);
+    return named(text).orElseThrow(() -> new IllegalArgumentException("no function " + text));
+  }
+
+  /// The row of a name, if it has one.
+  public static Optional<Function> named(String text) {
+    return Optional.ofNullable(Rows.BY_NAME.get(text));
+  }
+
+  /// Made once all rows are there.
+  private static final class Rows {
+    static final Map<String, Function> BY_NAME = new HashMap<>();
+
+    static {
+      for (Function f : values()) BY_NAME.put(f.text, f);
+    }
   }
 
   @Override

@@ -20,7 +20,8 @@ public final class Model {
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final List<Fact> facts = new ArrayList<>();
   private final Set<String> dimensions = new LinkedHashSet<>();
-  private final Set<Expr> sums = new LinkedHashSet<>();
+  private final Set<Long> sums = new HashSet<>(); // patterns, to meet each once
+  private final Set<Long> written = new HashSet<>(); // patterns, without their content
   private final Map<String, Index> integers = new LinkedHashMap<>();
   private final Map<String, Boolean> symmetric = new HashMap<>(); // of definitions, asked before
   private int anonymous = 0;
@@ -50,6 +51,7 @@ public final class Model {
     definitions.put(d.name(), d);
     if (d.visibility() == Definition.Visibility.TRANSPARENT) transparent |= Node.bit(d.name());
     if (d.body() instanceof Definition.Formula f) {
+      sum(f.expr());
       t.declareSign(
           d.name(),
           t.isPositive(f.expr())
@@ -65,11 +67,14 @@ public final class Model {
 
   /// Remembers a sum that the user wrote, `x - y` rather than `y - x`.
   public void sum(Expr e) {
-    if (e.size() > 1) sums.add(e);
+    if (e.size() > 1 && sums.add(e.pattern()))
+      written.add(t.scale(e, Terms.content(e).inverse()).pattern());
   }
 
-  public Set<Expr> sums() {
-    return sums;
+  /// The patterns of the sums in definitions and of those that the user wrote, without what all
+  /// their terms have in front.
+  public Set<Long> writtenSums() {
+    return Set.copyOf(written);
   }
 
   public void assume(Fact f) {

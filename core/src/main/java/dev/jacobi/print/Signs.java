@@ -1,6 +1,5 @@
 package dev.jacobi.print;
 
-import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Exponentials;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
@@ -9,7 +8,6 @@ import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,14 +15,11 @@ import java.util.Set;
 /// Where the sign of a bracket does not count, it is the one that the user wrote.
 final class Signs {
   private final Terms t;
-  private final Set<Long> written = new HashSet<>(); // patterns of what the user wrote as a sum
+  private final Set<Long> written; // patterns of what the user wrote as a sum
 
   Signs(Model model) {
     this.t = model.t;
-    for (Definition d : model.definitions().values())
-      if (d.body() instanceof Definition.Formula f && f.expr().size() > 1)
-        written.add(bare(f.expr()).pattern());
-    for (Expr e : model.sums()) written.add(bare(e).pattern());
+    this.written = model.writtenSums();
   }
 
   private Expr bare(Expr e) {
