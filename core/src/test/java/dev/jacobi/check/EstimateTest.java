@@ -78,4 +78,65 @@ class EstimateTest {
     assertThat(estimate.of(dev.jacobi.notation.Parser.formula("A' * x")))
         .isInstanceOf(Estimate.Result.Known.class);
   }
+
+  /// All sums and products of these two by two, and of what comes of that with each again.
+  @Test
+  void whatIsRuledOutUnreadFitsInNoLayout() {
+    var setting =
+        new Setting(
+            """
+            A in R[m, n],  B in R[n, n]
+            x in R[m],  u in R[n],  c in R
+            y = sum((A u - x).^2)
+            """);
+    List<String> parts =
+        List.of("A", "B", "x", "u", "c", "n", "x'", "u'", "I", "sum(u)", "rowsum(A)", "dy/du");
+    int ruledOut = 0;
+    for (Layout layout : Layout.values())
+      for (String a : parts)
+        for (String b : parts)
+          for (String op : List.of("+", "*", ".*"))
+            for (String c : List.of("B", "x", "u'")) {
+              String text = "(%s %s %s) * %s".formatted(a, op, b, c);
+              var comparison =
+                  new Comparison(
+                      setting,
+                      new Claims.Letters(List.of()),
+                      List.of(),
+                      layout,
+                      Comparison.Reading.PAPER);
+              Syntax s = dev.jacobi.notation.Parser.formula(text);
+              var estimate = new Estimate(setting, comparison, setting.point(0));
+              if (estimate.of(s) != Estimate.MISFIT) continue;
+              ruledOut++;
+              assertThat(comparison.meaning(s).problem()).as(text).isPresent();
+            }
+    assertThat(ruledOut).isGreaterThan(500);
+  }
+
+  @Test
+  void aFormulaIsReadOnceAsLongAsNoMoreIsKnownOfItsLetters() {
+    var setting = new Setting("A in R[m, n]\nx in R[n]\ny = A x\n");
+    var comparison =
+        new Comparison(
+            setting,
+            new Claims.Letters(List.of("i")),
+            List.of(),
+            Layout.ML,
+            Comparison.Reading.PAPER);
+    Syntax letter = dev.jacobi.notation.Parser.formula("y[i]");
+    Syntax whole = dev.jacobi.notation.Parser.formula("A x");
+    Claims.Meaning first = comparison.meaning(whole);
+    assertThat(comparison.meaning(whole)).isSameAs(first);
+    comparison.meaning(letter);
+    assertThat(comparison.meaning(whole)).isNotSameAs(first);
+  }
+
+  @Test
+  void aPointKeepsWhatWasComputedAtIt() {
+    var setting = new Setting("A in R[m, n]\nx in R[n]\ny = A x\n");
+    assertThat(setting.at(1)).isSameAs(setting.at(1));
+    assertThat(setting.at(1).array("y")).isEqualTo(setting.at(1).array("y")).hasSizeGreaterThan(1);
+    assertThat(setting.at(0)).isNotSameAs(setting.at(1));
+  }
 }
