@@ -95,4 +95,9 @@ final class DocumentNames implements LatexNames {
   public boolean isValue(String name) {
     return setting.knows(name) || setting.isExtent(name);
   }
+
+  @Override
+  public boolean isExtent(String name) {
+    return setting.isExtent(name) && !setting.knows(name);
+  }
 }

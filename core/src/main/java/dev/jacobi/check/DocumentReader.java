@@ -20,6 +20,8 @@ import java.util.Set;
 /// Goes through a document and collects its chains: which section each stands in, what the words
 /// around it say, and where one goes on in the next display.
 final class DocumentReader {
+  private static final int MOST_BESIDE = 12; // a number, brackets and signs
+
   private static final Set<String> SUPPOSING =
       Set.of("if", "when", "whenever", "unless", "suppose", "assume", "assuming", "provided");
 
@@ -275,10 +277,28 @@ final class DocumentReader {
   private boolean isStatedAsCondition(Part.Math m) {
     String s = before.toLowerCase(Locale.ROOT).strip();
     return m.display()
+        || isAlone(m)
         || s.endsWith("for")
         || s.endsWith("if")
         || s.endsWith("when")
         || s.endsWith("case");
+  }
+
+  /// `1. $i \neq j$`: nothing but a number and signs stand beside it in its line.
+  private boolean isAlone(Part.Math m) {
+    String text = document.text();
+    int from = text.lastIndexOf('\n', m.from()) + 1;
+    int to = text.indexOf('\n', m.from() + m.tex().length());
+    String beside =
+        text.substring(from, m.from())
+            + text.substring(
+                Math.min(text.length(), m.from() + m.tex().length()), to < 0 ? text.length() : to);
+    boolean heading = beside.startsWith("#"); // which lasts as long as its section
+    return !heading && beside.length() <= MOST_BESIDE && beside.chars().noneMatch(c -> isLatin(c));
+  }
+
+  private static boolean isLatin(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   /// "If $W_1 = W_2$,": an equality of two names of the setting.

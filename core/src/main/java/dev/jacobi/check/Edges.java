@@ -34,11 +34,29 @@ final class Edges {
         s,
         x -> {
           if (x instanceof Syntax.Derivative d) name(d.wrt()).ifPresent(names::add);
-          if (x instanceof Syntax.Call c
-              && c.function().equals("grad")
-              && c.arguments().size() == 2) name(c.arguments().getLast()).ifPresent(names::add);
         });
     return names;
+  }
+
+  /// The derivatives of a name by a name that a formula takes, `C/w` each.
+  static Set<String> taken(Syntax s) {
+    Set<String> taken = new LinkedHashSet<>();
+    Trees.walk(
+        s,
+        x -> {
+          List<Syntax> both =
+              switch (x) {
+                case Syntax.Derivative d -> List.of(d.of(), d.wrt());
+                case Syntax.Call c when c.function().equals("grad") && c.arguments().size() == 2 ->
+                    c.arguments();
+                default -> List.of();
+              };
+          if (both.isEmpty()) return;
+          Optional<String> of = name(both.getFirst());
+          Optional<String> by = name(both.getLast());
+          if (of.isPresent() && by.isPresent()) taken.add(of.get() + "/" + by.get());
+        });
+    return taken;
   }
 
   Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
@@ -96,6 +114,7 @@ final class Edges {
     return switch (s) {
       case Syntax.Name n -> Optional.of(n.text());
       case Syntax.Entry e -> name(e.of());
+      case Syntax.Binary b when b.op() == Syntax.Op.POWER -> name(b.left());
       default -> Optional.empty();
     };
   }

@@ -28,6 +28,19 @@ enum Otherwise {
     }
   },
 
+  /// `W [h, x]`.
+  STACKS("columns in a list are read one on top of the other", false) {
+    @Override
+    boolean concerns(Kind kind, Setting s, String written) {
+      return kind == Kind.SHAPES;
+    }
+
+    @Override
+    UnaryOperator<Syntax> reading(Comparison c, Setting s) {
+      return new Stacks(c)::named;
+    }
+  },
+
   /// `w_k x`.
   ROWS("a row of a matrix is written as a row", true) {
     @Override

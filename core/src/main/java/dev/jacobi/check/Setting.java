@@ -73,6 +73,9 @@ final class Setting {
   /// The names by which the document differentiates.
   final Set<String> edges = new HashSet<>();
 
+  /// The derivatives of a name by a name that the document takes, `C/w` each.
+  final Set<String> slopesTaken = new HashSet<>();
+
   /// Whether the document transposes the rows of a matrix, which are columns to it then.
   boolean rowsTurned;
 
@@ -84,6 +87,12 @@ final class Setting {
 
   /// Points at which these hold.
   final IdentityHashMap<Syntax, List<Point>> zeroSets = new IdentityHashMap<>();
+
+  /// Points at which several derivatives of a number are zero.
+  final Map<String, List<Point>> together = new HashMap<>();
+
+  /// The numbers that the document gives to declared names, for an example.
+  final Map<String, Syntax> given = new LinkedHashMap<>();
 
   /// Which declared names move in a differential that the model has a name for.
   final Map<String, Set<String>> moving = new HashMap<>();

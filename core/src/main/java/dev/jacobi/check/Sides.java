@@ -55,6 +55,7 @@ final class Sides {
     formulas.addAll(run.cases);
     letters = new Claims.Letters(interpreter.letters(formulas));
     for (Syntax s : formulas) setting.edges.addAll(Edges.of(s));
+    for (Syntax s : formulas) setting.slopesTaken.addAll(Edges.taken(s));
     for (Syntax s : formulas) setting.rowsTurned |= new Rows(setting).isTurned(s);
     for (Syntax s : formulas) Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
     if (isNew()) define();

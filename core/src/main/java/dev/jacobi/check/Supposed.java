@@ -29,7 +29,12 @@ final class Supposed {
   /// Of an equality that does not hold by itself.
   Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
     Optional<String> declared = array(head).filter(setting.model.variables()::containsKey);
-    if (declared.isPresent() && isNumber(side)) return said("taken as given", b);
+    if (declared.isPresent() && isNumber(side)) {
+      if (head instanceof Syntax.Name) Given.note(setting, declared.get(), side);
+      return said("taken as given", b);
+    }
+    Optional<Relation> worked = new Given(setting, comparison).relation(head, side, b);
+    if (worked.isPresent()) return worked;
     if (isExample(side) && (isStart(head) || isOpen(head)) || isInstance(side))
       return said("the numbers of an example, which are not judged", b);
     if (array(head).filter(this::isUnknown).isPresent())
@@ -72,9 +77,15 @@ final class Supposed {
 
   /// Whether its value rests on what may be any: of a constant, numbers are a claim.
   private boolean isOpen(Syntax head) {
+    return !open(setting, comparison, head).isEmpty();
+  }
+
+  /// The declared names that its value rests on.
+  static Set<String> open(Setting setting, Comparison comparison, Syntax head) {
     Set<String> names = new HashSet<>();
     Rewrite.names(setting.slopes.inlined(comparison.meaning(head).entry()), names);
-    return names.stream().anyMatch(setting.model.variables()::containsKey);
+    names.retainAll(setting.model.variables().keySet());
+    return names;
   }
 
   private static Optional<String> array(Syntax s) {

@@ -7,12 +7,14 @@ import dev.jacobi.expr.Index;
 import dev.jacobi.expr.ValueSet;
 import dev.jacobi.expr.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Points at which a condition `E = 0` holds, whatever it is solved for: one declared name is moved
-/// to where E is zero by Newton's method (the shortest step where there are many), all others stay
-/// as they were drawn.
+/// Points at which conditions `E = 0` hold, whatever they are solved for: declared names are moved
+/// to where each E is zero by Newton's method (the shortest step where there are many), all others
+/// stay as they were drawn. One condition is solved by one name.
 final class ZeroSet {
   private static final int WANTED = 6;
   private static final int TRIED = 12;
@@ -22,30 +24,46 @@ final class ZeroSet {
   private static final double ZERO = 1e-10;
 
   private final Setting setting;
-  private final Claims.Meaning condition;
-  private final List<Index> axes = new ArrayList<>();
+  private final List<Claims.Meaning> conditions;
+  private final List<List<Index>> axes = new ArrayList<>();
 
-  private ZeroSet(Setting setting, Claims.Meaning condition) {
+  private ZeroSet(Setting setting, List<Claims.Meaning> conditions) {
     this.setting = setting;
-    this.condition = condition;
-    for (Index i : condition.entry().free()) if (!setting.model.isInteger(i)) axes.add(i);
+    this.conditions = conditions;
+    for (Claims.Meaning m : conditions)
+      axes.add(Arrays.stream(m.entry().free()).filter(i -> !setting.model.isInteger(i)).toList());
   }
 
   /// Some of its points, found by one of the names given; none where it has none that can be found.
   static List<Point> of(Setting setting, Claims.Meaning condition, Iterable<String> names) {
     if (condition.problem().isPresent()) return List.of();
-    var zeros = new ZeroSet(setting, condition);
+    var zeros = new ZeroSet(setting, List.of(condition));
     List<Point> found = new ArrayList<>();
     for (String name : names) {
       Variable v = setting.model.variables().get(name);
       if (v == null) continue;
       if (setting.isOfFewValues(name)) zeros.tried(v, found);
-      if (!isOpen(v.set())) continue;
-      for (int n = 0; n < TRIED && found.size() < WANTED; n++)
-        zeros.solved(v, setting.point(n)).ifPresent(found::add);
+      zeros.search(List.of(v), found);
       if (found.size() == WANTED) break;
     }
     return found;
+  }
+
+  /// Some points at which all of them hold, found by moving these names together.
+  static List<Point> ofAll(
+      Setting setting, List<Claims.Meaning> conditions, Collection<String> names) {
+    if (conditions.stream().anyMatch(m -> m.problem().isPresent())) return List.of();
+    List<Variable> moved = new ArrayList<>();
+    for (String n : names) moved.add(setting.model.variables().get(n));
+    List<Point> found = new ArrayList<>();
+    new ZeroSet(setting, conditions).search(moved, found);
+    return found;
+  }
+
+  private void search(List<Variable> moved, List<Point> found) {
+    if (!moved.stream().allMatch(v -> isOpen(v.set()))) return;
+    for (int n = 0; n < TRIED && found.size() < WANTED; n++)
+      solved(moved, setting.point(n)).ifPresent(found::add);
   }
 
   /// Of a number of two values, the points at which it has the right one.
@@ -55,7 +73,7 @@ final class ZeroSet {
       for (double x : new double[] {least, 1}) {
         Point p = setting.point(n);
         p.put(v.name(), new double[] {x});
-        if (isSmall(residual(v, new double[] {x}, p))) found.add(p);
+        if (isSmall(residual(List.of(v), new double[] {x}, p))) found.add(p);
       }
   }
 
@@ -74,16 +92,15 @@ final class ZeroSet {
     };
   }
 
-  private Optional<Point> solved(Variable v, Point start) {
-    double[] u = start.array(v.name());
-    if (u == null || u.length > MOST_UNKNOWNS) return Optional.empty();
-    u = u.clone();
-    double[] r = residual(v, u, start);
+  private Optional<Point> solved(List<Variable> moved, Point start) {
+    double[] u = values(moved, start);
+    if (u.length == 0 || u.length > MOST_UNKNOWNS) return Optional.empty();
+    double[] r = residual(moved, u, start);
     if (r.length > MOST_UNKNOWNS) return Optional.empty();
     double damping = 1e-10;
     for (int k = 0; k < MOST_STEPS && !isSmall(r); k++) {
-      double[] next = moved(u, step(jacobian(v, u, start), r, damping));
-      double[] there = residual(v, next, start);
+      double[] next = moved(u, step(jacobian(moved, u, start), r, damping));
+      double[] there = residual(moved, next, start);
       if (norm(there) < norm(r)) {
         u = next;
         r = there;
@@ -94,29 +111,59 @@ final class ZeroSet {
       }
     }
     if (!isSmall(r)) return Optional.empty();
-    for (double x : u) // where all is zero everything seems equal
-    if (!holds(v.set(), x) || Math.abs(x) < 1e-4) return Optional.empty();
-    Point p = start.copy();
-    p.put(v.name(), u);
-    return Optional.of(p);
+    int at = 0;
+    for (Variable v : moved) // where all is zero everything seems equal
+    for (int q = start.array(v.name()).length; q > 0; q--, at++)
+        if (!holds(v.set(), u[at]) || Math.abs(u[at]) < 1e-4) return Optional.empty();
+    return Optional.of(put(moved, u, start));
   }
 
-  private double[] residual(Variable v, double[] u, Point start) {
+  /// All their entries, one after the other; none where one has none.
+  private static double[] values(List<Variable> moved, Point p) {
+    double[] all = {};
+    for (Variable v : moved) {
+      double[] own = p.array(v.name());
+      if (own == null) return new double[0];
+      all = joined(all, own);
+    }
+    return all;
+  }
+
+  private static double[] joined(double[] a, double[] b) {
+    double[] all = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return all;
+  }
+
+  private static Point put(List<Variable> moved, double[] u, Point start) {
     Point p = start.copy();
-    p.put(v.name(), u);
-    return new Evaluator(setting.model, p).array(condition.entry(), axes);
+    int at = 0;
+    for (Variable v : moved) {
+      int n = start.array(v.name()).length;
+      p.put(v.name(), Arrays.copyOfRange(u, at, at + n));
+      at += n;
+    }
+    return p;
+  }
+
+  private double[] residual(List<Variable> moved, double[] u, Point start) {
+    var evaluator = new Evaluator(setting.model, put(moved, u, start));
+    double[] all = {};
+    for (int q = 0; q < conditions.size(); q++)
+      all = joined(all, evaluator.array(conditions.get(q).entry(), axes.get(q)));
+    return all;
   }
 
   /// By central differences: one row for each unknown.
-  private double[][] jacobian(Variable v, double[] u, Point start) {
+  private double[][] jacobian(List<Variable> of, double[] u, Point start) {
     double[][] j = new double[u.length][];
     for (int q = 0; q < u.length; q++) {
       double[] more = u.clone();
       double[] less = u.clone();
       more[q] += STEP;
       less[q] -= STEP;
-      double[] a = residual(v, more, start);
-      double[] b = residual(v, less, start);
+      double[] a = residual(of, more, start);
+      double[] b = residual(of, less, start);
       for (int e = 0; e < a.length; e++) a[e] = (a[e] - b[e]) / (2 * STEP);
       j[q] = a;
     }

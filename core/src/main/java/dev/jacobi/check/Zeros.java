@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// `∂C/∂w = 0 ⇒ X'X w = X'y ⇒ w = (X'X)⁻¹X'y`: the first is a condition that is set, no identity;
 /// the others hold where it does.
@@ -42,6 +44,8 @@ final class Zeros {
   private static final Pattern TO_ZERO = Pattern.compile("\\bto (zero|0)\\b");
   private static final int FEWEST = 3; // points that tell
   private static final int MOST = 8; // conditions of one section
+  private static final int MOST_TOGETHER = 4;
+  private static final String UNSAID = ", which is left unsaid";
   private static final Syntax ZERO = new Syntax.Num("0", Place.NONE);
 
   private final Run run;
@@ -79,8 +83,8 @@ final class Zeros {
       note(setting, difference);
       return Optional.of(b.agreement(o.get()).condition(condition + ", as was set").build());
     }
-    Optional<Relation> stationary = stationary(left, right, b);
-    if (stationary.isPresent()) return stationary;
+    Optional<Relation> joint = together(left, right, b).or(() -> stationary(left, right, b));
+    if (joint.isPresent()) return joint;
     if (!isZero(right) || !isSet(left)) return Optional.empty();
     note(setting, difference);
     return Optional.of(
@@ -122,47 +126,107 @@ final class Zeros {
     return s instanceof Syntax.Num n && n.digits().equals("0");
   }
 
+  /// All derivatives together that were set to zero.
+  private Optional<Relation> together(Syntax left, Syntax right, RelationBuilder b) {
+    List<Syntax> zeros = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Syntax zero : setting.zeros) {
+      Optional<String> by = Edges.derivative(zero).flatMap(d -> Edges.name(d.wrt()));
+      if (by.isEmpty() || names.contains(by.get())) continue;
+      if (!setting.model.variables().containsKey(by.get())) continue;
+      zeros.add(zero);
+      names.add(by.get());
+    }
+    return together(zeros, names, "set " + zeros, left, right, ", as was set", b);
+  }
+
   /// "Setting the derivative to zero gives …", with no formula that says so.
   private Optional<Relation> stationary(Syntax left, Syntax right, RelationBuilder b) {
     Optional<String> cost = setting.cost();
     boolean set = setting.allStationary || wordsSet();
     if (cost.isEmpty() || isZero(right) || !set) return Optional.empty();
-    for (String v : List.copyOf(setting.model.variables().keySet())) {
-      if (!setting.restsOn(cost.get(), v)) continue;
-      Syntax zero = slope(cost.get(), v);
-      Optional<Outcome> o = agreement(zero, left, right);
-      if (o.isEmpty()) continue;
-      setting.allStationary = true;
-      String condition = TextSpelling.PLAIN.spell(zero) + " = 0, as the words say";
-      return Optional.of(b.agreement(o.get()).condition(condition).build());
-    }
-    return Optional.empty();
+    List<String> taken = taken(cost.get());
+    List<String> all =
+        setting.model.variables().keySet().stream()
+            .filter(v -> setting.restsOn(cost.get(), v))
+            .toList();
+    Optional<Relation> r =
+        where(cost.get(), taken.isEmpty() ? all : taken, left, right, ", as the words say", b);
+    if (r.isPresent()) setting.allStationary = true;
+    return r;
   }
 
-  /// Of an equality that no slip explains: that it holds where a derivative is zero that the
+  /// Of an equality that no slip explains: that it holds where derivatives are zero that the
   /// document takes. It is an equation for the least cost then, whatever words say so.
   Optional<Relation> unsaid(Syntax left, Syntax right, RelationBuilder b) {
     if (isZero(left) && !isZero(right)) return unsaid(right, left, b);
-    if (isDerivative(left) || isDerivative(right)) return Optional.empty();
-    for (String v : List.copyOf(setting.model.variables().keySet())) {
-      if (!setting.edges.contains(v)) continue;
-      for (Definition number : numbers(v)) {
-        Syntax zero = slope(number.name(), v);
-        Optional<Outcome> o = agreement(zero, left, right);
-        if (o.isEmpty()) continue;
-        String condition = TextSpelling.PLAIN.spell(zero) + " = 0, which is left unsaid";
-        return Optional.of(b.agreement(o.get()).condition(condition).build());
-      }
+    if (hasDerivative(left) || hasDerivative(right)) return Optional.empty();
+    for (Definition d : List.copyOf(setting.model.definitions().values())) {
+      if (!d.isNamed() || !d.parameters().isEmpty() || speaksOf(d.name(), left, right)) continue;
+      Optional<Relation> r =
+          where(d.name(), ownFirst(taken(d.name()), left), left, right, UNSAID, b);
+      if (r.isPresent()) return r;
     }
     return Optional.empty();
   }
 
-  /// The numbers with a name that rest on a declared one.
-  private List<Definition> numbers(String v) {
-    return List.copyOf(setting.model.definitions().values()).stream()
-        .filter(d -> d.isNamed() && d.parameters().isEmpty() && setting.restsOn(d.name(), v))
-        .limit(MOST)
+  /// What the left side is itself comes first: `w = …` is where the derivative by w is zero.
+  private static List<String> ownFirst(List<String> names, Syntax left) {
+    List<String> ordered = new ArrayList<>(names);
+    if (left instanceof Syntax.Name n && ordered.remove(n.text())) ordered.addFirst(n.text());
+    return ordered;
+  }
+
+  /// Of the number itself: that it is zero at its least, say, is a claim.
+  private static boolean speaksOf(String number, Syntax left, Syntax right) {
+    return Interpreter.names(left).contains(number) || Interpreter.names(right).contains(number);
+  }
+
+  /// The declared names by which the document differentiates a number.
+  private List<String> taken(String number) {
+    return setting.model.variables().keySet().stream()
+        .filter(v -> setting.slopesTaken.contains(number + "/" + v))
         .toList();
+  }
+
+  /// An equality where the derivative of a number by one of these names is zero, or those by all.
+  private Optional<Relation> where(
+      String number, List<String> names, Syntax left, Syntax right, String how, RelationBuilder b) {
+    List<Syntax> zeros = names.stream().map(v -> slope(number, v)).toList();
+    for (Syntax zero : zeros) {
+      Optional<Outcome> o = agreement(zero, left, right);
+      if (o.isPresent())
+        return Optional.of(b.agreement(o.get()).condition(said(zero) + how).build());
+    }
+    return together(zeros, names, number + "/" + names, left, right, how, b);
+  }
+
+  private Optional<Relation> together(
+      List<Syntax> zeros,
+      List<String> names,
+      String key,
+      Syntax left,
+      Syntax right,
+      String how,
+      RelationBuilder b) {
+    if (zeros.size() < 2 || zeros.size() > MOST_TOGETHER) return Optional.empty();
+    List<Point> points =
+        setting.together.computeIfAbsent(
+            key, _ -> guarded(() -> ZeroSet.ofAll(setting, met(zeros), names)));
+    String all = zeros.stream().map(Zeros::said).collect(Collectors.joining(" and "));
+    return agreement(points, left, right).map(o -> b.agreement(o).condition(all + how).build());
+  }
+
+  private List<Claims.Meaning> met(List<Syntax> zeros) {
+    return zeros.stream().map(z -> comparing(z, ZERO).meaning(z)).toList();
+  }
+
+  private static List<Point> guarded(Supplier<List<Point>> search) {
+    try {
+      return search.get();
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   private Syntax slope(String of, String by) {
@@ -240,6 +304,10 @@ final class Zeros {
     return equal(comparing(put, ZERO), put, ZERO);
   }
 
+  private static boolean hasDerivative(Syntax s) {
+    return !Edges.of(s).isEmpty() || !Edges.taken(s).isEmpty();
+  }
+
   private static boolean isDerivative(Syntax s) {
     return switch (s) {
       case Syntax.Derivative _ -> true;
@@ -252,9 +320,13 @@ final class Zeros {
 
   /// It agrees at points where the condition holds.
   private Optional<Outcome> agreement(Syntax zero, Syntax left, Syntax right) {
+    return agreement(points(zero), left, right);
+  }
+
+  private Optional<Outcome> agreement(List<Point> at, Syntax left, Syntax right) {
     Comparison comparison = comparing(left, right);
     int points = 0;
-    for (Point p : points(zero)) {
+    for (Point p : at) {
       Optional<Boolean> agrees = comparison.agreesAt(left, right, isZero(right), p);
       if (agrees.isPresent() && !agrees.get()) return Optional.empty();
       if (agrees.isPresent()) points++;
@@ -265,14 +337,10 @@ final class Zeros {
   private List<Point> points(Syntax zero) {
     return setting.zeroSets.computeIfAbsent(
         zero,
-        z -> {
-          Comparison comparison = comparing(z, ZERO);
-          try {
-            return ZeroSet.of(setting, comparison.meaning(z), setting.model.variables().keySet());
-          } catch (ArithmeticException | IllegalArgumentException e) {
-            return List.of();
-          }
-        });
+        z ->
+            guarded(() ->
+                ZeroSet.of(
+                    setting, comparing(z, ZERO).meaning(z), setting.model.variables().keySet())));
   }
 
   private Comparison comparing(Syntax a, Syntax b) {

@@ -75,7 +75,8 @@ final class LatexDerivatives {
       negative(fraction, over);
       return i + 1;
     }
-    if (kind == Role.BAD || (kind == Role.LETTER && formula.names.isValue("d"))) {
+    boolean value = formula.names.isValue("d") && !formula.names.isExtent("d");
+    if (kind == Role.BAD || (kind == Role.LETTER && value)) {
       quotient(fraction);
       return i + 1;
     }

@@ -59,6 +59,11 @@ public interface LatexNames {
   /// A number, vector, matrix or extent. A name may be a function too.
   boolean isValue(String name);
 
+  /// The length of an axis, and nothing else: a d before two letters of a fraction is none.
+  default boolean isExtent(String name) {
+    return false;
+  }
+
   /// Names from a table: a value with its number of axes. Functions may be values too.
   static LatexNames of(Map<String, Integer> values, Set<String> functions) {
     Map<String, Integer> orders = new HashMap<>();

@@ -75,14 +75,18 @@ final class LatexStars {
   private static Optional<List<String>> ofSum(LatexFormula formula, List<Tex> inside) {
     List<String> most = NUMBER;
     for (Tex item : LatexFormula.flat(inside)) {
-      if (item.is(Role.SIGN) || item.is(Role.NUMBER) || item.is(Role.FUNCTION)) {
+      boolean called = item instanceof Tex.Scripted s && s.base().is(Role.FUNCTION);
+      if (item.is(Role.SIGN) || item.is(Role.NUMBER) || item.is(Role.FUNCTION) || called) {
         continue;
       }
       if (item instanceof Tex.Scripted s && LatexScripts.isTransposed(LatexFormula.flat(s.sup()))) {
         return Optional.empty();
       }
       Tex plain = item instanceof Tex.Scripted s && s.sub().isEmpty() ? s.base() : item;
-      Optional<List<String>> own = ofName(formula, item).or(() -> ofName(formula, plain));
+      Optional<List<String>> own =
+          item instanceof Tex.Fence
+              ? axes(formula, item)
+              : ofName(formula, item).or(() -> ofName(formula, plain));
       if (own.isEmpty() || !most.isEmpty() && !own.get().isEmpty() && !most.equals(own.get())) {
         return Optional.empty();
       }

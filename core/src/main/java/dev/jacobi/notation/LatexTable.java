@@ -85,6 +85,7 @@ final class LatexTable {
     all(Does.VANISH, 2, "setlength rule addtolength");
     all(Does.BLANK, 0, ", ; ! : > space thinspace medspace thickspace negthinspace enspace");
     all(Does.BLANK, 0, "limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle");
+    all(Does.BLANK, 0, "Huge huge LARGE footnotesize scriptsize");
     all(
         Does.BLANK,
         0,

@@ -159,4 +159,15 @@ class CasesTest {
     assertThat(Judged.verdict(WORDS, "$y_w = 1, \\quad w = o$")).isEqualTo(Verdict.PROVED);
     assertThat(Judged.verdict(WORDS, "$y_w = 1, \\quad w \\neq o$")).isEqualTo(Verdict.REFUTED);
   }
+
+  @Test
+  void aNumberedLineStatesACase() {
+    String key = "z in R[C]\np = softmax(z)\n";
+    String slope = "$$\\frac{\\partial p_i}{\\partial z_j} = ";
+    String text =
+        "1. $i \\neq j$\n" + slope + "-p_i p_j$$\n\n(2) $i = j$:\n\n" + slope + "p_i (1 - p_j)$$";
+    assertThat(Judged.verdicts(key, text))
+        .containsExactly(Verdict.DEFINITION, Verdict.PROVED, Verdict.DEFINITION, Verdict.PROVED);
+    assertThat(Judged.verdict(key, text.replace("(1 - p_j)", "p_j"))).isEqualTo(Verdict.REFUTED);
+  }
 }

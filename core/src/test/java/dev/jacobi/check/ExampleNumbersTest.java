@@ -98,4 +98,20 @@ class ExampleNumbersTest {
     assertThat(Judged.verdict(key, "Consider $P x = q$.")).isEqualTo(Verdict.DEFINITION);
     assertThat(Judged.verdict(key, "Consider $f = x^T P x + q^T x$.")).isEqualTo(Verdict.REFUTED);
   }
+
+  @Test
+  void aWorkedExampleIsHeldAgainstTheNumbersItGives() {
+    String key = "x, y, w, b in R\nh = w x + b\nL = (h - y)^2\n";
+    String given = "Let $x = 2$, $y = 5$, $w = 3$ and $b = 1$. Then ";
+    Relation r = Judged.last(key, given + "$h = w x + b = 3 \\cdot 2 + 1 = 7$");
+    assertThat(r.verdict()).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(r.condition()).contains("x = 2, y = 5, w = 3, b = 1, as is given");
+    assertThat(Judged.verdict(key, given + "$\\frac{\\partial L}{\\partial w} = 8$"))
+        .isEqualTo(Verdict.CONDITIONAL);
+    assertThat(Judged.verdict(key, given + "$\\frac{\\partial L}{\\partial w} = 4$"))
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(Judged.verdict(key, "Let $x = 2$. Then $h = 7$.")).isEqualTo(Verdict.DEFINITION);
+    assertThat(Judged.verdict(key, "$\\frac{\\partial L}{\\partial w} = 8$"))
+        .isEqualTo(Verdict.REFUTED);
+  }
 }

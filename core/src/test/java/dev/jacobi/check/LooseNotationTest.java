@@ -113,4 +113,24 @@ class LooseNotationTest {
     assertThat(verdict(key, "$\\frac{\\partial C}{\\partial a} = W_2^T d_2$"))
         .isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void columnsInAListStandOnTopOfEachOther() {
+    String key =
+        "h in R[H], x in R[D], W in R[H, H + D], V in R[H, 2 H], b in R[H]\nf = sigmoid(W [h; x] + b)\n"
+            + "g = V [h; b]\n";
+    for (String list : new String[] {"W \\cdot [h, x]", "W [h, x]^T"})
+      assertThat(verdict(key, "$f = \\sigma(" + list + " + b)$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$g = V \\cdot [h, b]$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, "$g = V \\cdot [b, h]$")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void starsBetweenVectorsMultiplyEntryByEntry() {
+    String key = "C, o in R[H]\nh = o .* tanh(C)\nL(h) in R\n";
+    String slope = "$\\frac{\\partial L}{\\partial C} = \\frac{\\partial L}{\\partial h} * ";
+    assertThat(verdict(key, slope + "o * (1 - \\tanh^2(C))$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, slope + "(1 - \\tanh^2(C)) * o$")).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(key, slope + "(1 - \\tanh^2(C))$")).isEqualTo(Verdict.REFUTED);
+  }
 }

@@ -288,4 +288,14 @@ class ReadingHabitsTest {
             + " \\frac{\\partial p_j}{\\partial x_i}";
     assertThat(last(key, "i = \\{ 1, 2, ..., n \\}, \\quad " + chain)).isEqualTo(Verdict.PROVED);
   }
+
+  @Test
+  void anAxisOfLengthDLeavesDerivativesBe() {
+    String key = "x in R, w in R[d]\ny = x^3\nL = ||w||^2 / d\n";
+    assertThat(Judged.verdict(key, "$\\frac{dy}{dx} = 3 x^2$")).isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(key, "$\\frac{d}{dx} x^2 = 2 x$")).isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(key, "$\\frac{dy}{dx} = \\frac{y}{x}$")).isEqualTo(Verdict.REFUTED);
+    assertThat(Judged.verdict(key, "$L = \\frac{1}{d} \\sum_j w_j^2$")).isEqualTo(Verdict.PROVED);
+    assertThat(Judged.verdict(key, "$L = \\frac{d}{d^2} \\sum_j w_j^2$")).isEqualTo(Verdict.PROVED);
+  }
 }

@@ -262,4 +262,28 @@ class ZerosTest {
     assertThat(Judged.verdict(LIKELIHOOD, "$" + slope + right + " = 0$, so " + least))
         .isEqualTo(Verdict.CONDITIONAL);
   }
+
+  @Test
+  void severalDerivativesAreZeroTogether() {
+    String key =
+        "x, y in R[n], a, b in R\nR = ||y - a - b x||^2\nS = ||a + b x - mean(y)||^2\n"
+            + "T = ||y - mean(y)||^2\n";
+    String set =
+        "At the minimum $\\frac{\\partial R}{\\partial a} = 0$ and"
+            + " $\\frac{\\partial R}{\\partial b} = 0$. ";
+    Relation r = Judged.last(key, set + "So $T = S + R$.");
+    assertThat(r.verdict()).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(r.condition()).contains("dR/da = 0 and dR/db = 0, as was set");
+    assertThat(Judged.verdict(key, set + "So $T = S + 2 R$.")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void onlyADerivativeThatTheDocumentTakesIsZeroUnsaid() {
+    String key =
+        "x in R[n]\nm = mean(x)\nv = mean((x - m).^2)\nh = (x - m) / sqrt(v + 1)\n" + "L(h) in R\n";
+    String slope = "We need $\\frac{\\partial L}{\\partial x}$. ";
+    assertThat(Judged.verdict(key, slope + "$x_i = m$")).isEqualTo(Verdict.REFUTED);
+    assertThat(Judged.verdict(key, slope + "$\\sum_i \\frac{\\partial L}{\\partial x_i} h_i = 0$"))
+        .isEqualTo(Verdict.REFUTED);
+  }
 }
