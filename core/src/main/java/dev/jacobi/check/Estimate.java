@@ -168,7 +168,7 @@ final class Estimate {
           case ENTRY_POWER -> y.rank() == 0 ? x.with(y, Math::pow) : Optional.empty();
         };
     if (r.isPresent()) return new Result.Known(r.get());
-    return neverFit(b.op(), x.rank(), y.rank()) && isPlain(b) ? misfit(b) : whole(b);
+    return neverFit(b.op(), x, y) && isPlain(b) ? misfit(b) : whole(b);
   }
 
   private Result misfit(Syntax s) {
@@ -177,10 +177,11 @@ final class Estimate {
   }
 
   /// Whether there is no other way to read what did not fit: a vector may yet lie along a matrix.
-  private static boolean neverFit(Syntax.Op op, int left, int right) {
+  private static boolean neverFit(Syntax.Op op, Grid x, Grid y) {
+    if (x.shape().contains(Extent.ONE) || y.shape().contains(Extent.ONE)) return false;
     return switch (op) {
-      case PLUS, MINUS, HADAMARD -> left == right;
-      case TIMES -> left <= 2 && right <= 2;
+      case PLUS, MINUS, HADAMARD -> x.rank() == y.rank();
+      case TIMES -> x.rank() <= 2 && y.rank() <= 2;
       case QUOTIENT, ENTRY_QUOTIENT, POWER, ENTRY_POWER -> false;
     };
   }
@@ -231,10 +232,8 @@ final class Estimate {
     };
   }
 
-  /// Nothing but a matrix has rows and columns.
   private Result ofMatrix(Result r, Turn turn, Syntax s) {
-    if (r instanceof Result.Known(Grid g) && g.rank() != 2) return misfit(s);
-    return mapped(r, s, turn, x -> x);
+    return mapped(r, s, g -> g.rank() == 2 ? turn.of(g) : Optional.empty(), x -> x);
   }
 
   private static Grid overColumns(Grid g) {

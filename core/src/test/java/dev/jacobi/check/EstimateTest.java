@@ -90,7 +90,7 @@ class EstimateTest {
             y = sum((A u - x).^2)
             """);
     List<String> parts =
-        List.of("A", "B", "x", "u", "c", "n", "x'", "u'", "I", "sum(u)", "rowsum(A)", "dy/du");
+        List.of("A", "B", "x", "u", "c", "n", "x'", "u'", "I", "sum(u)", "rowsum(A)", "colsum(u)");
     int ruledOut = 0;
     for (Layout layout : Layout.values())
       for (String a : parts)
