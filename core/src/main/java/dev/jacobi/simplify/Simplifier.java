@@ -179,7 +179,7 @@ public final class Simplifier implements Shortener {
       if (idempotent(p)) return fold(withoutPowers(m));
       for (Rule r : rules.startingWith(p.base())) {
         Optional<Expr> x = Division.apply(t, r, m);
-        if (x.isEmpty() || !accept(r, me, x.get())) continue;
+        if (x.isEmpty() || !accept(r, me, x.get()) || turnsBack(r, me, x.get())) continue;
         if (r.fact()) uses.add(r.text());
         listener.accept(new Fired(r.text(), me, x.get()));
         return fold(x.get());
@@ -190,6 +190,13 @@ public final class Simplifier implements Shortener {
 
   private static boolean accept(Rule r, Expr before, Expr after) {
     return r.fact() || Cost.of(after) < Cost.of(before) - 1e-9;
+  }
+
+  /// Of a fact that may be used for ever, `F = F'`, only one side is kept.
+  private boolean turnsBack(Rule r, Expr before, Expr after) {
+    if (!r.fact() || after.size() != 1) return false;
+    boolean back = Division.apply(t, r, after.term(0)).filter(x -> x == before).isPresent();
+    return back && after.toString().compareTo(before.toString()) > 0;
   }
 
   private boolean idempotent(Power p) {

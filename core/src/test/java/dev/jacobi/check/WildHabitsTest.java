@@ -270,4 +270,12 @@ class WildHabitsTest {
     assertThat(lost.diagnosis()).contains(Code.FACTOR);
     assertThat(lost.message()).contains("the divisor `sqrt(d)` is missing");
   }
+
+  @Test
+  void aFactThatMayBeUsedForEverEnds() {
+    String key = "theta in R\ny in R[N]\nF(theta) in R[N, N]\nK = F\nassume F = F'\nL = y' F y\n";
+    String slope = "$\\frac{\\partial L}{\\partial \\theta} = y^T ";
+    assertThat(Judged.verdict(key, slope + "\\frac{\\partial K}{\\partial \\theta} y$"))
+        .isEqualTo(Verdict.PROVED);
+  }
 }
