@@ -17,6 +17,7 @@ import dev.jacobi.notation.TextSpelling;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.report.Report.Condition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Kinks {
   private final Set<String> variables;
   private final Map<String, Boolean> moves = new HashMap<>();
   private final Map<String, Condition> found = new LinkedHashMap<>();
+  private final Map<String, Integer> places = new HashMap<>(); // of the definitions
   private final Set<Expr> steps = new HashSet<>();
   private final Set<String> entered = new HashSet<>();
 
@@ -43,6 +45,7 @@ final class Kinks {
     this.t = model.t;
     this.printer = printer;
     this.variables = variables;
+    for (String name : model.definitions().keySet()) places.put(name, places.size());
   }
 
   static List<Condition> of(Model model, Printer printer, Result r) {
@@ -90,8 +93,22 @@ final class Kinks {
   }
 
   private void search(Expr e, boolean indicators) {
-    for (Monomial m : e.terms())
-      for (Monomial.Power p : t.open(m).powers()) search(p.base(), indicators);
+    for (Monomial m : e.terms()) {
+      List<Factor> factors = new ArrayList<>();
+      for (Monomial.Power p : t.open(m).powers()) factors.add(p.base());
+      if (factors.size() > 1)
+        factors.sort(Comparator.comparingInt(this::place).thenComparingLong(Factor::pattern));
+      for (Factor f : factors) search(f, indicators);
+    }
+  }
+
+  /// That of the last definition in it: conditions are told in the order of the forward pass.
+  private int place(Factor f) {
+    Set<String> names = new HashSet<>();
+    Rewrite.names(t.of(f), names);
+    int last = -1;
+    for (String n : names) last = Math.max(last, places.getOrDefault(n, -1));
+    return last;
   }
 
   private void search(Factor f, boolean indicators) {
