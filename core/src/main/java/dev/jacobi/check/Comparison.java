@@ -40,7 +40,7 @@ final class Comparison {
   private final List<Syntax.Compare> cases;
   private final Manner.Layout layout;
   private final Reading reading;
-  private final Map<Syntax, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Syntax, Known> known = new IdentityHashMap<>();
 
   /// The letter that is the place of the one, where it is taken so.
   private Optional<String> oneAt = Optional.empty();

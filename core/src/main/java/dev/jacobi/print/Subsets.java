@@ -141,7 +141,7 @@ final class Subsets {
     if (isWide(set)) return;
     best[set] = new Piece[2];
     if (Integer.bitCount(set) == 1) {
-      for (Piece p : leaves.get(Integer.numberOfTrailingZeros(set))) offer(set, reduced(p, set));
+      for (Piece p : leaves.get(Integer.numberOfTrailingZeros(set))) offer(set, reduced(p));
     }
     for (int a = (set - 1) & set; a > 0; a = (a - 1) & set) {
       int b = set & ~a;
@@ -150,7 +150,9 @@ final class Subsets {
         for (Piece q : best[b]) if (p != null && q != null) combine(set, p, q);
     }
     for (Piece p : best[set].clone())
-      if (p != null && !p.isScalar() && mayWin(set, p.column(), p.row(), p.leastTransposed()))
+      if (p != null
+          && !p.isScalar()
+          && mayWin(set, /* row= */ p.column(), /* column= */ p.row(), p.leastTransposed()))
         offer(set, p.transposed());
     if (best[set][0] == null && best[set][1] == null) best[set] = null;
   }
@@ -188,7 +190,7 @@ final class Subsets {
     if (p.column() != null && p.column().equals(q.row()) && !survives(p.column()))
       product(set, p, q);
     if (p.column() == null && q.row() == null && !p.row().equals(q.column()))
-      if (mayWin(set, p.row(), q.column(), both + 1)) offer(set, reduced(outer(p, q), set));
+      if (mayWin(set, p.row(), q.column(), both + 1)) offer(set, reduced(outer(p, q)));
     if (p.sameAxes(q) && mayWin(set, p.row(), p.column(), both)) hadamard(set, p, q);
     if (p.isVector() && q.isMatrix() && mayWin(set, q.row(), q.column(), both + 2))
       diagonal(set, p, q);
@@ -208,7 +210,7 @@ final class Subsets {
     boolean closed = p.row() != null && p.row().equals(q.column());
     if (!closed) {
       if (mayWin(set, p.row(), q.column(), p.cost() + q.cost() + 1))
-        offer(set, reduced(p.times(q), set));
+        offer(set, reduced(p.times(q)));
     } else if (!survives(p.row())) {
       offer(
           set,
@@ -225,7 +227,7 @@ final class Subsets {
   private void hadamard(int set, Piece p, Piece q) {
     boolean dot = p.isVector() && !survives(p.only());
     if (dot) return; // a product does it
-    offer(set, reduced(p.hadamard(q), set));
+    offer(set, reduced(p.hadamard(q)));
   }
 
   /// A vector along an axis of a matrix that both keep.
@@ -234,12 +236,11 @@ final class Subsets {
     if (!survives(i)) return;
     Syntax d = Build.symmetric(Build.call("diag", column(v).written()));
     double cost = v.cost() + m.cost() + 2.2;
-    if (i.equals(m.row()))
-      offer(set, reduced(Piece.of(product(d, m), m.row(), m.column(), cost), set));
+    if (i.equals(m.row())) offer(set, reduced(Piece.of(product(d, m), m.row(), m.column(), cost)));
     if (i.equals(m.column())) {
       List<Syntax> factors = new ArrayList<>(Build.chain(m.written()));
       factors.add(d);
-      offer(set, reduced(Piece.of(Build.product(factors), m.row(), m.column(), cost), set));
+      offer(set, reduced(Piece.of(Build.product(factors), m.row(), m.column(), cost)));
     }
   }
 
@@ -254,7 +255,7 @@ final class Subsets {
   }
 
   /// Sums along the axes that nothing needs any more.
-  private Piece reduced(Piece p, int set) {
+  private Piece reduced(Piece p) {
     boolean keepRow = p.row() == null || survives(p.row());
     boolean keepColumn = p.column() == null || survives(p.column());
     if (keepRow && keepColumn) return p;
