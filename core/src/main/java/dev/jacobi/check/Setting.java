@@ -89,7 +89,7 @@ final class Setting {
   final IdentityHashMap<Syntax, List<Point>> zeroSets = new IdentityHashMap<>();
 
   /// Points at which several derivatives of a number are zero.
-  final Map<String, List<Point>> together = new HashMap<>();
+  final Map<List<Syntax>, List<Point>> together = new HashMap<>();
 
   /// The numbers that the document gives to declared names, for an example.
   final Map<String, Syntax> given = new LinkedHashMap<>();

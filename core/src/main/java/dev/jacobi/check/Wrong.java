@@ -51,7 +51,8 @@ final class Wrong {
     var diagnosis = new Diagnosis(setting, comparison, run.cases, head);
     Optional<Diagnosis.Found> found = diagnosis.find(side).filter(f -> isSpoken(f.edited()));
     if (found.isEmpty() && !shapes && !run.code && !run.spelling.equals("text")) {
-      Optional<Relation> least = new Zeros(run, setting, comparison).unsaid(head, side, b);
+      Optional<Relation> least =
+          new Stationary(setting, new ZeroPoints(setting, comparison)).unsaid(head, side, b);
       if (least.isPresent()) return least.get();
     }
     Optional<Syntax> right =

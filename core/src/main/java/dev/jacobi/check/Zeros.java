@@ -1,9 +1,6 @@
 package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Outcome;
-import dev.jacobi.elaborate.Claims;
-import dev.jacobi.eval.Point;
-import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Rewrite;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
@@ -14,9 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// `∂C/∂w = 0 ⇒ X'X w = X'y ⇒ w = (X'X)⁻¹X'y`: the first is a condition that is set, no identity;
 /// the others hold where it does.
@@ -42,34 +37,33 @@ final class Zeros {
           "optimality");
 
   private static final Pattern TO_ZERO = Pattern.compile("\\bto (zero|0)\\b");
-  private static final int FEWEST = 3; // points that tell
   private static final int MOST = 8; // conditions of one section
-  private static final int MOST_TOGETHER = 4;
-  private static final String UNSAID = ", which is left unsaid";
-  private static final Syntax ZERO = new Syntax.Num("0", Place.NONE);
 
   private final Run run;
   private final Setting setting;
-  private final Comparison like;
+  private final ZeroPoints points;
 
   Zeros(Run run, Setting setting, Comparison like) {
     this.run = run;
     this.setting = setting;
-    this.like = like;
+    this.points = new ZeroPoints(setting, like);
   }
 
   /// Of an equality that does not hold by itself: that it sets a condition, or that it holds where
   /// one was set.
   Optional<Relation> relation(Syntax left, Syntax right, RelationBuilder b) {
-    if (isZero(left) && !isZero(right)) return relation(right, left, b);
+    if (ZeroPoints.isZero(left) && !ZeroPoints.isZero(right)) return relation(right, left, b);
     for (Syntax zero : run.values) {
-      Optional<Outcome> o = agreement(zero, left, right);
+      Optional<Outcome> o = points.agreement(zero, left, right);
       if (o.isPresent())
         return Optional.of(b.agreement(o.get()).condition(said(zero) + ", as is said").build());
     }
-    if (isDerivative(left) && !isZero(right)) return Optional.empty(); // it is told by its cost
+    if (isDerivative(left) && !ZeroPoints.isZero(right))
+      return Optional.empty(); // it is told by its cost
     Syntax difference =
-        isZero(right) ? left : new Syntax.Binary(Syntax.Op.MINUS, left, right, Place.NONE);
+        ZeroPoints.isZero(right)
+            ? left
+            : new Syntax.Binary(Syntax.Op.MINUS, left, right, Place.NONE);
     for (Syntax zero : conditions()) {
       String condition = said(zero);
       Optional<Outcome> o = multiple(zero, difference);
@@ -78,14 +72,17 @@ final class Zeros {
         if (o.isPresent())
           condition = TextSpelling.PLAIN.spell(left) + " is this solution of " + condition;
       }
-      if (o.isEmpty()) o = agreement(zero, left, right);
+      if (o.isEmpty()) o = points.agreement(zero, left, right);
       if (o.isEmpty()) continue;
       note(setting, difference);
       return Optional.of(b.agreement(o.get()).condition(condition + ", as was set").build());
     }
-    Optional<Relation> joint = together(left, right, b).or(() -> stationary(left, right, b));
-    if (joint.isPresent()) return joint;
-    if (!isZero(right) || !isSet(left)) return Optional.empty();
+    var stationary = new Stationary(setting, points);
+    Optional<Relation> least = stationary.allSet(left, right, b);
+    if (least.isEmpty() && (setting.allStationary || wordsSet()))
+      least = stationary.said(left, right, b);
+    if (least.isPresent()) return least;
+    if (!ZeroPoints.isZero(right) || !isSet(left)) return Optional.empty();
     note(setting, difference);
     return Optional.of(
         b.verdict(Verdict.DEFINITION).message("a condition: what is set to zero").build());
@@ -105,7 +102,7 @@ final class Zeros {
   }
 
   /// `y = 1` of `y - 1`, which is zero.
-  private static String said(Syntax zero) {
+  static String said(Syntax zero) {
     boolean equation =
         zero instanceof Syntax.Binary m
             && m.op() == Syntax.Op.MINUS
@@ -122,122 +119,6 @@ final class Zeros {
     if (setting.zeros.size() < MOST) setting.zeros.add(zero);
   }
 
-  private static boolean isZero(Syntax s) {
-    return s instanceof Syntax.Num n && n.digits().equals("0");
-  }
-
-  /// All derivatives together that were set to zero.
-  private Optional<Relation> together(Syntax left, Syntax right, RelationBuilder b) {
-    List<Syntax> zeros = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (Syntax zero : setting.zeros) {
-      Optional<String> by = Edges.derivative(zero).flatMap(d -> Edges.name(d.wrt()));
-      if (by.isEmpty() || names.contains(by.get())) continue;
-      if (!setting.model.variables().containsKey(by.get())) continue;
-      zeros.add(zero);
-      names.add(by.get());
-    }
-    return together(zeros, names, "set " + zeros, left, right, ", as was set", b);
-  }
-
-  /// "Setting the derivative to zero gives …", with no formula that says so.
-  private Optional<Relation> stationary(Syntax left, Syntax right, RelationBuilder b) {
-    Optional<String> cost = setting.cost();
-    boolean set = setting.allStationary || wordsSet();
-    if (cost.isEmpty() || isZero(right) || !set) return Optional.empty();
-    List<String> taken = taken(cost.get());
-    List<String> all =
-        setting.model.variables().keySet().stream()
-            .filter(v -> setting.restsOn(cost.get(), v))
-            .toList();
-    Optional<Relation> r =
-        where(cost.get(), taken.isEmpty() ? all : taken, left, right, ", as the words say", b);
-    if (r.isPresent()) setting.allStationary = true;
-    return r;
-  }
-
-  /// Of an equality that no slip explains: that it holds where derivatives are zero that the
-  /// document takes. It is an equation for the least cost then, whatever words say so.
-  Optional<Relation> unsaid(Syntax left, Syntax right, RelationBuilder b) {
-    if (isZero(left) && !isZero(right)) return unsaid(right, left, b);
-    if (hasDerivative(left) || hasDerivative(right)) return Optional.empty();
-    for (Definition d : List.copyOf(setting.model.definitions().values())) {
-      if (!d.isNamed() || !d.parameters().isEmpty() || speaksOf(d.name(), left, right)) continue;
-      Optional<Relation> r =
-          where(d.name(), ownFirst(taken(d.name()), left), left, right, UNSAID, b);
-      if (r.isPresent()) return r;
-    }
-    return Optional.empty();
-  }
-
-  /// What the left side is itself comes first: `w = …` is where the derivative by w is zero.
-  private static List<String> ownFirst(List<String> names, Syntax left) {
-    List<String> ordered = new ArrayList<>(names);
-    if (left instanceof Syntax.Name n && ordered.remove(n.text())) ordered.addFirst(n.text());
-    return ordered;
-  }
-
-  /// Of the number itself: that it is zero at its least, say, is a claim.
-  private static boolean speaksOf(String number, Syntax left, Syntax right) {
-    return Interpreter.names(left).contains(number) || Interpreter.names(right).contains(number);
-  }
-
-  /// The declared names by which the document differentiates a number.
-  private List<String> taken(String number) {
-    return setting.model.variables().keySet().stream()
-        .filter(v -> setting.slopesTaken.contains(number + "/" + v))
-        .toList();
-  }
-
-  /// An equality where the derivative of a number by one of these names is zero, or those by all.
-  private Optional<Relation> where(
-      String number, List<String> names, Syntax left, Syntax right, String how, RelationBuilder b) {
-    List<Syntax> zeros = names.stream().map(v -> slope(number, v)).toList();
-    for (Syntax zero : zeros) {
-      Optional<Outcome> o = agreement(zero, left, right);
-      if (o.isPresent())
-        return Optional.of(b.agreement(o.get()).condition(said(zero) + how).build());
-    }
-    return together(zeros, names, number + "/" + names, left, right, how, b);
-  }
-
-  private Optional<Relation> together(
-      List<Syntax> zeros,
-      List<String> names,
-      String key,
-      Syntax left,
-      Syntax right,
-      String how,
-      RelationBuilder b) {
-    if (zeros.size() < 2 || zeros.size() > MOST_TOGETHER) return Optional.empty();
-    List<Point> points =
-        setting.together.computeIfAbsent(
-            key, _ -> guarded(() -> ZeroSet.ofAll(setting, met(zeros), names)));
-    String all = zeros.stream().map(Zeros::said).collect(Collectors.joining(" and "));
-    return agreement(points, left, right).map(o -> b.agreement(o).condition(all + how).build());
-  }
-
-  private List<Claims.Meaning> met(List<Syntax> zeros) {
-    return zeros.stream().map(z -> comparing(z, ZERO).meaning(z)).toList();
-  }
-
-  private static List<Point> guarded(Supplier<List<Point>> search) {
-    try {
-      return search.get();
-    } catch (ArithmeticException | IllegalArgumentException e) {
-      return List.of();
-    }
-  }
-
-  private Syntax slope(String of, String by) {
-    return setting.stationary.computeIfAbsent(
-        of + "/" + by, _ -> new Syntax.Derivative(name(of), name(by), Place.NONE));
-  }
-
-  private static Syntax name(String text) {
-    return new Syntax.Name(text, Place.NONE);
-  }
-
   /// The derivative of a cost, or what the words around set to zero. That an entry does not rest on
   /// another is a claim.
   private boolean isSet(Syntax left) {
@@ -250,7 +131,9 @@ final class Zeros {
   private boolean isSolvable(Syntax slope) {
     if (!(slope instanceof Syntax.Derivative d)) return false;
     Set<String> names = new HashSet<>();
-    Rewrite.names(setting.slopes.inlined(comparing(slope, ZERO).meaning(slope).entry()), names);
+    Rewrite.names(
+        setting.slopes.inlined(points.comparing(slope, ZeroPoints.ZERO).meaning(slope).entry()),
+        names);
     return Interpreter.names(d.wrt()).stream().anyMatch(names::contains);
   }
 
@@ -268,7 +151,7 @@ final class Zeros {
   private boolean isCost(Syntax s) {
     if (s instanceof Syntax.Name n && !setting.model.knows(n.text())) return false;
     if (!new Interpreter(setting).letters(List.of(s)).isEmpty()) return false;
-    var meaning = comparing(s, ZERO).meaning(s);
+    var meaning = points.comparing(s, ZeroPoints.ZERO).meaning(s);
     return meaning.problem().isEmpty() && meaning.axes().isEmpty();
   }
 
@@ -282,7 +165,7 @@ final class Zeros {
 
   /// A multiple of the condition is zero where it is.
   private Optional<Outcome> multiple(Syntax zero, Syntax difference) {
-    Comparison comparison = comparing(zero, difference);
+    Comparison comparison = points.comparing(zero, difference);
     var target = new Target(setting, comparison, run.cases, zero);
     List<Syntax> candidates = new ArrayList<>();
     candidates.add(difference);
@@ -301,11 +184,7 @@ final class Zeros {
     Trees.walk(zero, x -> closed[0] &= !(x instanceof Syntax.Derivative));
     if (!closed[0]) return Optional.empty();
     Syntax put = Trees.map(zero, x -> Ellipsis.same(x, left) ? right : x);
-    return equal(comparing(put, ZERO), put, ZERO);
-  }
-
-  private static boolean hasDerivative(Syntax s) {
-    return !Edges.of(s).isEmpty() || !Edges.taken(s).isEmpty();
+    return equal(points.comparing(put, ZeroPoints.ZERO), put, ZeroPoints.ZERO);
   }
 
   private static boolean isDerivative(Syntax s) {
@@ -316,35 +195,6 @@ final class Zeros {
       case Syntax.Transpose p -> isDerivative(p.of());
       default -> false;
     };
-  }
-
-  /// It agrees at points where the condition holds.
-  private Optional<Outcome> agreement(Syntax zero, Syntax left, Syntax right) {
-    return agreement(points(zero), left, right);
-  }
-
-  private Optional<Outcome> agreement(List<Point> at, Syntax left, Syntax right) {
-    Comparison comparison = comparing(left, right);
-    int points = 0;
-    for (Point p : at) {
-      Optional<Boolean> agrees = comparison.agreesAt(left, right, isZero(right), p);
-      if (agrees.isPresent() && !agrees.get()) return Optional.empty();
-      if (agrees.isPresent()) points++;
-    }
-    return points < FEWEST ? Optional.empty() : Optional.of(Outcome.agrees(points));
-  }
-
-  private List<Point> points(Syntax zero) {
-    return setting.zeroSets.computeIfAbsent(
-        zero,
-        z ->
-            guarded(() ->
-                ZeroSet.of(
-                    setting, comparing(z, ZERO).meaning(z), setting.model.variables().keySet())));
-  }
-
-  private Comparison comparing(Syntax a, Syntax b) {
-    return like.with(new Claims.Letters(new Interpreter(setting).letters(List.of(a, b))));
   }
 
   private static Optional<Outcome> equal(Comparison comparison, Syntax a, Syntax b) {
