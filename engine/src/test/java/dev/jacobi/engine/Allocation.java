@@ -14,15 +14,19 @@ final class Allocation {
 
   /// Bytes, in a window of at least so many runs: the first of nothing, or the last.
   static long of(Compiled c, Tensors in) {
+    Tensors out = c.results();
+    return of(() -> c.run(in, out));
+  }
+
+  static long of(Runnable work) {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().threadId();
-    Tensors out = c.results();
     long allocated = Long.MAX_VALUE;
     long start = System.nanoTime();
     while (allocated > 0 && System.nanoTime() - start < PATIENCE) {
       long window = System.nanoTime();
       long before = threads.getThreadAllocatedBytes(id);
-      for (int q = 0; q < RUNS || System.nanoTime() - window < WINDOW; q++) c.run(in, out);
+      for (int q = 0; q < RUNS || System.nanoTime() - window < WINDOW; q++) work.run();
       allocated = threads.getThreadAllocatedBytes(id) - before;
     }
     return allocated;

@@ -18,13 +18,11 @@ final class VectorDoubleReduce {
 
   private VectorDoubleReduce() {}
 
-  /// The last few of at least a vector of numbers, with zeros before them.
-  private static DoubleVector last(int n, int count, double[] x, int xo) {
-    return fromArray(S, x, xo + n - L).blend(0, VectorMask.fromLong(S, (1L << L - count) - 1));
+  static double sum(int n, double[] x, int xo) {
+    return n < L ? ScalarDoubleReduce.sum(n, x, xo) : wideSum(n, x, xo);
   }
 
-  static double sum(int n, double[] x, int xo) {
-    if (n < L) return ScalarDoubleReduce.sum(n, x, xo);
+  private static double wideSum(int n, double[] x, int xo) {
     double sum = 0;
     double lost = 0;
     for (int from = 0; from < n; from += BLOCK) {
@@ -41,8 +39,16 @@ final class VectorDoubleReduce {
         v = v.add(fromArray(S, x, xo + i + 3 * L));
       }
       for (; i <= to - L; i += L) s = s.add(fromArray(S, x, xo + i));
-      if (i < to) t = t.add(last(to, to - i, x, xo));
-      double block = DoubleAcross.sum(s.add(t).add(u.add(v)));
+      if (i < to) {
+        VectorMask<Double> done = VectorMask.fromLong(S, (1L << L - (to - i)) - 1);
+        t = t.add(fromArray(S, x, xo + to - L).blend(0, done));
+      }
+      s = s.add(t).add(u.add(v));
+      if (L > 8) s = s.add(s.rearrange(DoubleAcross.BY8));
+      if (L > 4) s = s.add(s.rearrange(DoubleAcross.BY4));
+      if (L > 2) s = s.add(s.rearrange(DoubleAcross.BY2));
+      if (L > 1) s = s.add(s.rearrange(DoubleAcross.BY1));
+      double block = s.lane(0);
       double next = sum + block;
       lost += lost(sum, block, next);
       sum = next;
@@ -57,7 +63,10 @@ final class VectorDoubleReduce {
   }
 
   static double dot(int n, double[] x, int xo, double[] y, int yo) {
-    if (n < L) return ScalarDoubleReduce.dot(n, x, xo, y, yo);
+    return n < L ? ScalarDoubleReduce.dot(n, x, xo, y, yo) : wideDot(n, x, xo, y, yo);
+  }
+
+  private static double wideDot(int n, double[] x, int xo, double[] y, int yo) {
     double sum = 0;
     double lost = 0;
     for (int from = 0; from < n; from += BLOCK) {
@@ -74,8 +83,17 @@ final class VectorDoubleReduce {
         v = fromArray(S, x, xo + i + 3 * L).fma(fromArray(S, y, yo + i + 3 * L), v);
       }
       for (; i <= to - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
-      if (i < to) t = last(to, to - i, x, xo).fma(last(to, to - i, y, yo), t);
-      double block = DoubleAcross.sum(s.add(t).add(u.add(v)));
+      if (i < to) {
+        VectorMask<Double> done = VectorMask.fromLong(S, (1L << L - (to - i)) - 1);
+        var last = fromArray(S, x, xo + to - L).blend(0, done);
+        t = last.fma(fromArray(S, y, yo + to - L).blend(0, done), t);
+      }
+      s = s.add(t).add(u.add(v));
+      if (L > 8) s = s.add(s.rearrange(DoubleAcross.BY8));
+      if (L > 4) s = s.add(s.rearrange(DoubleAcross.BY4));
+      if (L > 2) s = s.add(s.rearrange(DoubleAcross.BY2));
+      if (L > 1) s = s.add(s.rearrange(DoubleAcross.BY1));
+      double block = s.lane(0);
       double next = sum + block;
       lost += lost(sum, block, next);
       sum = next;

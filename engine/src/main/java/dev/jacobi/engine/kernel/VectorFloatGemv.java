@@ -68,6 +68,7 @@ final class VectorFloatGemv {
     for (; i < m; i++) sums[i] = VectorFloatReduce.dot(n, a, ao + i * ar, x, xo);
   }
 
+  /// What is conditional calls the JDK's methods alone: others are not inlined where they are rare.
   private static void rows4(
       int n, float[] a, int a0, int ar, float[] x, int xo, float[] sums, int i) {
     FloatVector s0 = FloatVector.zero(S), s1 = s0, s2 = s0, s3 = s0;
@@ -85,21 +86,17 @@ final class VectorFloatGemv {
     if (j < n) {
       int at = Math.max(0, n - L);
       VectorMask<Float> rest = VectorMask.fromLong(S, (1L << n - at) - (1L << j - at));
-      FloatVector v = some(x, xo + at, rest);
-      s0 = v.fma(some(a, a0 + at, rest), s0);
-      s1 = v.fma(some(a, a1 + at, rest), s1);
-      s2 = v.fma(some(a, a2 + at, rest), s2);
-      s3 = v.fma(some(a, a3 + at, rest), s3);
+      var zero = FloatVector.zero(S);
+      FloatVector v = zero.blend(fromArray(S, x, xo + at), rest);
+      s0 = v.fma(zero.blend(fromArray(S, a, a0 + at), rest), s0);
+      s1 = v.fma(zero.blend(fromArray(S, a, a1 + at), rest), s1);
+      s2 = v.fma(zero.blend(fromArray(S, a, a2 + at), rest), s2);
+      s3 = v.fma(zero.blend(fromArray(S, a, a3 + at), rest), s3);
     }
     sums[i] = FloatAcross.sum(s0);
     sums[i + 1] = FloatAcross.sum(s1);
     sums[i + 2] = FloatAcross.sum(s2);
     sums[i + 3] = FloatAcross.sum(s3);
-  }
-
-  /// Some lanes, and zeros in the others.
-  private static FloatVector some(float[] x, int xo, VectorMask<Float> lanes) {
-    return FloatVector.zero(S).blend(fromArray(S, x, xo), lanes);
   }
 
   private static void columns(

@@ -18,13 +18,11 @@ final class VectorFloatReduce {
 
   private VectorFloatReduce() {}
 
-  /// The last few of at least a vector of numbers, with zeros before them.
-  private static FloatVector last(int n, int count, float[] x, int xo) {
-    return fromArray(S, x, xo + n - L).blend(0, VectorMask.fromLong(S, (1L << L - count) - 1));
+  static float sum(int n, float[] x, int xo) {
+    return n < L ? ScalarFloatReduce.sum(n, x, xo) : wideSum(n, x, xo);
   }
 
-  static float sum(int n, float[] x, int xo) {
-    if (n < L) return ScalarFloatReduce.sum(n, x, xo);
+  private static float wideSum(int n, float[] x, int xo) {
     float sum = 0;
     float lost = 0;
     for (int from = 0; from < n; from += BLOCK) {
@@ -41,8 +39,16 @@ final class VectorFloatReduce {
         v = v.add(fromArray(S, x, xo + i + 3 * L));
       }
       for (; i <= to - L; i += L) s = s.add(fromArray(S, x, xo + i));
-      if (i < to) t = t.add(last(to, to - i, x, xo));
-      float block = FloatAcross.sum(s.add(t).add(u.add(v)));
+      if (i < to) {
+        VectorMask<Float> done = VectorMask.fromLong(S, (1L << L - (to - i)) - 1);
+        t = t.add(fromArray(S, x, xo + to - L).blend(0, done));
+      }
+      s = s.add(t).add(u.add(v));
+      if (L > 8) s = s.add(s.rearrange(FloatAcross.BY8));
+      if (L > 4) s = s.add(s.rearrange(FloatAcross.BY4));
+      if (L > 2) s = s.add(s.rearrange(FloatAcross.BY2));
+      if (L > 1) s = s.add(s.rearrange(FloatAcross.BY1));
+      float block = s.lane(0);
       float next = sum + block;
       lost += lost(sum, block, next);
       sum = next;
@@ -57,7 +63,10 @@ final class VectorFloatReduce {
   }
 
   static float dot(int n, float[] x, int xo, float[] y, int yo) {
-    if (n < L) return ScalarFloatReduce.dot(n, x, xo, y, yo);
+    return n < L ? ScalarFloatReduce.dot(n, x, xo, y, yo) : wideDot(n, x, xo, y, yo);
+  }
+
+  private static float wideDot(int n, float[] x, int xo, float[] y, int yo) {
     float sum = 0;
     float lost = 0;
     for (int from = 0; from < n; from += BLOCK) {
@@ -74,8 +83,17 @@ final class VectorFloatReduce {
         v = fromArray(S, x, xo + i + 3 * L).fma(fromArray(S, y, yo + i + 3 * L), v);
       }
       for (; i <= to - L; i += L) s = fromArray(S, x, xo + i).fma(fromArray(S, y, yo + i), s);
-      if (i < to) t = last(to, to - i, x, xo).fma(last(to, to - i, y, yo), t);
-      float block = FloatAcross.sum(s.add(t).add(u.add(v)));
+      if (i < to) {
+        VectorMask<Float> done = VectorMask.fromLong(S, (1L << L - (to - i)) - 1);
+        var last = fromArray(S, x, xo + to - L).blend(0, done);
+        t = last.fma(fromArray(S, y, yo + to - L).blend(0, done), t);
+      }
+      s = s.add(t).add(u.add(v));
+      if (L > 8) s = s.add(s.rearrange(FloatAcross.BY8));
+      if (L > 4) s = s.add(s.rearrange(FloatAcross.BY4));
+      if (L > 2) s = s.add(s.rearrange(FloatAcross.BY2));
+      if (L > 1) s = s.add(s.rearrange(FloatAcross.BY1));
+      float block = s.lane(0);
       float next = sum + block;
       lost += lost(sum, block, next);
       sum = next;
