@@ -102,6 +102,10 @@ final class VectorDoubleReduce {
   }
 
   static double max(int n, double[] x, int xo) {
+    return n < L ? ScalarDoubleReduce.max(n, x, xo) : wideMax(n, x, xo);
+  }
+
+  private static double wideMax(int n, double[] x, int xo) {
     var top = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
     int i = 0;
     for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i));
@@ -111,6 +115,10 @@ final class VectorDoubleReduce {
   }
 
   static double min(int n, double[] x, int xo) {
+    return n < L ? ScalarDoubleReduce.min(n, x, xo) : wideMin(n, x, xo);
+  }
+
+  private static double wideMin(int n, double[] x, int xo) {
     var low = DoubleVector.broadcast(S, Double.POSITIVE_INFINITY);
     int i = 0;
     for (; i <= n - L; i += L) low = low.min(fromArray(S, x, xo + i));
@@ -120,6 +128,10 @@ final class VectorDoubleReduce {
   }
 
   static double maxAbs(int n, double[] x, int xo) {
+    return n < L ? ScalarDoubleReduce.maxAbs(n, x, xo) : wideMaxAbs(n, x, xo);
+  }
+
+  private static double wideMaxAbs(int n, double[] x, int xo) {
     var top = DoubleVector.zero(S);
     int i = 0;
     for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i).abs());

@@ -102,6 +102,10 @@ final class VectorFloatReduce {
   }
 
   static float max(int n, float[] x, int xo) {
+    return n < L ? ScalarFloatReduce.max(n, x, xo) : wideMax(n, x, xo);
+  }
+
+  private static float wideMax(int n, float[] x, int xo) {
     var top = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
     int i = 0;
     for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i));
@@ -111,6 +115,10 @@ final class VectorFloatReduce {
   }
 
   static float min(int n, float[] x, int xo) {
+    return n < L ? ScalarFloatReduce.min(n, x, xo) : wideMin(n, x, xo);
+  }
+
+  private static float wideMin(int n, float[] x, int xo) {
     var low = FloatVector.broadcast(S, Float.POSITIVE_INFINITY);
     int i = 0;
     for (; i <= n - L; i += L) low = low.min(fromArray(S, x, xo + i));
@@ -120,6 +128,10 @@ final class VectorFloatReduce {
   }
 
   static float maxAbs(int n, float[] x, int xo) {
+    return n < L ? ScalarFloatReduce.maxAbs(n, x, xo) : wideMaxAbs(n, x, xo);
+  }
+
+  private static float wideMaxAbs(int n, float[] x, int xo) {
     var top = FloatVector.zero(S);
     int i = 0;
     for (; i <= n - L; i += L) top = top.max(fromArray(S, x, xo + i).abs());
