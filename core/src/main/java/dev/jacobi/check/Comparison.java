@@ -272,6 +272,19 @@ final class Comparison {
     return s instanceof Syntax.Name n ? letters.index(n.text()) : Optional.empty();
   }
 
+  /// The same for a look at parts of formulas, in which bound letters stand free.
+  Comparison inside(Syntax... formulas) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Syntax f : formulas)
+      Trees.walk(
+          f,
+          x -> {
+            if (x instanceof Syntax.Entry e)
+              for (Syntax i : e.indices()) names.addAll(Interpreter.names(i));
+          });
+    return with(new Claims.Letters(List.copyOf(names)));
+  }
+
   /// The same, for formulas with letters of their own.
   Comparison with(Claims.Letters other) {
     return new Comparison(setting, other, cases, layout, reading);

@@ -3,9 +3,6 @@ package dev.jacobi.check;
 import dev.jacobi.elaborate.Claims;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// Two vectors of one length side by side: their inner product, where the formula says nothing else
@@ -36,38 +33,21 @@ final class Dots {
   }
 
   Syntax named(Syntax s) {
-    Comparison inside = comparison.with(new Claims.Letters(places(s)));
     return Trees.map(
         s,
         x ->
-            x instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES && isPair(b, inside)
+            x instanceof Syntax.Binary b && b.op() == Syntax.Op.TIMES && isPair(b)
                 ? new Syntax.Binary(
                     b.op(), new Syntax.Transpose(b.left(), b.place()), b.right(), b.place())
                 : x);
   }
 
-  /// The names in the place of an index, free or bound.
-  private static List<String> places(Syntax s) {
-    Set<String> names = new LinkedHashSet<>();
-    Trees.walk(
-        s,
-        x -> {
-          if (x instanceof Syntax.Entry e)
-            for (Syntax i : e.indices()) names.addAll(Interpreter.names(i));
-        });
-    return List.copyOf(names);
-  }
-
-  private boolean isPair(Syntax.Binary b, Comparison inside) {
+  private boolean isPair(Syntax.Binary b) {
     if (!first.test(b.left())) return false;
-    Claims.Meaning left = inside.meaning(b.left());
-    Claims.Meaning right = inside.meaning(b.right());
-    return isColumn(left)
-        && isColumn(right)
+    Claims.Meaning left = comparison.meaning(b.left());
+    Claims.Meaning right = comparison.meaning(b.right());
+    return left.isColumn()
+        && right.isColumn()
         && left.axes().getFirst().extent.equals(right.axes().getFirst().extent);
-  }
-
-  private static boolean isColumn(Claims.Meaning m) {
-    return m.problem().isEmpty() && m.axes().size() == 1;
   }
 }

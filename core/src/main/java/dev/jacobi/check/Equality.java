@@ -149,7 +149,7 @@ final class Equality {
     Syntax head = sides.head().get();
     Syntax side = sides.get(q).get();
     for (Layout l : layouts) {
-      var reading = o.reading(comparison(l), setting);
+      var reading = o.reading(comparison(l).inside(head, side), setting);
       Syntax h = reading.apply(head);
       Syntax s = reading.apply(side);
       if (h == head && s == side) continue;

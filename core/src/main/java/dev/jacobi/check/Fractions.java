@@ -26,12 +26,9 @@ final class Fractions {
   private boolean divides(Syntax.Binary b) {
     if (b.right() instanceof Syntax.Num || b.right() instanceof Syntax.Name) return false;
     Claims.Meaning below = comparison.meaning(b.right());
-    if (below.problem().isPresent() || below.axes().size() != 2) return false;
+    if (!below.isSquare()) return false;
     Claims.Meaning above = comparison.meaning(b.left());
-    return above.problem().isEmpty()
-        && above.axes().size() == 2
-        && below.axes().get(0).extent.equals(below.axes().get(1).extent)
-        && above.axes().get(1).extent.equals(below.axes().get(0).extent);
+    return above.isMatrix() && above.axes().get(1).extent.equals(below.axes().get(0).extent);
   }
 
   private static Syntax product(Syntax.Binary b) {

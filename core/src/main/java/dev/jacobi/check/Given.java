@@ -17,14 +17,23 @@ final class Given {
   private final Setting setting;
   private final Comparison comparison;
 
-  Given(Setting setting, Comparison comparison) {
-    this.setting = setting;
+  Given(Run run, Comparison comparison) {
+    forget(run);
+    this.setting = run.setting;
     this.comparison = comparison;
   }
 
-  /// From here on a declared name without axes has this number.
-  static void note(Setting setting, String name, Syntax number) {
+  /// To the end of a section of the text a declared name without axes has this number.
+  static void note(Run run, String name, Syntax number) {
+    Setting setting = run.setting;
+    forget(run);
     if (setting.model.shape(name).isEmpty()) setting.given.put(name, number);
+  }
+
+  private static void forget(Run run) {
+    if (run.setting.givenIn.equals(run.section)) return;
+    run.setting.given.clear();
+    run.setting.givenIn = run.section;
   }
 
   /// Of an equality with numbers that does not hold for all values: that it does for those given;

@@ -53,19 +53,15 @@ final class Multiples {
   }
 
   private boolean isSquare(Syntax s) {
-    Claims.Meaning m = comparison.meaning(s);
-    return m.problem().isEmpty()
-        && m.axes().size() == 2
-        && m.axes().get(0).extent.equals(m.axes().get(1).extent);
+    return comparison.meaning(s).isSquare();
   }
 
   private boolean isNumber(Syntax s) {
-    Claims.Meaning m = comparison.meaning(s);
-    return m.problem().isEmpty() && m.axes().isEmpty();
+    return comparison.meaning(s).isNumber();
   }
 
   private boolean hasAxes(Syntax s) {
     Claims.Meaning m = comparison.meaning(s);
-    return m.problem().isEmpty() && !m.axes().isEmpty();
+    return m.problem().isEmpty() && !m.isNumber();
   }
 }

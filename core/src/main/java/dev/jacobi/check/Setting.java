@@ -94,6 +94,9 @@ final class Setting {
   /// The numbers that the document gives to declared names, for an example.
   final Map<String, Syntax> given = new LinkedHashMap<>();
 
+  /// Under which heading it does.
+  String givenIn = "";
+
   /// Which declared names move in a differential that the model has a name for.
   final Map<String, Set<String>> moving = new HashMap<>();
 

@@ -1,6 +1,5 @@
 package dev.jacobi.check;
 
-import dev.jacobi.elaborate.Claims;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
@@ -32,11 +31,7 @@ final class Stacks {
 
   private boolean isList(Syntax.Block b) {
     if (b.rows().size() != 1 || b.rows().getFirst().size() < 2) return false;
-    for (Syntax cell : b.rows().getFirst()) {
-      Claims.Meaning m = comparison.meaning(cell);
-      if (m.problem().isPresent() || m.axes().size() != 1) return false;
-    }
-    return true;
+    return b.rows().getFirst().stream().allMatch(cell -> comparison.meaning(cell).isColumn());
   }
 
   private static Syntax stacked(Syntax.Block b) {

@@ -30,10 +30,10 @@ final class Supposed {
   Optional<Relation> relation(Syntax head, Syntax side, RelationBuilder b) {
     Optional<String> declared = array(head).filter(setting.model.variables()::containsKey);
     if (declared.isPresent() && isNumber(side)) {
-      if (head instanceof Syntax.Name) Given.note(setting, declared.get(), side);
+      if (head instanceof Syntax.Name) Given.note(run, declared.get(), side);
       return said("taken as given", b);
     }
-    Optional<Relation> worked = new Given(setting, comparison).relation(head, side, b);
+    Optional<Relation> worked = new Given(run, comparison).relation(head, side, b);
     if (worked.isPresent()) return worked;
     if (isExample(side) && (isStart(head) || isOpen(head)) || isInstance(side))
       return said("the numbers of an example, which are not judged", b);

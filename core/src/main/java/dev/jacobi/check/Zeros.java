@@ -151,8 +151,7 @@ final class Zeros {
   private boolean isCost(Syntax s) {
     if (s instanceof Syntax.Name n && !setting.model.knows(n.text())) return false;
     if (!new Interpreter(setting).letters(List.of(s)).isEmpty()) return false;
-    var meaning = points.comparing(s, ZeroPoints.ZERO).meaning(s);
-    return meaning.problem().isEmpty() && meaning.axes().isEmpty();
+    return points.comparing(s, ZeroPoints.ZERO).meaning(s).isNumber();
   }
 
   private boolean wordsSet() {

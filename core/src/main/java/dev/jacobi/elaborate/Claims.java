@@ -100,6 +100,22 @@ public final class Claims {
       Set<String> defects,
       Optional<Problem> problem,
       boolean unknown) {
+    public boolean isNumber() {
+      return problem.isEmpty() && axes.isEmpty();
+    }
+
+    public boolean isColumn() {
+      return problem.isEmpty() && axes.size() == 1;
+    }
+
+    public boolean isMatrix() {
+      return problem.isEmpty() && axes.size() == 2;
+    }
+
+    public boolean isSquare() {
+      return isMatrix() && axes.get(0).extent.equals(axes.get(1).extent);
+    }
+
     /// The shape in words, `shape a × n`.
     public String shape() {
       return Value.describe(axes.stream().map(i -> i.extent).toList());

@@ -85,14 +85,14 @@ final class LatexTable {
     all(Does.VANISH, 2, "setlength rule addtolength");
     all(Does.BLANK, 0, ", ; ! : > space thinspace medspace thickspace negthinspace enspace");
     all(Does.BLANK, 0, "limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle");
-    all(Does.BLANK, 0, "Huge huge LARGE footnotesize scriptsize");
     all(
         Does.BLANK,
         0,
         "notag nonumber allowbreak nobreak noindent centering hfill hline bf rm it sf");
     all(Does.BLANK, 0, "tt cal boldmath mathstrut strut relax null smallskip medskip bigskip par");
     all(Does.BLANK, 0, "big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm");
-    all(Does.BLANK, 0, "middle biggm protect normalsize small large Large tiny toprule");
+    all(Does.BLANK, 0, "middle biggm protect toprule");
+    all(Does.BLANK, 0, "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge");
     ROWS.put(" ", new Row(Does.BLANK, 0, Role.WIDE, ""));
     all(Does.STYLE, 1, "mathbf boldsymbol bm pmb mathcal mathscr mathfrak vec underline mathbb");
     all(

@@ -129,8 +129,6 @@ public final class Simplifier implements Shortener {
     return best != e && bestCost < Cost.of(e) ? simplify(best) : best;
   }
 
-  /// Whether something of the one could cancel, merge or fold with something of the other in a
-  /// product of the two, or a sum of the first end there; a no is sure.
   @Override
   public double cost(Expr e) {
     return Cost.of(e);

@@ -7,6 +7,17 @@ import java.util.Optional;
 
 /// What is said of a document of a few lines, under a key.
 final class Judged {
+  static final String SOFT = "x in R[n]\nS = softmax(x)\n";
+
+  static final String NET =
+      """
+      x in R[n],  t in onehot[K]
+      W in R[K, n],  b in R[K]
+      s = W x + b
+      p = softmax(s)
+      L = -sum(t .* log(p))
+      """;
+
   private Judged() {}
 
   static List<Relation> judged(String key, String document) {

@@ -1,5 +1,7 @@
 package dev.jacobi.check;
 
+import static dev.jacobi.check.Judged.NET;
+import static dev.jacobi.check.Judged.SOFT;
 import static dev.jacobi.check.Judged.judged;
 import static dev.jacobi.check.Judged.last;
 import static dev.jacobi.check.Judged.verdict;
@@ -22,17 +24,6 @@ class WildHabitsTest {
       Y = softmax(Z)
       C = -sum(T .* log(Y))
       alias y = Y, t = T
-      """;
-
-  private static final String SOFT = "x in R[n]\nS = softmax(x)\n";
-
-  private static final String NET =
-      """
-      x in R[n],  t in onehot[K]
-      W in R[K, n],  b in R[K]
-      s = W x + b
-      p = softmax(s)
-      L = -sum(t .* log(p))
       """;
 
   @Test

@@ -26,8 +26,10 @@ class KernelsAllocationTest {
   }
 
   private static void reduce(int n, float[] x, double[] y, Workspace w) {
-    x[0] = FloatReduce.dot(n, x, 1, x, 2) + FloatReduce.sum(n, x, 1) + FloatReduce.max(n, x, 1);
-    y[0] = DoubleReduce.dot(n, y, 1, y, 2) + DoubleReduce.sum(n, y, 1) + DoubleReduce.max(n, y, 1);
+    x[0] = FloatReduce.dot(n, x, 1, x, 2) + FloatReduce.sum(n, x, 1);
+    x[0] += FloatReduce.max(n, x, 1) + FloatReduce.min(n, x, 1) + FloatReduce.maxAbs(n, x, 1);
+    y[0] = DoubleReduce.dot(n, y, 1, y, 2) + DoubleReduce.sum(n, y, 1);
+    y[0] += DoubleReduce.max(n, y, 1) + DoubleReduce.min(n, y, 1) + DoubleReduce.maxAbs(n, y, 1);
     FloatGemm.gemv(7, n, 1, x, 9, n, 1, x, 9, 1, 0, x, 1, 1, w);
     DoubleGemm.gemv(7, n, 1, y, 9, n, 1, y, 9, 1, 0, y, 1, 1, w);
   }
