@@ -27,6 +27,9 @@ final class Deriver {
   /// Closed forms longer than this are shown in terms of the adjoint before.
   private static final double LONGEST = 30;
 
+  /// Those that an adjoint is made of may be a little longer, since something may cancel.
+  private static final double ON_THE_WAY = LONGEST + 10;
+
   private final Model model;
   private final Terms t;
   private final Simplifier simplifier;
@@ -64,7 +67,7 @@ final class Deriver {
     Expr closed =
         gradients.containsValue(of)
             ? r.closed(wrt)
-            : r.closed(wrt, 2 * LONGEST).filter(e -> Cost.of(e) <= LONGEST).orElse(a.named());
+            : r.closed(wrt, ON_THE_WAY).filter(e -> Cost.of(e) <= LONGEST).orElse(a.named());
     return new Result(
         kind,
         of,

@@ -87,20 +87,44 @@ public abstract class Rewrite {
   static final class Indices extends Rewrite {
     private final Map<Index, At> map;
     private final Renaming renaming;
+    private final Indices around; // the same outside of the sum that is being opened, or null
+    private final Index[] opened; // what that sum runs over
+
+    /// Formulas that hold sums, and what became of them: parts that come up again and again in a
+    /// large formula are done once.
+    private final Map<Expr, Expr> done = new HashMap<>(4);
 
     Indices(Terms t, Map<Index, At> map) {
-      this(t, map, new Renaming(t, map));
+      this(t, map, new Renaming(t, map), null, Node.NONE);
     }
 
-    private Indices(Terms t, Map<Index, At> map, Renaming renaming) {
+    private Indices(
+        Terms t, Map<Index, At> map, Renaming renaming, Indices around, Index[] opened) {
       super(t);
       this.map = map;
       this.renaming = renaming;
+      this.around = around;
+      this.opened = opened;
     }
 
     @Override
     public Expr apply(Expr e) {
       if (!touches(e)) return e;
+      if (around != null && !holdsOpened(e)) return around.apply(e);
+      if (e.height == 0) return renamed(e);
+      Expr before = done.get(e);
+      if (before != null) return before;
+      Expr r = renamed(e);
+      done.put(e, r);
+      return r;
+    }
+
+    private boolean holdsOpened(Node node) {
+      for (Index i : opened) if (node.contains(i)) return true;
+      return false;
+    }
+
+    private Expr renamed(Expr e) {
       Expr renamed = renaming.of(e);
       return renamed != null ? renamed : super.apply(e);
     }
@@ -123,7 +147,7 @@ public abstract class Rewrite {
         all.put(i, At.of(f));
         p.sumOver(f);
       }
-      var rename = new Indices(t, all, renaming.with(all));
+      var rename = new Indices(t, all, renaming.with(all), this, m.summed);
       for (Power q : m.powers) rename.into(p, q.base(), q.exponent());
     }
 
