@@ -91,7 +91,7 @@ final class Build {
   /// neither be turned over factor by factor nor run into its neighbours.
   static Syntax whole(Syntax s) {
     boolean product = s instanceof Syntax.Binary b && b.op() == Op.TIMES;
-    if (!product || chain(s).size() < 3 || asDot(s) == s) return s;
+    if (!product || chain(s).size() < 3 || !isRow(chain(s).getFirst())) return s;
     var b = (Syntax.Binary) s;
     return new Syntax.Binary(b.op(), b.left(), b.right(), WHOLE);
   }
@@ -202,18 +202,19 @@ final class Build {
   /// follows it.
   static Syntax asDot(Syntax s) {
     List<Syntax> chain = chain(s);
-    boolean row =
-        switch (chain.get(0)) {
-          case Syntax.Transpose _ -> true;
-          case Syntax.Call c -> c.function().equals("colsum");
-          case Syntax.Binary b -> b.op() == Op.HADAMARD && b.left() instanceof Syntax.Transpose;
-          case Syntax.Name _, Syntax.Num _, Syntax.Negate _, Syntax.Prime _, Syntax.Entry _ ->
-              false;
-          case Syntax.Colon _, Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _ -> false;
-          case Syntax.Compare _, Syntax.Block _, Syntax.Derivative _ -> false;
-        };
-    if (chain.size() < 2 || !row) return s;
+    if (chain.size() < 2 || !isRow(chain.get(0))) return s;
     return call("dot", transpose(chain.get(0)), product(chain.subList(1, chain.size())));
+  }
+
+  private static boolean isRow(Syntax factor) {
+    return switch (factor) {
+      case Syntax.Transpose _ -> true;
+      case Syntax.Call c -> c.function().equals("colsum");
+      case Syntax.Binary b -> b.op() == Op.HADAMARD && b.left() instanceof Syntax.Transpose;
+      case Syntax.Name _, Syntax.Num _, Syntax.Negate _, Syntax.Prime _, Syntax.Entry _ -> false;
+      case Syntax.Colon _, Syntax.Bound _, Syntax.Norm _, Syntax.Indicator _ -> false;
+      case Syntax.Compare _, Syntax.Block _, Syntax.Derivative _ -> false;
+    };
   }
 
   static Syntax entry(Syntax array, Syntax... indices) {

@@ -75,6 +75,8 @@ final class Factoring {
       restY = Build.times(n, restY);
     }
     if (isNumber(restX, isNumber) || isNumber(restY, isNumber)) return Pair.NONE;
+    boolean rows = first == 0 && isNumber.test(a) && isNumber.test(b);
+    if (rows && x.size() + y.size() > 2 * last + 2) return Pair.NONE; // two numbers read better
     List<Syntax> sum = new ArrayList<>(terms(restX, minusA && !flip));
     sum.addAll(terms(restY, minusB && !flip));
     if (sum.size() > 2) sum = new ArrayList<>(shared(sum, isNumber, reductions));

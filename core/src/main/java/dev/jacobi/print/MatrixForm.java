@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Index notation turned back into matrix notation, where it has one: a formula with at most two
 /// free indices, read as a number, a column, a row or a matrix.
@@ -122,13 +123,13 @@ final class MatrixForm {
     for (Index i : e.free()) if (!names.isFixed(i)) free++;
     if (free != (r == null ? 0 : 1) + (c == null ? 0 : 1)) return Optional.empty();
     Expr open = withoutInnerDeltas(e);
-    if (open != e) return computeSum(open, row, column);
+    if (open != e) return behindNumbers(e, open, row, column, this::withoutInnerDeltas);
     if (e.size() == 1) return term(e.term(0), r, c, Rational.ONE);
     boolean negative = true;
-    boolean inBrackets = true; // where each minus could go
+    boolean inBrackets = false; // where a minus could go
     for (Monomial m : e.terms()) {
       negative &= m.coefficient.signum() < 0;
-      inBrackets &= signs.canTurn(m);
+      inBrackets |= signs.canTurn(m);
     }
     negative &= !inBrackets;
     Rational content = Terms.content(e);
@@ -189,7 +190,69 @@ final class MatrixForm {
     for (Monomial m : e.terms())
       for (Power p : m.powers())
         wide |= p.base() instanceof Factor.Group g && g.of.free().length > 2;
-    return wide ? computeSum(new Expand(t, 24).apply(e), row, column) : Optional.empty();
+    var expand = new Expand(t, 24);
+    return wide
+        ? behindNumbers(e, expand.apply(e), row, column, expand::apply)
+        : Optional.empty();
+  }
+
+  /// A formula that `way` opens to `opened`: the numbers that one term begins with stay in front of
+  /// all that it becomes, `c (X - Y) / n` and not `c X / n - c Y / n`.
+  private Optional<Piece> behindNumbers(
+      Expr e, Expr opened, Index row, Index column, UnaryOperator<Expr> way) {
+    if (e.size() > 1) return computeSum(opened, row, column);
+    var open = t.open(e.term(0));
+    List<Power> numbers = new ArrayList<>();
+    List<Power> rest = new ArrayList<>();
+    for (Power p : open.powers())
+      (held(p, row, column, open.summed()).isEmpty() ? numbers : rest).add(p);
+    var front = new Terms.Open(open.coefficient(), numbers, List.of());
+    if (numbers.stream().anyMatch(p -> p.base() instanceof Factor.Radical)
+        && !Roots.closes(t, front)) { // it belongs to a root of the rest, and the coefficient too
+      numbers.stream().filter(p -> p.base() instanceof Factor.Radical).forEach(rest::add);
+      numbers.removeIf(p -> p.base() instanceof Factor.Radical);
+      front = new Terms.Open(Rational.ONE, numbers, List.of());
+    }
+    if (numbers.isEmpty()) return computeSum(opened, row, column);
+    Rational left = open.coefficient().over(front.coefficient().abs());
+    front = signs.settled(new Terms.Open(front.coefficient().abs(), numbers, List.of()));
+    var f = new Fraction(front.coefficient().abs());
+    if (front.coefficient().signum() < 0) left = left.negate();
+    Expr behind = way.apply(t.close(new Terms.Open(left, rest, open.summed())));
+    Optional<Double> cost = inFront(f, new ArrayList<>(front.powers()));
+    Optional<Piece> p = cost.isPresent() ? sum(behind, row, column) : Optional.empty();
+    if (p.isEmpty()) return p;
+    Syntax s = p.get().isScalar() ? signedDot(p.get().written()) : p.get().written();
+    if (s instanceof Syntax.Binary q && q.op() == Op.QUOTIENT) {
+      f.times(q.left());
+      f.over(q.right());
+    } else {
+      f.times(s);
+    }
+    return Optional.of(
+        Piece.of(f.syntax(), p.get().row(), p.get().column(), p.get().cost() + cost.get()));
+  }
+
+  private static Set<Index> held(Power p, Index row, Index column, List<Index> summed) {
+    Set<Index> own = new LinkedHashSet<>(4);
+    for (Index[] free : new Index[][] {p.base().free(), p.exponent().free()})
+      for (Index i : free) if (i.equals(row) || i.equals(column) || summed.contains(i)) own.add(i);
+    return own;
+  }
+
+  /// Writes numbers into the fraction and tells what they cost; empty where one cannot be written.
+  private Optional<Double> inFront(Fraction f, List<Power> scalars) {
+    scalars.sort(Order.NUMBERS);
+    double cost = 0;
+    for (Power p : scalars) {
+      Optional<Piece> s = factors.scalar(p);
+      if (s.isEmpty()) return Optional.empty();
+      cost += s.get().cost();
+      numbers.add(s.get().syntax());
+      if (s.get().reciprocal()) f.over(s.get().syntax());
+      else f.times(s.get().syntax());
+    }
+    return Optional.of(cost);
   }
 
   /// A delta inside a bracket must come out: `y_i (δ_ij − y_j)` is `diag(y) - y y'`.
@@ -254,7 +317,7 @@ final class MatrixForm {
   }
 
   private Optional<Piece> plainTerm(Monomial m, Index row, Index column, Rational scale) {
-    var open = signs.settled(scaled(t.open(m), scale));
+    var open = signs.settled(Bundles.bundled(t, scaled(t.open(m), scale)));
     List<Power> powers = new ArrayList<>(open.powers());
     var f = new Fraction(open.coefficient());
     double cost = 0;
@@ -271,10 +334,7 @@ final class MatrixForm {
     List<List<Piece>> leaves = new ArrayList<>();
     List<Set<Index>> indices = new ArrayList<>();
     for (Power p : powers) {
-      Set<Index> own = new LinkedHashSet<>(4);
-      for (Index[] free : new Index[][] {p.base().free(), p.exponent().free()})
-        for (Index i : free)
-          if (i.equals(row) || i.equals(column) || open.summed().contains(i)) own.add(i);
+      Set<Index> own = held(p, row, column, open.summed());
       if (own.isEmpty()) {
         scalars.add(p);
         continue;
@@ -284,15 +344,9 @@ final class MatrixForm {
       leaves.add(ways);
       indices.add(own);
     }
-    scalars.sort(Order.NUMBERS);
-    for (Power p : scalars) {
-      Optional<Piece> s = factors.scalar(p);
-      if (s.isEmpty()) return s;
-      cost += s.get().cost();
-      numbers.add(s.get().syntax());
-      if (s.get().reciprocal()) f.over(s.get().syntax());
-      else f.times(s.get().syntax());
-    }
+    Optional<Double> inFront = inFront(f, scalars);
+    if (inFront.isEmpty()) return Optional.empty();
+    cost += inFront.get();
     return combined(f, cost, leaves, indices, r, c, diagonal);
   }
 
@@ -337,13 +391,15 @@ final class MatrixForm {
       if (way.isEmpty()) return Optional.empty();
       scalars.add(way.get(0));
     }
-    boolean alone = kept.isEmpty() && scalars.size() == 1 && cost == 0 && !diagonal;
+    boolean number = kept.isEmpty() && !diagonal;
+    boolean single = scalars.size() == 1 && cost == 0;
     scalars.sort(Comparator.comparingDouble(Piece::cost));
     for (Piece p : scalars) {
-      Syntax number =
-          alone && !startsWithCondition(p.written()) ? p.written() : Build.asDot(p.written());
-      this.numbers.add(number);
-      f.times(number);
+      Syntax s = p.written(); // `c x' A x`, where nothing follows
+      boolean last = number && p == scalars.getLast() && (single || Build.chain(s).size() > 2);
+      if (!last || startsWithCondition(s)) s = Build.asDot(s);
+      numbers.add(s);
+      f.times(s);
       cost += p.cost();
     }
     if (kept.isEmpty())

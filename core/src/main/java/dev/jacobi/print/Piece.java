@@ -115,6 +115,10 @@ record Piece(Syntax syntax, Index row, Index column, double cost, boolean recipr
     return all;
   }
 
+  boolean isHadamard() {
+    return isHadamard(syntax);
+  }
+
   private static boolean isHadamard(Syntax s) {
     return s instanceof Syntax.Binary b && b.op() == Op.HADAMARD;
   }

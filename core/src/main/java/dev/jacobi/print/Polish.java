@@ -47,7 +47,19 @@ final class Polish {
             };
     if (!product) return Build.negate(s);
     var b = (Syntax.Binary) s;
+    if (standsInBrackets(b))
+      return new Syntax.Binary(b.op(), Build.negate(b.left()), b.right(), b.place());
     return new Syntax.Binary(b.op(), negated(b.left()), b.right(), b.place());
+  }
+
+  /// Whether the first factor is written in brackets, which a minus stays outside of: `-(a .* b) c'`.
+  private static boolean standsInBrackets(Syntax.Binary product) {
+    return product.left() instanceof Syntax.Binary left
+        && (isEntrywise(left.op()) != isEntrywise(product.op()));
+  }
+
+  private static boolean isEntrywise(Op op) {
+    return op == Op.HADAMARD || op == Op.ENTRY_QUOTIENT;
   }
 
   /// Whether a factor of a matrix product stands beside its like.

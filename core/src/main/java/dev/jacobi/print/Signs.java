@@ -6,6 +6,7 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
+import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +56,13 @@ final class Signs {
     return positive(asWritten(Exponentials.together(t, Roots.closed(t, open))));
   }
 
-  /// Under an even power, or in a pair, a bracket may change its sign.
+  /// Under an even power, in a pair, or below the line a bracket may change its sign.
   private Terms.Open asWritten(Terms.Open open) {
     boolean any = false;
     for (Power p : open.powers()) any |= p.base() instanceof Factor.Group;
     if (!any) return open;
     List<Power> powers = new ArrayList<>(open.powers());
+    Rational coefficient = open.coefficient();
     int odd = -1; // the first of a pair
     for (int q = 0; q < powers.size(); q++) {
       Power p = powers.get(q);
@@ -68,6 +70,9 @@ final class Signs {
       if (!isTurned(g.of)) continue;
       if (!isOdd(p.exponent())) {
         powers.set(q, turned(p));
+      } else if (isBelow(p)) {
+        powers.set(q, turned(p));
+        coefficient = coefficient.negate();
       } else if (odd < 0) {
         odd = q;
       } else {
@@ -76,7 +81,7 @@ final class Signs {
         odd = -1;
       }
     }
-    return new Terms.Open(open.coefficient(), powers, open.summed());
+    return new Terms.Open(coefficient, powers, open.summed());
   }
 
   private Power turned(Power p) {
@@ -87,7 +92,7 @@ final class Signs {
     if (open.coefficient().signum() >= 0) return open;
     int best = -1;
     for (int q = 0; q < open.powers().size(); q++) {
-      if (!canFlip(open.powers().get(q))) continue;
+      if (!canFlip(open.powers().get(q), open.powers())) continue;
       if (best < 0 || startsWithNumber(open.powers().get(best))) best = q;
     }
     if (best < 0) return open;
@@ -98,11 +103,21 @@ final class Signs {
 
   /// Whether a minus in front could go into a bracket.
   boolean canTurn(Monomial m) {
-    return m.powers().stream().anyMatch(Signs::canFlip);
+    for (Power p : m.powers()) if (canFlip(p, m.powers())) return true;
+    return false;
   }
 
-  private static boolean canFlip(Power p) {
-    return p.base() instanceof Factor.Group g && isOdd(p.exponent()) && isMixed(g.of);
+  /// Above the line, and not one of two that are alike: `-r r'` is no `r (-r)'`.
+  private static boolean canFlip(Power p, List<Power> all) {
+    if (!(p.base() instanceof Factor.Group g) || !isOdd(p.exponent()) || isBelow(p)) return false;
+    for (Power q : all)
+      if (q != p && q.base() instanceof Factor.Group && q.base().pattern() == p.base().pattern())
+        return false;
+    return isMixed(g.of);
+  }
+
+  private static boolean isBelow(Power p) {
+    return p.exponent().isNumber() && p.exponent().number().signum() < 0;
   }
 
   /// `1 - a` reads better than `a - 1`.

@@ -212,9 +212,8 @@ final class Subsets {
       if (mayWin(set, p.row(), q.column(), p.cost() + q.cost() + 1))
         offer(set, reduced(p.times(q)));
     } else if (!survives(p.row())) {
-      offer(
-          set,
-          Piece.of(Build.call("tr", p.times(q).syntax()), null, null, p.cost() + q.cost() + 1.5));
+      double cost = p.cost() + q.cost() + 1.5 + (p.isHadamard() || q.isHadamard() ? 1 : 0);
+      offer(set, Piece.of(Build.call("tr", p.times(q).syntax()), null, null, cost));
     } else {
       offer(
           set,
