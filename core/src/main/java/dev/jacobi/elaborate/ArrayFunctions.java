@@ -64,7 +64,7 @@ final class ArrayFunctions {
               scope);
       case "tr" -> one(c, v -> trace(v, c), scope);
       case "diag" -> one(c, v -> diag(v, c), scope);
-      case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place()), scope);
+      case "inv" -> one(c, v -> inverse(v, c.arguments().get(0), c.place(), scope), scope);
       case "det", "logdet" -> one(c, v -> determinant(v, name, c, scope), scope);
       case "I" -> n == 1 ? Optional.of(identity(c, scope)) : wrong(c, 1);
       case "ones", "zeros" -> Optional.of(constant(name.equals("ones"), c, scope));
@@ -205,6 +205,14 @@ final class ArrayFunctions {
     return new Value(t.substitute(v.entry(), v.axes().get(1), i), List.of(i));
   }
 
+  /// The inverse of what was written as s: made of those of its factors, or with a definition of
+  /// its own.
+  Value inverse(Value v, Syntax s, Place place, Scope scope) {
+    Optional<Value> made =
+        v.order() == 2 ? new SquareFactors(expressions).inverse(s, scope) : Optional.empty();
+    return made.orElseGet(() -> inverse(v, s, place));
+  }
+
   /// The inverse as a definition of its own; s is how its argument was written.
   Value inverse(Value v, Syntax s, Place place) {
     if (v.isScalar()) return v.withEntry(t.reciprocal(v.entry()));
@@ -220,12 +228,22 @@ final class ArrayFunctions {
   private Value determinant(Value v, String name, Syntax.Call c, Scope scope) {
     if (v.isScalar()) return name.equals("det") ? v : expressions.apply(Function.LOG, v);
     square(v, c);
-    String matrix = named(v, c.arguments().get(0), c.place());
+    boolean logarithm = name.equals("logdet");
+    Syntax of = c.arguments().get(0);
+    Optional<Expr> made = new SquareFactors(expressions).determinant(of, logarithm, scope);
+    return Value.scalar(made.orElseGet(() -> determinantOf(v, of, logarithm, scope)));
+  }
+
+  /// The determinant as a definition of its own.
+  Expr determinantOf(Value v, Syntax of, boolean logarithm, Scope scope) {
+    var body = new Definition.Determinant(named(v, of, of.place()), logarithm);
+    for (Definition d : model.definitions().values())
+      if (d.body().equals(body) && d.parameters().isEmpty()) return t.symbol(d.name());
     String made = model.anonymousName();
-    var body = new Definition.Determinant(matrix, name.equals("logdet"));
     model.define(new Definition(made, List.of(), body, Definition.Visibility.ANONYMOUS));
-    context.spell(made, Display.array(scope.inUsersWords(c)));
-    return Value.scalar(t.symbol(made));
+    var call = new Syntax.Call(logarithm ? "logdet" : "det", List.of(of), of.place());
+    context.spell(made, Display.array(scope.inUsersWords(call)));
+    return t.symbol(made);
   }
 
   /// The name of a matrix; one that has none gets a definition of its own.

@@ -230,7 +230,7 @@ final class Expressions {
       case TIMES -> arithmetic.multiply(manner.isCode() ? arithmetic.lying(l, r) : l, r, who);
       case HADAMARD -> arithmetic.hadamard(l, r, who);
       case QUOTIENT, ENTRY_QUOTIENT -> quotient(b.op(), l, r, who);
-      case POWER -> power(b, l, r, who);
+      case POWER -> power(b, l, r, who, scope);
       case ENTRY_POWER -> arithmetic.power(l, r, who);
     };
   }
@@ -271,7 +271,8 @@ final class Expressions {
     return new Arithmetic.Operands(b.left(), b.right(), b.op().name(), Spelled.span(b));
   }
 
-  private Value power(Syntax.Binary b, Value base, Value exponent, Arithmetic.Operands who) {
+  private Value power(
+      Syntax.Binary b, Value base, Value exponent, Arithmetic.Operands who, Scope scope) {
     if (base.isScalar() && exponent.isScalar()) {
       if (base.entry().isZero()
           && exponent.entry().isNumber()
@@ -283,7 +284,7 @@ final class Expressions {
     if (square && exponent.isScalar() && exponent.entry().isNumber()) {
       Rational p = exponent.entry().number();
       if (p.signum() >= 0) return arithmetic.matrixPower(base, p, who);
-      Value inverse = functions.arrays.inverse(base, b.left(), who.place());
+      Value inverse = functions.arrays.inverse(base, b.left(), who.place(), scope);
       return arithmetic.matrixPower(inverse, p.negate(), who);
     }
     if (manner.isLoose()) {

@@ -59,6 +59,11 @@ final class Functions {
             .orElse(""));
   }
 
+  /// Whether a name of the language means here what it does everywhere.
+  boolean isBuiltIn(String name) {
+    return context.function(name).isEmpty() && !context.isOpaque(name) && !model.knows(name);
+  }
+
   /// `L(y)`, where L is known as a value made of y: that value.
   private Value valueOf(Definition d, Definition.Unknown u, Syntax.Call c, Scope scope) {
     boolean own = c.arguments().size() == u.arguments().size();

@@ -191,9 +191,7 @@ final class MatrixForm {
       for (Power p : m.powers())
         wide |= p.base() instanceof Factor.Group g && g.of.free().length > 2;
     var expand = new Expand(t, 24);
-    return wide
-        ? behindNumbers(e, expand.apply(e), row, column, expand::apply)
-        : Optional.empty();
+    return wide ? behindNumbers(e, expand.apply(e), row, column, expand::apply) : Optional.empty();
   }
 
   /// A formula that `way` opens to `opened`: the numbers that one term begins with stay in front of

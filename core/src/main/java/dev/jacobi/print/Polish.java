@@ -52,7 +52,8 @@ final class Polish {
     return new Syntax.Binary(b.op(), negated(b.left()), b.right(), b.place());
   }
 
-  /// Whether the first factor is written in brackets, which a minus stays outside of: `-(a .* b) c'`.
+  /// Whether the first factor is written in brackets, which a minus stays outside of: `-(a .* b)
+  /// c'`.
   private static boolean standsInBrackets(Syntax.Binary product) {
     return product.left() instanceof Syntax.Binary left
         && (isEntrywise(left.op()) != isEntrywise(product.op()));
