@@ -34,6 +34,8 @@ final class DocumentChecker {
       if (judges.stream().anyMatch(Judge::namesDelta)) judges.forEach(Judge::withoutKronecker);
       Layout layout = Layouts.of(judges);
       List<Relation> all = new ArrayList<>();
+      var habits = new LayoutHabits(judges, layout);
+      for (Judge j : judges) j.excuses(habits);
       for (Judge j : judges) all.addAll(j.relations(layout));
       return new Checked(file, text, layout.word(), reader.assumptions(), all, List.of());
     } catch (DocumentException e) {

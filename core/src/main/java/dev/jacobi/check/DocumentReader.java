@@ -2,6 +2,7 @@ package dev.jacobi.check;
 
 import dev.jacobi.document.Document;
 import dev.jacobi.document.Document.Part;
+import dev.jacobi.notation.CaseWords;
 import dev.jacobi.notation.LatexMacro;
 import dev.jacobi.notation.LatexReader;
 import dev.jacobi.notation.Place;
@@ -162,16 +163,13 @@ final class DocumentReader {
 
   /// "if j = k:", "for i ≠ j" without mathematics.
   private Optional<Syntax.Compare> conditionInWords(String line, int offset) {
-    String s = line.toLowerCase(Locale.ROOT);
-    for (String w : List.of("if ", "for ", "when ", "case "))
-      if (s.startsWith(w)) {
-        String rest = line.substring(w.length()).strip();
-        while (!rest.isEmpty() && ":,.".indexOf(rest.charAt(rest.length() - 1)) >= 0)
-          rest = rest.substring(0, rest.length() - 1).strip();
-        if (rest.length() > 12) return Optional.empty();
-        return Conditions.of(latex(rest, setting(offset)), setting(offset));
-      }
-    return Optional.empty();
+    int space = line.indexOf(' ');
+    if (space < 0 || !CaseWords.isOne(line.substring(0, space))) return Optional.empty();
+    String rest = line.substring(space).strip();
+    while (!rest.isEmpty() && ":,.".indexOf(rest.charAt(rest.length() - 1)) >= 0)
+      rest = rest.substring(0, rest.length() - 1).strip();
+    if (rest.length() > 12) return Optional.empty();
+    return Conditions.of(latex(rest, setting(offset)), setting(offset));
   }
 
   // ---- mathematics
@@ -267,21 +265,18 @@ final class DocumentReader {
 
   /// "$p_i (1 - p_i)$ if $i = j$": right after a formula of the same line, and its condition.
   private boolean isBehind(Part.Math m) {
-    String word = before.replace(",", "").strip();
-    boolean one = word.equals("if") || word.equals("when") || word.equals("for");
     boolean beside = lastMath >= 0 && lines.line(lastMath) == lines.line(m.from());
-    return one && beside && !m.display() && open.isPresent() && open.get().sides.size() > 1;
+    return CaseWords.standBetween(before)
+        && beside
+        && !m.display()
+        && open.isPresent()
+        && open.get().sides.size() > 1;
   }
 
   /// "For $i ≠ j$,", "I. $$i ≠ j$$": it stands before what it is a condition of.
   private boolean isStatedAsCondition(Part.Math m) {
-    String s = before.toLowerCase(Locale.ROOT).strip();
-    return m.display()
-        || isAlone(m)
-        || s.endsWith("for")
-        || s.endsWith("if")
-        || s.endsWith("when")
-        || s.endsWith("case");
+    if (m.display() || isAlone(m) || CaseWords.endIn(before)) return true;
+    return CaseWords.begin(before) && !isInHeading(m);
   }
 
   /// `1. $i \neq j$`: nothing but a number and signs stand beside it in its line.
@@ -293,8 +288,15 @@ final class DocumentReader {
         text.substring(from, m.from())
             + text.substring(
                 Math.min(text.length(), m.from() + m.tex().length()), to < 0 ? text.length() : to);
-    boolean heading = beside.startsWith("#"); // which lasts as long as its section
-    return !heading && beside.length() <= MOST_BESIDE && beside.chars().noneMatch(c -> isLatin(c));
+    return !isInHeading(m)
+        && beside.length() <= MOST_BESIDE
+        && beside.chars().noneMatch(c -> isLatin(c));
+  }
+
+  /// Where a case lasts as long as the section.
+  private boolean isInHeading(Part.Math m) {
+    String text = document.text();
+    return text.startsWith("#", text.lastIndexOf('\n', m.from()) + 1);
   }
 
   private static boolean isLatin(int c) {
@@ -303,8 +305,7 @@ final class DocumentReader {
 
   /// "If $W_1 = W_2$,": an equality of two names of the setting.
   private void hypothesis(Written w, Setting setting) {
-    String s = before.toLowerCase(Locale.ROOT).strip();
-    if (!s.endsWith("if") && !s.endsWith("when")) return;
+    if (!CaseWords.endIn(before)) return;
     if (w.chains().size() != 1 || w.chains().get(0).links().size() != 2) return;
     var links = w.chains().get(0).links();
     if (links.get(1).sign() != Sign.EQUALS) return;

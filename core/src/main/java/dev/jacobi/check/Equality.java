@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Judges whether a side of a chain equals its head: in the layouts that a writer may mean, by
 /// rows, where a letter is the place of the one, under what the text has said.
@@ -26,6 +27,7 @@ final class Equality {
   private final Sides sides;
   private final boolean strict;
   private final Reading reading;
+  private Function<Layout, LayoutHabits.Excuse> excuse = _ -> LayoutHabits.Excuse.LAYOUT;
   private final Map<Layout, Comparison> comparisons = new EnumMap<>(Layout.class);
   private final Map<Layout, Map<Integer, Outcome>> outcomes = new EnumMap<>(Layout.class);
 
@@ -35,6 +37,30 @@ final class Equality {
     this.sides = sides;
     this.strict = run.spelling.equals("text");
     this.reading = run.code ? Reading.CODE : strict ? Reading.STRICT : Reading.PAPER;
+  }
+
+  /// What is to be said of a relation that is right in another layout than the document's.
+  void excuses(Function<Layout, LayoutHabits.Excuse> by) {
+    excuse = by;
+  }
+
+  /// The number of axes of what the head differentiates, and by what.
+  List<Integer> kind() {
+    Syntax head = sides.head().orElse(null);
+    List<Syntax> parts =
+        switch (head) {
+          case Syntax.Derivative d -> List.of(d.of(), d.wrt());
+          case Syntax.Call c when c.function().equals("grad") && c.arguments().size() == 2 ->
+              c.arguments();
+          case null, default -> List.of();
+        };
+    List<Integer> orders = new ArrayList<>();
+    for (Syntax s : parts) {
+      var m = comparison(Layout.ML).meaning(s);
+      if (m.problem().isPresent() || s instanceof Syntax.Entry) return List.of();
+      orders.add(m.axes().size());
+    }
+    return orders;
   }
 
   Reading reading() {
@@ -268,12 +294,18 @@ final class Equality {
   }
 
   private Relation right(Layout used, Layout layout, Outcome o, int q, RelationBuilder b) {
+    var why = used == layout ? LayoutHabits.Excuse.LAYOUT : excuse.apply(used);
+    if (why == LayoutHabits.Excuse.NONE)
+      return new Wrong(run, setting, sides.all(), comparison(layout), outcome(layout, q))
+          .relation(q, step(layout, q), 0, b);
     b.agreement(o).step(o.hot().isPresent() ? Relation.Step.NONE : step(used, q));
     if (run.code) return b.build();
     Set<String> notes = new LinkedHashSet<>(o.defects());
     notes.addAll(sides.defects(0));
     notes.addAll(sides.defects(q));
-    if (used != layout) b.layout(used.word()).condition(used.word() + " layout");
+    if (used != layout) b.layout(used.word());
+    if (used != layout && why == LayoutHabits.Excuse.LAYOUT) b.condition(used.word() + " layout");
+    if (why == LayoutHabits.Excuse.LOOSE) notes.add(LayoutHabits.SENTENCE);
     if (o.turned()) b.condition("a row where the other side is a column");
     o.hot().ifPresent(k -> b.condition(setting.oneHot().get().name() + " is one at " + k));
     notes.forEach(b::note);

@@ -81,6 +81,21 @@ final class Judge {
     return o.isEqual() && !o.turned();
   }
 
+  /// Whether a side is right in one layout and not in another.
+  boolean isRightOnlyIn(Layout layout, Layout other) {
+    return judged().stream().anyMatch(q -> isRightIn(layout, q) && !isRightIn(other, q));
+  }
+
+  /// How many axes what is differentiated has, and what it is by: where a layout shows. Empty where
+  /// the chain does not begin with a derivative, or entries tell.
+  List<Integer> kind() {
+    return layoutMatters() ? equality.kind() : List.of();
+  }
+
+  void excuses(LayoutHabits habits) {
+    equality.excuses(used -> habits.of(this, used));
+  }
+
   private boolean isJudged(int q) {
     Sign sign = run.sides.get(q).sign();
     boolean equality = sign == Sign.EQUALS || sign == Sign.DEFINES;

@@ -38,6 +38,10 @@ final class OfName {
     String wrt = split(d.wrt(), after);
     if (loose) {
       if (model.knows(of) && model.shape(of).isEmpty()) indices.clear();
+      if (!after.isEmpty() && model.knows(wrt) && model.shape(wrt).isEmpty()) {
+        expressions.manner().defect(wrt + " is a number: its subscript says nothing");
+        after.clear();
+      }
       wrt = new OfFormula(elaborator).ownArgument(of, wrt);
     }
     Value v = derivative(of, List.of(wrt), d.place());

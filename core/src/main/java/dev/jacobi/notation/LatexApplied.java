@@ -36,7 +36,8 @@ record LatexApplied(LatexNames names) {
     if (names.isFunction(name) || comma || calling) {
       return true;
     }
-    if (names.isValue(name)) {
+    boolean differential = names.known(List.of(name)).isPresent(); // `dq_i (\dots)`
+    if (names.isValue(name) || differential) {
       return false;
     }
     return (Vocabulary.isFunction(name) && !name.equals("e"))

@@ -29,7 +29,7 @@ final class LatexArguments {
     }
     Tex first = items.get(i);
     int next = formula.unit(items, i);
-    if (isLarge(first)) {
+    if (LatexLarge.isLarge(first)) {
       while (next < items.size() && !ends(items.get(next))) {
         next = formula.unit(items, next);
       }
@@ -55,12 +55,6 @@ final class LatexArguments {
 
   private static boolean isBracketed(List<Tex> items, int from, int to) {
     return to - from > 1 && LatexNaming.isFence(items, to - 1);
-  }
-
-  static boolean isLarge(Tex item) {
-    return item.is(Role.LARGE)
-        || (item instanceof Tex.Scripted(Tex base, _, _, _, _, _) && base.is(Role.LARGE))
-        || (item instanceof Tex.Fraction fraction && LatexDerivatives.isOperator(fraction));
   }
 
   /// Where a product ends.

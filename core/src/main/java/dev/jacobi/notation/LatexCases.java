@@ -22,7 +22,10 @@ final class LatexCases {
   void read(Tex.Environment environment) {
     List<Case> cases = new ArrayList<>();
     for (List<List<Tex>> row : LatexBlocks.rows(environment.items())) {
-      cases.add(of(row));
+      Case one = of(row);
+      if (cases.isEmpty() || !isNothing(one.value())) {
+        cases.add(one);
+      }
     }
     for (int i = 0; i + 1 < cases.size(); i++) {
       Case row = cases.get(i);
@@ -42,6 +45,14 @@ final class LatexCases {
     for (int i = 0; i + 1 < cases.size(); i++) {
       formula.close(environment);
     }
+  }
+
+  /// `\text{undefined}`: where there is nothing, nothing is claimed.
+  private boolean isNothing(List<Tex> value) {
+    return value.size() == 1
+        && value.getFirst() instanceof Leaf(Role role, String text, _, _, _)
+        && role == Role.WORD
+        && formula.names.known(List.of(text)).isEmpty();
   }
 
   private static Case of(List<List<Tex>> row) {

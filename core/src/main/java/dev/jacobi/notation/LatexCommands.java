@@ -34,10 +34,7 @@ final class LatexCommands {
         into.add(new Tex.Fraction(over, tree.argument(), token.from(), tree.end(token)));
       }
       case ROOT -> into.add(root(token));
-      case OVER -> {
-        tree.argument();
-        into.addAll(whole(token, tree.argument()));
-      }
+      case OVER -> over(token, into);
       case UNDER -> under(token, into);
       case STACK -> into.add(new Tex.Group(tree.argument(), false, token.from(), tree.end(token)));
       case VANISH, BLANK, WORDS -> {}
@@ -48,7 +45,12 @@ final class LatexCommands {
     List<Tex> of = tree.argument();
     int to = tree.end(token);
     if (of.size() == 1 && of.getFirst() instanceof Leaf leaf) {
-      return LatexWords.styled(token.text(), leaf, token.from(), to);
+      return tree.upright(LatexWords.styled(token.text(), leaf, token.from(), to));
+    }
+    if (of.size() == 2 && of.getFirst().is(Role.LETTER, "d") && of.get(1) instanceof Leaf by) {
+      int d = of.getFirst().to(); // \mathbf{d r}
+      Tex tight = new Leaf(by.role(), by.text(), true, d, by.to());
+      return new Tex.Group(List.of(of.getFirst(), tight), false, token.from(), to);
     }
     if (of.size() == 1
         && of.getFirst() instanceof Tex.Scripted s
@@ -58,6 +60,24 @@ final class LatexCommands {
       return new Tex.Scripted(base, s.sub(), s.sup(), s.primes(), token.from(), to);
     }
     return new Tex.Group(of, false, token.from(), tree.end(token));
+  }
+
+  /// The end of a range over a sum, `\overset{-}{x}`; anything else above is a remark.
+  private void over(LatexToken token, List<Tex> into) {
+    List<Tex> over = LatexFormula.flat(tree.argument());
+    List<Tex> of = tree.argument();
+    int to = tree.end(token);
+    Tex one = of.size() == 1 ? of.getFirst() : null;
+    one = one instanceof Tex.Scripted s ? LatexScripts.merged(s) : one;
+    if (one != null && !(one instanceof Tex.Fraction) && LatexLarge.isLarge(one)) {
+      List<Tex> sub = one instanceof Tex.Scripted s ? s.sub() : List.of();
+      Tex base = one instanceof Tex.Scripted s ? s.base() : one;
+      into.add(new Tex.Scripted(base, sub, over, 0, token.from(), to));
+    } else if (one != null && over.size() == 1 && over.getFirst().is(Role.SIGN, "-")) {
+      into.add(new Tex.Accent("bar", of, token.tight(), token.from(), to));
+    } else {
+      into.addAll(whole(token, of));
+    }
   }
 
   /// What stands below a large operator binds; below a sign of operation or relation stands a

@@ -62,12 +62,46 @@ final class LatexDerivatives {
     return letters && product ? Role.LETTER : Role.BAD;
   }
 
-  static boolean isOperator(Tex.Fraction fraction) {
+  /// `\frac{\delta C}{\delta w}`, where nothing is called δ.
+  private static Tex.Fraction varied(Tex.Fraction fraction) {
+    List<Tex> over = LatexFormula.flat(fraction.over());
+    List<Tex> under = LatexFormula.flat(fraction.under());
+    boolean both = isVariation(over) && isVariation(under) && under.size() > 1;
+    return both && !under.get(1).is(Role.SIGN)
+        ? new Tex.Fraction(partial(over), partial(under), fraction.from(), fraction.to())
+        : fraction;
+  }
+
+  private static boolean isVariation(List<Tex> half) {
+    return !half.isEmpty()
+        && (half.getFirst().is(Role.LETTER, "delta")
+            || half.getFirst() instanceof Tex.Scripted s
+                && s.base().is(Role.LETTER, "delta")
+                && s.sub().isEmpty());
+  }
+
+  private static List<Tex> partial(List<Tex> half) {
+    List<Tex> partial = new ArrayList<>();
+    for (Tex item : half) {
+      boolean bare = item.is(Role.LETTER, "delta");
+      boolean raised = !bare && isVariation(List.of(item));
+      Tex d = new Leaf(Role.PARTIAL, "∂", false, item.from(), item.to());
+      partial.add(
+          raised
+              ? new Tex.Scripted(d, List.of(), ((Tex.Scripted) item).sup(), 0, d.from(), d.to())
+              : bare ? d : item);
+    }
+    return partial;
+  }
+
+  static boolean isOperator(Tex.Fraction written) {
+    Tex.Fraction fraction = varied(written);
     List<Tex> over = opened(fraction.over());
     return over.size() == 1 && kind(over, under(over, fraction)) != Role.BAD;
   }
 
-  int fraction(List<Tex> items, int i, Tex.Fraction fraction) {
+  int fraction(List<Tex> items, int i, Tex.Fraction written) {
+    Tex.Fraction fraction = formula.names.isValue("delta") ? written : varied(written);
     List<Tex> over = opened(fraction.over());
     List<Tex> under = under(over, fraction);
     Role kind = kind(over, under);

@@ -30,11 +30,21 @@ final class LatexLarge {
     }
     LatexLarge large = new LatexLarge(formula);
     large.parts(sub, sup, operator);
-    if (!operator.text().equals("sum") && !operator.text().equals("prod")) {
+    if (!isTotal(operator.text())) {
       large.refuseNames();
     }
     large.say(operator);
     return i + 1;
+  }
+
+  static boolean isLarge(Tex item) {
+    return item.is(Role.LARGE)
+        || (item instanceof Tex.Scripted(Tex base, _, _, _, _, _) && base.is(Role.LARGE))
+        || (item instanceof Tex.Fraction fraction && LatexDerivatives.isOperator(fraction));
+  }
+
+  private static boolean isTotal(String operator) {
+    return operator.equals("sum") || operator.equals("prod");
   }
 
   /// The index of `\sum_1^n x_i y_i`: the one letter that what follows has for an index; null when
@@ -86,12 +96,17 @@ final class LatexLarge {
     }
   }
 
-  /// `\max(a, b)`, or a sum that names no index.
+  /// `\max(a, b)`, or a sum that names no index: `\sum (a - b)^2` sums squares.
   private int plain(List<Tex> items, int i, Leaf operator, List<Tex> sup) {
     if (!sup.isEmpty()) {
-      throw formula.unread(operator, "this names the end of a range and no index", "");
+      Leaf unsaid = unsaid(items, i + 1);
+      if (unsaid == null) {
+        throw formula.unread(operator, "this names the end of a range and no index", "");
+      }
+      return read(items, i, operator, List.of(unsaid), sup);
     }
-    if (LatexNaming.isFence(items, i + 1) || i + 1 >= items.size()) {
+    boolean called = LatexNaming.isFence(items, i + 1) && !isTotal(operator.text());
+    if (called || i + 1 >= items.size()) {
       Tex.Scripted none = LatexScripts.NONE;
       return formula.calls.apply(operator.text(), operator, none, items, i + 1, false);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 /// \mathbb{R}^n`, `… \text{ for } i \neq j`, `…, (1)`.
 final class LatexPieces {
   private static final Set<String> CONDITION =
-      Set.of("if", "for", "when", "whenever", "provided", "otherwise", "else", "unless", "s.t.");
+      Set.of("provided", "otherwise", "else", "unless", "s.t.");
 
   private static final Set<String> BETWEEN =
       Set.of(
@@ -161,6 +161,7 @@ final class LatexPieces {
     boolean open =
         current.isEmpty()
             || current.getLast().is(Role.SIGN)
+            || LatexLarge.isLarge(current.getLast())
             || LatexStatements.relation(current.getLast()) != null;
     boolean goesOn = next == null || next.is(Role.SIGN) || LatexStatements.relation(next) != null;
     return !open && !goesOn;
@@ -175,7 +176,7 @@ final class LatexPieces {
     if (first.equals("subject") && !alone) {
       flush();
       constrained = true;
-    } else if (CONDITION.contains(first) && !alone) {
+    } else if (isCase(first, leaf.text()) && !alone) {
       flush();
       conditional = true;
       boolean whole = first.equals("otherwise") || first.equals("else");
@@ -188,9 +189,15 @@ final class LatexPieces {
       boolean stays = conditional && (first.equals("and") || first.equals("or"));
       flush();
       conditional = stays;
+    } else if (current.isEmpty() && !alone && leaf.text().endsWith(",")) {
+      return; // `\text{in which, }`
     } else if (alone || next == null || !current.isEmpty() || !LatexTags.isLabel(leaf.text())) {
       current.add(leaf);
     }
+  }
+
+  private static boolean isCase(String first, String words) {
+    return CONDITION.contains(first) || CaseWords.isOne(first) || CaseWords.endIn(words);
   }
 
   private void flush() {
@@ -200,9 +207,20 @@ final class LatexPieces {
       return;
     }
     LatexTags.withoutTag(piece);
+    if (piece.size() == 1 && !statements.isEmpty() && isAside(piece.getFirst())) {
+      piece = new ArrayList<>(((Tex.Fence) piece.getFirst()).items());
+    }
     if (conditional || !range(piece)) {
       add(piece);
     }
+  }
+
+  /// `(i \neq j)`, `(W \in \mathbb{R}^{n \times m})` after a formula.
+  private static boolean isAside(Tex item) {
+    return item instanceof Tex.Fence(String open, _, List<Tex> inside, _, _, _)
+        && open.equals("(")
+        && hasRelation(inside)
+        && inside.stream().noneMatch(x -> x.is(Role.STOP));
   }
 
   /// `k = 1, \dots, K` and `k = 1 \cdots K` are said as `k \in \{1, \dots, K\}`.

@@ -74,7 +74,7 @@ record LatexPrimes(LatexNames names) {
     LatexResolved.Base base = marked ? LatexNaming.base(s.base()) : null;
     if (!marked || base != null && names.isEntered(base.name())) {
       Tex of = marked ? s.base() : plain(s.base());
-      return new Tex.Scripted(of, all(s.sub()), all(s.sup()), s.primes(), s.from(), s.to());
+      return new Tex.Scripted(of, indices(s.sub()), all(s.sup()), s.primes(), s.from(), s.to());
     }
     if (base != null && isEntry(s) && !isFunction(s.base())) {
       String message = "the prime may make a new name or a transpose";
@@ -82,6 +82,31 @@ record LatexPrimes(LatexNames names) {
     }
     Tex of = ((Tex.Accent) s.base()).of().getFirst();
     return LatexScripts.parted(
-        new Tex.Scripted(of, all(s.sub()), all(s.sup()), s.primes() + 1, s.from(), s.to()));
+        new Tex.Scripted(of, indices(s.sub()), all(s.sup()), s.primes() + 1, s.from(), s.to()));
+  }
+
+  /// The k' of `\sum_{k'} z_{k'}` is a letter of its own.
+  private List<Tex> indices(List<Tex> sub) {
+    List<Tex> plain = new ArrayList<>(sub.size());
+    for (Tex item : all(sub)) {
+      plain.add(item instanceof Tex.Scripted s ? index(s) : item);
+    }
+    return plain;
+  }
+
+  private Tex index(Tex.Scripted s) {
+    int primes = s.primes() + LatexScripts.primes(LatexFormula.flat(s.sup()));
+    boolean letter =
+        s.base() instanceof Tex.Leaf(Tex.Role role, String text, _, _, _)
+            && role == Tex.Role.LETTER
+            && LatexIndices.areLetters(text, names)
+            && s.sub().isEmpty();
+    boolean primed = primes > 0 && (s.sup().isEmpty() || s.primes() == 0);
+    if (!letter || !primed) {
+      return s;
+    }
+    Tex.Leaf of = (Tex.Leaf) s.base();
+    String name = of.text() + ("_" + ACCENT).repeat(primes);
+    return new Tex.Leaf(Tex.Role.LETTER, name, of.tight(), s.from(), s.to());
   }
 }

@@ -284,7 +284,11 @@ final class LatexTree {
       case NUMBER -> into.add(leaf(Role.NUMBER));
       case CELL -> into.add(leaf(Role.CELL));
       case ROW -> into.add(leaf(Role.ROW));
-      case WORDS -> into.addAll(LatexWords.of(take()));
+      case WORDS -> {
+        List<Tex> words = LatexWords.of(take());
+        boolean one = words.size() == 1 && words.getFirst() instanceof Leaf;
+        into.addAll(one ? List.of(upright((Leaf) words.getFirst())) : words);
+      }
       case LEFT -> delimiters.left(into);
       case BEGIN -> environment(into);
       case COMMAND -> commands.read(take(), into);
@@ -292,6 +296,14 @@ final class LatexTree {
       case SUB, SUP, PRIME -> {}
       default -> into.add(bad(take(), "this `" + token.text() + "` closes nothing"));
     }
+  }
+
+  /// A d in a style of its own, `\mathrm{d} x`, reaches up to what it is the differential of.
+  Leaf upright(Leaf leaf) {
+    if (!leaf.is(Role.LETTER, "d") || !token().is(Kind.LETTER)) {
+      return leaf;
+    }
+    return new Leaf(leaf.role(), leaf.text(), leaf.tight(), leaf.from(), token().from());
   }
 
   private Leaf leaf(Role role) {

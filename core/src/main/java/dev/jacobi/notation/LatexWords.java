@@ -12,7 +12,7 @@ import java.util.Set;
 /// What stands in `\text{…}` and its like, and letters whose style has a meaning.
 final class LatexWords {
   private static final int MAX_MATH = 500;
-  private static final Set<String> LEADING = Set.of("if", "for", "when", "where", "otherwise");
+  private static final Set<String> LEADING = Set.of("where", "otherwise");
   private static final Set<String> RELATIONS =
       Set.of("ne", "neq", "le", "leq", "ge", "geq", "in", "lt", "gt");
   private static final Set<String> BLACKBOARD = Set.of("mathbb", "mathds", "mathbbm", "symbb");
@@ -36,7 +36,8 @@ final class LatexWords {
     }
     List<Tex> all = new ArrayList<>();
     int space = formula.indexOf(' ');
-    boolean leads = space > 0 && LEADING.contains(formula.substring(0, space).toLowerCase(ROOT));
+    String word = formula.substring(0, Math.max(0, space)).toLowerCase(ROOT);
+    boolean leads = LEADING.contains(word) || CaseWords.isOne(word);
     if (leads && isCondition(formula.substring(space))) {
       all.addAll(plain(formula.substring(0, space), token));
       all.addAll(math(formula.substring(space), token));
@@ -106,10 +107,11 @@ final class LatexWords {
       Role role = one ? Role.ONE : Role.NUMBER;
       return List.of(new Leaf(role, words, false, token.from(), token.to()));
     }
-    if (words.length() == 1 && Letters.startsName(words.charAt(0))) {
+    boolean letter = words.length() == 1 && !CaseWords.isOne(words);
+    if (letter && Letters.startsName(words.charAt(0))) {
       return List.of(new Leaf(Role.LETTER, words, token.tight(), token.from(), token.to()));
     }
-    if (words.length() == 1) {
+    if (letter) {
       return math(words, token);
     }
     return List.of(new Leaf(Role.WORD, words, false, token.from(), token.to()));

@@ -69,7 +69,7 @@ class DocumentsJudgedTest {
 
             $$\\frac{\\partial C}{\\partial W} = x \\frac{\\partial C}{\\partial s}$$
             """);
-    assertThat(r.verdict()).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOTATION);
     assertThat(r.layout()).contains("numerator");
   }
 
