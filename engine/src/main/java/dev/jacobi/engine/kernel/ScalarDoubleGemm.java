@@ -134,11 +134,31 @@ final class ScalarDoubleGemm {
   /// The lower triangle of C, over the diagonal, a few columns at a time: the lines of cache that
   /// are written stay there until they are full.
   static void mirror(int n, double[] c, int co, int cr, int cc) {
-    for (int from = 0; from < n; from += FEW)
-      for (int i = from + 1; i < n; i++) {
-        int end = Math.min(i, from + FEW);
-        for (int j = from; j < end; j++) c[co + j * cr + i * cc] = c[co + i * cr + j * cc];
-      }
+    for (int from = 0; from < n; from += FEW) {
+      int end = Math.min(n, from + FEW);
+      for (int i = from + 1; i < end; i++) mirrorRow(from, i, c, co, i, cr, cc);
+      int i = end;
+      for (; i <= n - 4; i += 4) mirrorRows(from, end, c, co + i * cr, co + i * cc, cr, cc);
+      for (; i < n; i++) mirrorRow(from, end, c, co, i, cr, cc);
+    }
+  }
+
+  private static void mirrorRow(int from, int end, double[] c, int co, int i, int cr, int cc) {
+    for (int j = from; j < end; j++) c[co + j * cr + i * cc] = c[co + i * cr + j * cc];
+  }
+
+  /// Four rows from `row` on become columns from `column` on.
+  private static void mirrorRows(
+      int from, int end, double[] c, int row, int column, int cr, int cc) {
+    for (int j = from; j < end; j++) {
+      int at = row + j * cc;
+      int to = column + j * cr;
+      double x0 = c[at], x1 = c[at + cr], x2 = c[at + 2 * cr], x3 = c[at + 3 * cr];
+      c[to] = x0;
+      c[to + cc] = x1;
+      c[to + 2 * cc] = x2;
+      c[to + 3 * cc] = x3;
+    }
   }
 
   private static void scaleRow(int n, double beta, double[] c, int co, int cc) {
