@@ -6,13 +6,34 @@ import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What LaTeX has to know of the names of a setting.
 final class DocumentNames implements LatexNames {
+  private static final Pattern TIME =
+      Pattern.compile("_\\{?t\\b|\\bt *[-+=<]|\\(t\\)|\\bt *\\\\in|\\^\\{\\(?t[-+]");
+
   private final Setting setting;
+  private final boolean smallT;
 
   DocumentNames(Setting setting) {
+    this(setting, false);
+  }
+
+  /// - `smallT`: whether a t above a matrix may be its transpose
+  DocumentNames(Setting setting, boolean smallT) {
     this.setting = setting;
+    this.smallT = smallT;
+  }
+
+  /// Whether nothing in a document speaks of a time t.
+  static boolean isTimeless(String text) {
+    return !TIME.matcher(text).find();
+  }
+
+  @Override
+  public boolean turnsBySmallT() {
+    return smallT && !setting.knows("t") && !setting.isExtent("t");
   }
 
   @Override
@@ -59,7 +80,14 @@ final class DocumentNames implements LatexNames {
   public boolean isFunction(String name) {
     return setting.isFunction(name)
         || setting.isFunction(aliased(name))
+        || isNameOfBuiltIn(name)
         || setting.model.definitions().containsKey(name); // `J(x)`: the interpreter decides
+  }
+
+  /// An alias for a function of the language, `alias "g" = tanh`.
+  private boolean isNameOfBuiltIn(String name) {
+    String target = aliased(name);
+    return !target.equals(name) && Vocabulary.isFunction(target) && !setting.model.knows(target);
   }
 
   @Override

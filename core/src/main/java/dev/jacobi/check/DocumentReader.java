@@ -29,6 +29,11 @@ final class DocumentReader {
   private static final Set<String> LETTING =
       Set.of("let", "take", "choose", "suppose", "assume", "consider", "given", "example", "say");
 
+  private static final Set<String> REASONS =
+      Set.of(
+          "since", "because", "as", "using", "where", "with", "note", "porque", "pues", "ya", "da",
+          "weil", "car", "puisque", "pois", "poiché", "因为", "由于");
+
   private final Document document;
   private final Key key;
   private final Sections sections;
@@ -41,6 +46,7 @@ final class DocumentReader {
 
   private final Set<String> vocabulary = new HashSet<>();
   private final Set<String> hot;
+  private final boolean timeless;
   private String heading = "";
   private List<Syntax.Compare> cases = new ArrayList<>();
   private List<Syntax.Compare> hypotheses = new ArrayList<>();
@@ -49,6 +55,9 @@ final class DocumentReader {
   private Optional<Run.Case> lasting = Optional.empty(); // the case stated last
   private int lastMath = -1; // where the mathematics before began
   private String before = ""; // the words since the last mathematics
+  private String lead = ""; // the words of their line, beside the mathematics in it
+  private Optional<Run> shown = Optional.empty(); // in the last display
+  private Optional<Run> aside = Optional.empty(); // the last reason given in the text
   private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
 
   /// With a key; or without, by the document's own names.
@@ -59,6 +68,7 @@ final class DocumentReader {
     this.sections = new Sections(key);
     this.lines = new Lines(document.text());
     this.hot = HotLetters.of(document, lines);
+    this.timeless = DocumentNames.isTimeless(document.text());
     this.code = new CodeClaims(document.text(), lines);
     document.macros().forEach((name, m) -> macros.put(name, macro(m)));
     this.own = given.isPresent() ? Optional.empty() : Optional.of(new OwnNames(document, macros));
@@ -101,6 +111,7 @@ final class DocumentReader {
     Words.diagonal(h.title())
         .ifPresent(r -> lasting = Optional.of(new Run.Case(r, List.of(), line)));
     before = "";
+    lead = "";
   }
 
   /// What was said in the part of the text that ended.
@@ -113,7 +124,7 @@ final class DocumentReader {
 
   private void prose(Part.Prose p, int at) {
     String line = p.line().strip();
-    for (String w : line.toLowerCase(Locale.ROOT).split("[^a-z-]+")) vocabulary.add(w);
+    for (String w : line.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) vocabulary.add(w);
     if (line.isEmpty()) return;
     boolean alone = !lines.hasMath(document, p.from());
     if (alone || !lines.onSameLine(document, at)) {
@@ -144,6 +155,7 @@ final class DocumentReader {
       if (!isPunctuation(line) && !line.endsWith("=")) endChain(line);
     }
     before = lines.onSameLine(document, at) ? before + " " + line : line;
+    lead = lines.onSameLine(document, at) ? lead + " " + line : line;
   }
 
   private void state(Syntax.Compare c, int offset) {
@@ -180,7 +192,7 @@ final class DocumentReader {
   }
 
   private Written latex(String tex, Setting setting) {
-    return LatexReader.read(tex, macros, new DocumentNames(setting));
+    return LatexReader.read(tex, macros, new DocumentNames(setting, timeless));
   }
 
   private void math(Part.Math m) {
@@ -201,29 +213,53 @@ final class DocumentReader {
         continue;
       }
       boolean goesOn = chain.continues() || open.map(r -> r.awaits).orElse(false);
+      if (chain.continues() && m.display()) resume(setting);
       boolean on = goesOn && open.isPresent() && open.get().sectionSetting == setting;
       if (!on) flush();
-      Run run = on ? open.get() : newRun(setting);
-      if (!on) begin(run, chain);
+      Run run = on ? open.get() : newRun(setting, chain);
+      if (!on) begin(run, chain, m.display() || Symmetry.isSaid(lead) ? lead : before);
       int start = m.from() + Math.max(0, chain.links().getFirst().from() - prefix.length());
       if (!on && own.isPresent()) run.first = own.get().defines(start);
       add(run, chain, m, prefix.length());
       run.stated |= supposed && !on;
       run.stated |= start > m.from() && Words.endsInLet(document.text().substring(m.from(), start));
       open = Optional.of(run);
+      if (Symmetry.isSaid(linesOf(m))) run.words.append(" symmetric");
+      if (m.display()) shown = open;
+      else if (isAside(m)) aside = open;
     }
     if (behind) flush();
     else if (c.isPresent() && isStatedAsCondition(m)) {
       state(c.get(), m.from());
       flush();
+    } else if (isSymmetry(written)) {
+      lead += " symmetric";
     } else hypothesis(written, setting);
     lastMath = m.from();
+    if (m.display()) lead = "";
     before = "";
   }
 
+  /// A display that begins with its sign goes on from the display before, not from the reason that
+  /// stands in the text between.
+  private void resume(Setting setting) {
+    if (aside.isEmpty() || shown.isEmpty() || !open.equals(aside)) return;
+    Run before = shown.get();
+    if (before.sectionSetting != setting || before == aside.get()) return;
+    flush();
+    open = Optional.of(before.resumed());
+  }
+
+  /// `($\sum_i t_i = 1$)`, "since $\sum_i t_i = 1$".
+  private boolean isAside(Part.Math m) {
+    if (m.display()) return false;
+    String words = before.strip();
+    return words.endsWith("(") || Words.endsInOneOf(words, REASONS);
+  }
+
   /// Under a hypothesis the names are those of a setting of its own.
-  private Run newRun(Setting setting) {
-    Setting own = setting;
+  private Run newRun(Setting setting, Written.Chain chain) {
+    Setting own = this.own.isPresent() ? setting : argument(setting, chain).orElse(setting);
     if (!hypotheses.isEmpty())
       own = key.setting(sections.found().orElse(List.of()), hypotheses.get(0)).orElse(setting);
     var run = new Run(own, heading, "tex");
@@ -235,12 +271,38 @@ final class DocumentReader {
     return run;
   }
 
-  private void begin(Run run, Written.Chain chain) {
+  /// `g'(u) = g(u) (1 - g(u))`: of what a function is said, where nothing else is called so.
+  private static Optional<Setting> argument(Setting setting, Written.Chain chain) {
+    if (!(chain.links().getFirst().side() instanceof Written.Side.Formula f))
+      return Optional.empty();
+    Syntax at =
+        switch (f.syntax()) {
+          case Syntax.Call c when c.arguments().size() == 1 && isOfNumbers(c.function(), setting) ->
+              c.arguments().getFirst();
+          case Syntax.Prime p -> p.at();
+          default -> f.syntax();
+        };
+    boolean open =
+        at != f.syntax()
+            && at instanceof Syntax.Name n
+            && n.text().length() == 1
+            && Character.isLowerCase(n.text().charAt(0))
+            && !setting.knows(n.text())
+            && !setting.isExtent(n.text());
+    return open ? setting.withNumber(((Syntax.Name) at).text()) : Optional.empty();
+  }
+
+  private static boolean isOfNumbers(String function, Setting setting) {
+    return setting.isEntrywise(function)
+        || setting.isFunction(function) && !setting.knows(function);
+  }
+
+  private void begin(Run run, Written.Chain chain, String words) {
     run.cases.addAll(cases);
     run.hypotheses.addAll(hypotheses);
     run.lasting = lasting;
     run.values = values;
-    run.words.append(before.toLowerCase(Locale.ROOT));
+    run.words.append(words.toLowerCase(Locale.ROOT));
     run.lets = Words.endsInOneOf(before, LETTING);
     for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
   }
@@ -267,7 +329,7 @@ final class DocumentReader {
   private boolean isBehind(Part.Math m) {
     boolean beside = lastMath >= 0 && lines.line(lastMath) == lines.line(m.from());
     return CaseWords.standBetween(before)
-        && beside
+        && (beside || CaseWords.goBack(before))
         && !m.display()
         && open.isPresent()
         && open.get().sides.size() > 1;
@@ -282,15 +344,20 @@ final class DocumentReader {
   /// `1. $i \neq j$`: nothing but a number and signs stand beside it in its line.
   private boolean isAlone(Part.Math m) {
     String text = document.text();
-    int from = text.lastIndexOf('\n', m.from()) + 1;
-    int to = text.indexOf('\n', m.from() + m.tex().length());
-    String beside =
-        text.substring(from, m.from())
-            + text.substring(
-                Math.min(text.length(), m.from() + m.tex().length()), to < 0 ? text.length() : to);
+    String line = linesOf(m);
+    int before = m.from() - text.lastIndexOf('\n', m.from()) - 1;
+    int after = Math.min(line.length(), before + m.tex().length());
+    String beside = line.substring(0, before) + line.substring(after);
     return !isInHeading(m)
         && beside.length() <= MOST_BESIDE
         && beside.chars().noneMatch(c -> isLatin(c));
+  }
+
+  /// The lines that it stands in, with the words around it.
+  private String linesOf(Part.Math m) {
+    String text = document.text();
+    int to = text.indexOf('\n', Math.min(text.length(), m.from() + m.tex().length()));
+    return text.substring(text.lastIndexOf('\n', m.from()) + 1, to < 0 ? text.length() : to);
   }
 
   /// Where a case lasts as long as the section.
@@ -301,6 +368,17 @@ final class DocumentReader {
 
   private static boolean isLatin(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  /// "If $A = A^T$,".
+  private boolean isSymmetry(Written w) {
+    return CaseWords.endIn(before)
+        && w.chains().size() == 1
+        && w.chains().getFirst().links().size() == 2
+        && w.chains().getFirst().links().get(0).side() instanceof Written.Side.Formula l
+        && w.chains().getFirst().links().get(1).side() instanceof Written.Side.Formula r
+        && (r.syntax() instanceof Syntax.Transpose t && Ellipsis.same(t.of(), l.syntax())
+            || l.syntax() instanceof Syntax.Transpose p && Ellipsis.same(p.of(), r.syntax()));
   }
 
   /// "If $W_1 = W_2$,": an equality of two names of the setting.

@@ -82,6 +82,7 @@ final class Equality {
         .or(() -> oneAt(layouts, q, b))
         .or(() -> summed(layout, q, b))
         .or(() -> lasting(layouts, q, b))
+        .or(() -> symmetric(layouts, q, b))
         .or(() -> told(layouts, q, b))
         .orElseGet(() -> wrong(layouts, q, wrong, b));
   }
@@ -111,6 +112,21 @@ final class Equality {
       sides.readRows(q);
       outcomes.values().forEach(of -> of.remove(q));
     }
+    return Optional.empty();
+  }
+
+  /// "If $A$ is symmetric".
+  private Optional<Relation> symmetric(List<Layout> layouts, int q, RelationBuilder b) {
+    if (strict || run.code || !Symmetry.isSaid(run.words.toString())) return Optional.empty();
+    Syntax head = sides.head().get();
+    Syntax side = sides.get(q).get();
+    for (String a : Symmetry.candidates(setting, List.of(head, side)))
+      for (Layout l : layouts) {
+        Outcome o = safely(l, Symmetry.of(head, a), Symmetry.of(side, a));
+        if (!o.isEqual() || o.turned()) continue;
+        right(l, layouts.getFirst(), o, q, b);
+        return Optional.of(b.condition(a + " = " + a + "', as the words say").build());
+      }
     return Optional.empty();
   }
 

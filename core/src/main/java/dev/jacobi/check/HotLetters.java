@@ -13,7 +13,25 @@ import java.util.Set;
 final class HotLetters {
   private static final List<String> WORDS =
       List.of(
-          "correct", "true", "one-hot", "one hot", "onehot", "target", "truth", "label", "gold");
+          "correct",
+          "true",
+          "one-hot",
+          "one hot",
+          "onehot",
+          "target",
+          "truth",
+          "label",
+          "gold",
+          "verdader",
+          "verdadeir",
+          "etiqueta",
+          "richtig",
+          "wahre",
+          "vrai",
+          "真实",
+          "正确",
+          "标签",
+          "独热");
   private static final Set<String> BEFORE = Set.of("index", "class", "position", "component");
 
   private HotLetters() {}

@@ -130,7 +130,7 @@ final class Judge {
 
   private List<Relation> faulty() {
     List<Relation> all = new ArrayList<>();
-    for (int q = 1; q < run.sides.size(); q++)
+    for (int q = 1 + run.told; q < run.sides.size(); q++)
       all.add(builder(q).unread(new Problem(Place.NONE, fault.orElseThrow(), "")).build());
     return all;
   }
@@ -139,7 +139,7 @@ final class Judge {
     Layout layout = run.code ? Layout.ML : document;
     List<Relation> all = new ArrayList<>();
     int wrong = -1; // the first side of the chain that does not follow
-    for (int q = 1; q < sides.size(); q++) {
+    for (int q = 1 + run.told; q < sides.size(); q++) {
       int k = q;
       int follows = wrong;
       Relation r = tempered(bounded(q, () -> relation(layout, k, follows)), q);
@@ -258,7 +258,11 @@ final class Judge {
       return b.verdict(Verdict.DEFINITION).message("a step: what the name becomes").build();
     Optional<Relation> introduced = introduced(q, b);
     if (introduced.isPresent()) return introduced.get();
-    return equality.judge(layout, q, wrong, b);
+    Relation r = equality.judge(layout, q, wrong, b);
+    boolean anew = q == 1 && r.verdict().isWrong() && sides.isOwnStep();
+    return anew
+        ? builder(q).verdict(Verdict.DEFINITION).message("it says anew what the step is").build()
+        : r;
   }
 
   /// "If W1 = W2,": taken as given; where their shapes differ, it makes extents equal.

@@ -1,7 +1,10 @@
 package dev.jacobi.check;
 
 import dev.jacobi.check.Comparison.Kind;
+import dev.jacobi.expr.Extent;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What people mean by a formula that does not hold as it is written, in the order in which it is
@@ -55,6 +58,54 @@ enum Otherwise {
         Syntax lying = Dots.ofRows(c).named(rows);
         return lying.equals(rows) ? x : lying;
       };
+    }
+  },
+
+  /// `W^T E * f'(Z)` of matrices that do not multiply.
+  STARS("the star between arrays of one shape is read entry by entry", false) {
+    @Override
+    boolean concerns(Kind kind, Setting s, String written) {
+      return kind == Kind.SHAPES && (written.contains("*") || written.contains("\\ast"));
+    }
+
+    @Override
+    UnaryOperator<Syntax> reading(Comparison c, Setting s) {
+      return x -> Trees.map(x, y -> y instanceof Syntax.Binary b ? entrywise(b, c) : y);
+    }
+
+    private static Syntax entrywise(Syntax.Binary b, Comparison c) {
+      if (b.op() != Syntax.Op.TIMES) return b;
+      var left = extents(b.left(), c);
+      boolean alike = !left.isEmpty() && left.equals(extents(b.right(), c));
+      boolean square = left.size() == 2 && left.getFirst().equals(left.getLast());
+      return alike && !square
+          ? new Syntax.Binary(Syntax.Op.HADAMARD, b.left(), b.right(), b.place())
+          : b;
+    }
+
+    private static List<Extent> extents(Syntax s, Comparison c) {
+      var m = c.meaning(s);
+      return m.problem().isPresent() ? List.of() : m.axes().stream().map(i -> i.extent).toList();
+    }
+  },
+
+  /// `(p - t) \otimes x`.
+  OUTER("the product of two vectors with a circle is read as the matrix of all products", false) {
+    @Override
+    boolean concerns(Kind kind, Setting s, String written) {
+      return kind == Kind.SHAPES && written.contains("otimes");
+    }
+
+    @Override
+    UnaryOperator<Syntax> reading(Comparison c, Setting s) {
+      return x -> Trees.map(x, y -> y instanceof Syntax.Call k ? outer(k, c) : y);
+    }
+
+    private static Syntax outer(Syntax.Call k, Comparison c) {
+      boolean vectors =
+          k.function().equals("kron")
+              && k.arguments().stream().allMatch(a -> c.meaning(a).isColumn());
+      return vectors ? new Syntax.Call("outer", k.arguments(), k.place()) : k;
     }
   },
 

@@ -120,6 +120,27 @@ final class Run {
     return List.of(this, rest);
   }
 
+  /// How many of its sides were told already, in the display that it goes on from.
+  int told;
+
+  /// The same chain to go on with, once it was judged as far as it had come.
+  Run resumed() {
+    Run rest = new Run(setting, section, spelling);
+    rest.sectionSetting = sectionSetting;
+    rest.cases.addAll(cases);
+    rest.lasting = lasting;
+    rest.values = values;
+    rest.hypotheses.addAll(hypotheses);
+    rest.words.append(words);
+    rest.vocabulary = vocabulary;
+    rest.ambiguous = ambiguous;
+    rest.assumed = assumed;
+    rest.hot = hot;
+    rest.sides.addAll(sides);
+    rest.told = sides.size() - 1;
+    return rest;
+  }
+
   Run(Setting setting, String section, String spelling) {
     this.setting = setting;
     this.sectionSetting = setting;

@@ -11,13 +11,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What would save a relation that does not hold: that a vector sums to one. A document may leave
 /// it unsaid where it calls the vector a label or a probability; a text may not.
 final class Saved {
   private static final Set<String> LABELS =
       Set.of(
-          "label", "labels", "one-hot", "onehot", "probability", "probabilities", "distribution");
+          "label",
+          "labels",
+          "one-hot",
+          "onehot",
+          "probability",
+          "probabilities",
+          "distribution",
+          "etiqueta",
+          "etiquetas",
+          "probabilidad",
+          "probabilidade",
+          "probabilidades",
+          "distribución",
+          "wahrscheinlichkeit",
+          "wahrscheinlichkeiten",
+          "verteilung",
+          "probabilité",
+          "probabilités",
+          "étiquette",
+          "etichetta",
+          "probabilità",
+          "вероятность",
+          "распределение");
+
+  private static final Pattern HAN = Pattern.compile("标签|概率|分布|独热");
 
   private static final int POINTS = 2;
 
@@ -104,7 +129,7 @@ final class Saved {
   }
 
   private boolean saysLabel() {
-    for (String w : run.vocabulary) if (LABELS.contains(w)) return true;
+    for (String w : run.vocabulary) if (LABELS.contains(w) || HAN.matcher(w).find()) return true;
     return false;
   }
 }

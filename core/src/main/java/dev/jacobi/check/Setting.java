@@ -52,6 +52,7 @@ final class Setting {
   final Simplifier simplifier;
   final Slopes slopes;
   private final Map<String, Syntax> aliases = new LinkedHashMap<>();
+  private final Set<String> ofKey;
   private final List<NamedEntry> entries = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
   private final List<Evaluator> evaluators = new ArrayList<>(); // at the first of them
@@ -115,6 +116,12 @@ final class Setting {
     formulas.derivatives(slopes);
     read.aliases()
         .forEach((name, s) -> aliases.put(Vocabulary.canonicalName(LatexLabels.of(name)), s));
+    ofKey = Set.copyOf(aliases.keySet());
+  }
+
+  /// Whether the key says what a name is.
+  boolean isOfKey(String name) {
+    return model.knows(name) || ofKey.contains(name);
   }
 
   /// What reading a key asks of calculus.
@@ -336,6 +343,16 @@ final class Setting {
         fact,
         _ -> {
           var s = new Setting(text + "\nassume " + fact + "\n");
+          return s.problems().isEmpty() ? Optional.of(s) : Optional.empty();
+        });
+  }
+
+  /// The same names and a number more; empty where there is such a name.
+  Optional<Setting> withNumber(String name) {
+    return assumed.computeIfAbsent(
+        "number " + name,
+        _ -> {
+          var s = new Setting(text + "\n" + name + " in R\n");
           return s.problems().isEmpty() ? Optional.of(s) : Optional.empty();
         });
   }

@@ -127,6 +127,16 @@ final class Sides {
         && Ellipsis.same(next.left(), old.indices().getFirst());
   }
 
+  /// `\Delta w` of the author's own: another rule has another step.
+  boolean isOwnStep() {
+    Syntax written =
+        run.sides.getFirst().side() instanceof Written.Side.Formula f ? f.syntax() : null;
+    Syntax array = written instanceof Syntax.Entry e ? e.of() : written;
+    return array instanceof Syntax.Name n
+        && n.text().endsWith("_Delta")
+        && !setting.isOfKey(Vocabulary.canonicalName(n.text()));
+  }
+
   private void step() {
     run.steps = true;
     sides.set(0, sides.get(1)); // which the rest of the chain is held against
@@ -221,7 +231,7 @@ final class Sides {
   private Optional<String> newName() {
     return switch (sides.get(0).get()) {
       case Syntax.Entry e when e.of() instanceof Syntax.Name n && lettersOnly(e) ->
-          n.text().equals("delta") ? Optional.of("delta") : unknown(n.text());
+          n.text().equals("delta") || isPartOfCount(n) ? Optional.of(n.text()) : unknown(n.text());
       case Syntax.Entry e when numbered(e).isPresent() -> numbered(e);
       case Syntax.Name n -> unknown(n.text());
       case Syntax.Call c ->
@@ -238,6 +248,12 @@ final class Sides {
     boolean free = n.text().equals("delta") || unknown(n.text()).isPresent();
     boolean whole = number.digits().chars().allMatch(Character::isDigit);
     return free && whole ? unknown(n.text() + number.digits()) : Optional.empty();
+  }
+
+  /// `N_k`, where N is how many there are: a name of its own.
+  private boolean isPartOfCount(Syntax.Name n) {
+    String name = Vocabulary.canonicalName(n.text());
+    return setting.isExtent(name) && !setting.knows(name) && !setting.isInteger(name);
   }
 
   private static boolean lettersOnly(Syntax.Entry e) {
@@ -257,7 +273,7 @@ final class Sides {
         && e.of() instanceof Syntax.Name n
         && lettersOnly(e)
         && run.sides.size() > 1
-        && (n.text().equals("delta") || unknown(n.text()).isPresent())
+        && (n.text().equals("delta") || isPartOfCount(n) || unknown(n.text()).isPresent())
         && !setting.hasEntry(e);
   }
 

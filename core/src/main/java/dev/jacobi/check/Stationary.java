@@ -5,7 +5,9 @@ import dev.jacobi.expr.Definition;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,7 +35,43 @@ final class Stationary {
       zeros.add(zero);
       names.add(by.get());
     }
-    return together(zeros, names, left, right, ", as was set", b);
+    Optional<Relation> r = together(zeros, names, left, right, ", as was set", b);
+    if (r.isPresent()) return r;
+    return constrained(zeros, left, right, b);
+  }
+
+  /// The derivatives of one number that were set to zero, with its constraints.
+  private Optional<Relation> constrained(
+      List<Syntax> zeros, Syntax left, Syntax right, RelationBuilder b) {
+    Map<String, List<Syntax>> all = new LinkedHashMap<>();
+    for (Syntax zero : zeros)
+      Edges.derivative(zero)
+          .flatMap(d -> Edges.name(d.of()))
+          .ifPresent(of -> all.computeIfAbsent(of, _ -> new ArrayList<>()).add(zero));
+    for (var e : all.entrySet()) {
+      List<Syntax> own = e.getValue();
+      List<String> by = new ArrayList<>();
+      for (Syntax zero : own)
+        by.add(Edges.name(Edges.derivative(zero).orElseThrow().wrt()).orElseThrow());
+      int set = by.size();
+      for (String v : multipliers(e.getKey()))
+        if (!by.contains(v)) {
+          own.add(slope(e.getKey(), v));
+          by.add(v);
+        }
+      if (by.size() == set) continue;
+      Optional<Relation> r = together(own, by, left, right, ", as was set", b);
+      if (r.isPresent()) return r;
+    }
+    return Optional.empty();
+  }
+
+  /// Lagrange's multipliers of a number: its derivatives by them are the constraints.
+  private List<String> multipliers(String number) {
+    return setting.model.variables().keySet().stream()
+        .filter(v -> v.startsWith("lambda") || v.equals("nu"))
+        .filter(v -> setting.restsOn(number, v))
+        .toList();
   }
 
   /// "Setting the derivative to zero gives …", with no formula that says so.
@@ -45,8 +83,17 @@ final class Stationary {
         setting.model.variables().keySet().stream()
             .filter(v -> setting.restsOn(cost.get(), v))
             .toList();
+    List<String> by = new ArrayList<>(taken.isEmpty() ? all : taken);
+    if (left instanceof Syntax.Name n && all.contains(n.text()) && !by.contains(n.text()))
+      by.add(n.text());
     Optional<Relation> r =
-        where(cost.get(), taken.isEmpty() ? all : taken, left, right, ", as the words say", b);
+        where(cost.get(), ownFirst(by, left), left, right, ", as the words say", b);
+    if (r.isEmpty()) {
+      List<String> more = new ArrayList<>(by);
+      multipliers(cost.get()).stream().filter(v -> !by.contains(v)).forEach(more::add);
+      if (more.size() > by.size())
+        r = where(cost.get(), more, left, right, ", as the words say", b);
+    }
     if (r.isPresent()) setting.allStationary = true;
     return r;
   }

@@ -58,13 +58,23 @@ final class Words {
           "matrix",
           "vectorized",
           "altogether",
-          "compactly");
+          "compactly",
+          "combinando", // Spanish, Portuguese
+          "juntando",
+          "finalmente",
+          "ambos",
+          "portanto",
+          "zusammen", // German
+          "zusammengefasst",
+          "insgesamt",
+          "finalement", // French
+          "ensemble");
 
   /// Words with which a text goes on from its cases to what they make together.
   static boolean endsCases(String line) {
-    for (String w : line.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+    for (String w : line.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
       if (ENDING.contains(w)) return true;
-    return false;
+    return line.contains("综上") || line.contains("合并") || line.contains("结合") || line.contains("综合");
   }
 
   private static final Pattern DIAGONAL =

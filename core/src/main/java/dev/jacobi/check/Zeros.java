@@ -37,6 +37,16 @@ final class Zeros {
           "optimality");
 
   private static final Pattern TO_ZERO = Pattern.compile("\\bto (zero|0)\\b");
+
+  /// The same in other languages.
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "\\b(igual\\p{L}*|anul\\p{L}*|hac\\p{L}+|poniendo) .{0,60}\\b(cero|zero|0)\\b" // es, pt
+              + "|\\bnull ?(setz|stell)|\\bgleich (null|0)\\b|(ab|ablei)\\p{L}* .{0,40}\\bnull\\b" // de
+              + "|\\b(annul\\p{L}*|égal\\p{L}*|pos\\p{L}+) .{0,40}\\b(zéro|0)\\b" // fr
+              + "|\\b(uguagl\\p{L}*|pon\\p{L}+) .{0,40}\\bzero\\b|приравн" // it, ru
+              + "|(令|让|使|設|设).{0,40}(等于|等於|为|為|=) ?(0|零)|(导数|偏导|梯度|導數).{0,12}(0|零)"); // zh
+
   private static final int MOST = 8; // conditions of one section
 
   private final Run run;
@@ -159,7 +169,9 @@ final class Zeros {
     Set<String> words = Set.copyOf(List.of(text.split("[^a-z0-9]+")));
     boolean zero = words.contains("zero") || words.contains("0");
     boolean set = words.contains("set") || words.contains("sets") || TO_ZERO.matcher(text).find();
-    return zero && set || words.stream().anyMatch(SETTING::contains);
+    return zero && set
+        || words.stream().anyMatch(SETTING::contains)
+        || ELSEWHERE.matcher(text).find();
   }
 
   /// A multiple of the condition is zero where it is.

@@ -113,13 +113,20 @@ final class Delimiters {
             && (whole || Prices.words(text, start, close) <= FEW_WORDS)) {
           return closed(pair, start, later);
         }
-        if (depth == 0 || !environments.endsWithin(later, next(pair, later))) {
+        boolean row = pair.display && endsARow(start, close) && next(pair, later) >= 0;
+        if (!row && (depth == 0 || !environments.endsWithin(later, next(pair, later)))) {
           break;
         }
         close = later - 1;
       }
     }
     return open(pair, start, Math.min(close, end));
+  }
+
+  /// A `\\` before a blank line: the display goes on.
+  private boolean endsARow(int start, int blank) {
+    int to = Scan.beforeBlanks(text, start, blank);
+    return to - start > 1 && text.startsWith("\\\\", to - 2);
   }
 
   /// Where the next closing sign stands; -1 when there is none. Nothing is searched twice.

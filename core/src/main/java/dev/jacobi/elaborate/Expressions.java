@@ -304,6 +304,8 @@ final class Expressions {
   // ---- comparisons
 
   Value compare(Syntax.Compare c, Scope scope) {
+    alike(c.left(), c.right(), scope);
+    alike(c.right(), c.left(), scope);
     Optional<At> l = new Entries(this).affine(c.left(), scope);
     Optional<At> r = new Entries(this).affine(c.right(), scope);
     boolean indices =
@@ -314,6 +316,17 @@ final class Expressions {
     var who = new Arithmetic.Operands(c.left(), c.right(), c.relation().text, c.place());
     Value difference = arithmetic.subtract(left, right, who);
     return difference.withEntry(indicator(c.relation(), difference.entry()));
+  }
+
+  /// On paper, a letter that is compared with another runs where that does.
+  private void alike(Syntax known, Syntax letter, Scope scope) {
+    if (!manner().isLoose() || !(letter instanceof Syntax.Name n)) return;
+    Optional<Scope.Letter> open = scope.letter(Vocabulary.canonicalName(n.text()));
+    if (open.isEmpty() || open.get().isKnown()) return;
+    new Entries(this)
+        .affine(known, scope)
+        .filter(At::isPlain)
+        .ifPresent(at -> open.get().is(At.of(t.index(at.plain().extent, n.text()))));
   }
 
   private Expr indicator(Syntax.Relation r, Expr e) {

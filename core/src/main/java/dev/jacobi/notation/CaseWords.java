@@ -87,6 +87,12 @@ public final class CaseWords {
     return all.length == 1 && (isOne(all[0]) || AFTER.contains(all[0]));
   }
 
+  /// "where": what follows is said of the formula before, in whatever line that stands.
+  public static boolean goBack(String words) {
+    String[] all = words(words);
+    return all.length == 1 && AFTER.contains(all[0]);
+  }
+
   /// Whether a sentence begins with a case, "Suppose $i = j$", "Next, $i \neq j$".
   public static boolean begin(String line) {
     String[] words = words(sentence(line));

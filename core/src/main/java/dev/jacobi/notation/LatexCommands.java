@@ -89,6 +89,10 @@ final class LatexCommands {
       into.addAll(whole(token, of));
       return;
     }
+    if (of.size() == 1 && of.getFirst() instanceof Tex.Scripted s && s.base().is(Role.LARGE)) {
+      into.add(new Tex.Scripted(s.base(), under, s.sup(), 0, token.from(), tree.end(token)));
+      return; // over it stands the end of its range
+    }
     Tex base = new Tex.Group(of, false, token.from(), tree.end(token));
     into.add(new Tex.Scripted(base, under, List.of(), 0, token.from(), tree.end(token)));
   }

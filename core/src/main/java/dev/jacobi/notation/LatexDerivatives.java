@@ -172,7 +172,8 @@ final class LatexDerivatives {
     formula.emit(Kind.DERIVATIVE, "∂", at);
     formula.open(at);
     formula.differentiated(of);
-    if (isFunction(of) && wrt.size() == 1) { // dg/ds is the slope of g(s)
+    boolean bare = formula.out.getLast().is(Kind.NAME);
+    if (bare && isFunction(of) && wrt.size() == 1) { // dg/ds is the slope of g(s)
       formula.emit(Kind.OPEN, "(", at, false);
       formula.all(wrt);
       formula.close(at);
@@ -184,7 +185,11 @@ final class LatexDerivatives {
 
   private boolean isFunction(List<Tex> of) {
     LatexResolved.Base base = of.size() == 1 ? LatexNaming.base(of.getFirst()) : null;
-    return base != null && formula.names.isOfNumbers(base.name());
+    if (base == null || formula.names.isOfNumbers(base.name())) {
+      return base != null;
+    }
+    boolean own = formula.names.known(List.of(base.name())).isPresent();
+    return !own && of.getFirst() instanceof Leaf && Vocabulary.isFunction(base.name());
   }
 
   /// What stands below, at each ∂.

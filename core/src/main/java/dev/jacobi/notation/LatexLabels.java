@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Names that a key spells in LaTeX, `h_{t-1}`, in the one spelling that they are found under.
 public final class LatexLabels {
@@ -20,7 +21,8 @@ public final class LatexLabels {
       return text;
     }
     try {
-      List<Tex> items = LatexFormula.flat(LatexTree.read(text, Map.of(), (_, _) -> Place.NONE));
+      List<Tex> read = LatexFormula.flat(LatexTree.read(text, Map.of(), (_, _) -> Place.NONE));
+      List<Tex> items = LatexSteps.joined(read, LatexNames.of(Map.of(), Set.of()));
       return items.size() == 1 || isWord(items) || isCall(items) ? said(items) : text;
     } catch (NotationException refused) {
       return text;
@@ -64,11 +66,19 @@ public final class LatexLabels {
 
   /// The known name that a scripted letter is: an alias, or `h_prev` for `h_{t-1}`.
   static Optional<Label> known(LatexResolved.Base base, Tex.Scripted s, LatexNames names) {
+    Tex none = s.base();
+    if (s.primes() > 0) {
+      String primed = base.name() + scripts(s) + "'".repeat(s.primes());
+      var rest = new Tex.Scripted(none, List.of(), List.of(), 0, s.from(), s.to());
+      Optional<Label> own = names.known(List.of(primed)).map(name -> new Label(name, rest));
+      if (own.isPresent()) {
+        return own; // an alias for x'
+      }
+    }
     if (s.sub().isEmpty() && s.sup().isEmpty()) {
       return Optional.empty();
     }
     Optional<String> whole = name(base, s, names);
-    Tex none = s.base();
     if (whole.isPresent()) {
       var rest = new Tex.Scripted(none, List.of(), List.of(), s.primes(), s.from(), s.to());
       return Optional.of(new Label(whole.get(), rest));

@@ -56,6 +56,11 @@ public interface LatexNames {
     return false;
   }
 
+  /// Whether a small t above a matrix is no time and no name: `W^t` is its transpose.
+  default boolean turnsBySmallT() {
+    return false;
+  }
+
   /// A number, vector, matrix or extent. A name may be a function too.
   boolean isValue(String name);
 

@@ -29,7 +29,7 @@ record LatexPrimes(LatexNames names) {
     for (Tex item : items) {
       plain.add(plain(item));
     }
-    return plain;
+    return LatexSteps.joined(plain, names);
   }
 
   private static boolean isMarked(Tex base) {

@@ -105,7 +105,7 @@ public final class LatexReader {
     Sign sign = Sign.FIRST;
     int from = -1;
     List<Tex> side = new ArrayList<>();
-    for (Tex item : statement.items()) {
+    for (Tex item : LatexSides.withoutInstruction(statement.items(), names)) {
       Tex relation = LatexStatements.relation(item);
       if (relation == null) {
         side.add(item);

@@ -43,9 +43,22 @@ final class LatexScripts {
   static Tex.Scripted parted(Tex.Scripted s) {
     List<Tex> sup = LatexFormula.flat(s.sup());
     if (sup.size() == 1
+        && sup.getFirst() instanceof Tex.Scripted p
+        && p.primes() > 0
+        && p.sub().isEmpty()
+        && p.sup().isEmpty()
+        && isLabel(List.of(p.base()))) { // g^{[1]'}
+      int primes = s.primes() + p.primes();
+      return new Tex.Scripted(s.base(), s.sub(), List.of(p.base()), primes, s.from(), s.to());
+    }
+    if (sup.size() == 1
         && sup.getFirst() instanceof Tex.Scripted(Tex label, List<Tex> sub, List<Tex> mark, _, _, _)
         && sub.isEmpty()) {
       return parted(s, label, LatexFormula.flat(mark));
+    }
+    if (sup.size() == 2 && isLabel(sup.subList(0, 1)) && primes(sup.subList(1, 2)) > 0) {
+      int primes = s.primes() + primes(sup.subList(1, 2)); // g^{[1]\prime}
+      return new Tex.Scripted(s.base(), s.sub(), sup.subList(0, 1), primes, s.from(), s.to());
     }
     return sup.size() == 2 ? parted(s, sup.getFirst(), sup.subList(1, 2)) : s;
   }
@@ -194,10 +207,19 @@ final class LatexScripts {
 
   /// A T above is a power only where T is a value and what was said from an index on a number.
   private static boolean isTransposed(LatexFormula formula, int start, List<Tex> sup) {
+    if (isSmallT(sup) && formula.names.turnsBySmallT()) {
+      Token first = formula.out.get(start);
+      return first.is(Kind.OPEN) || formula.names.order(first.text()) > 0;
+    }
     return isTransposed(sup)
         && (sup.getFirst().is(Role.MARK)
             || !formula.names.isValue("T")
             || !isScalar(formula, start));
+  }
+
+  private static boolean isSmallT(List<Tex> sup) {
+    return sup.size() == 1
+        && (sup.getFirst().is(Role.LETTER, "t") || sup.getFirst().is(Role.WORD, "t"));
   }
 
   static boolean isTransposed(List<Tex> sup) {

@@ -76,6 +76,46 @@ final class LatexSides {
                 item instanceof Leaf leaf && leaf.is(Role.WORD) && !isName(leaf.text(), names));
   }
 
+  /// `\min_w J(w) = (w - 1)^2` asks for a w and says what J is: what stands on the other side has a
+  /// w as well.
+  static List<Tex> withoutInstruction(List<Tex> items, LatexNames names) {
+    if (items.size() < 2
+        || !(items.getFirst() instanceof Tex.Scripted s)
+        || !s.base().is(Role.LARGE, "min") && !s.base().is(Role.LARGE, "max")) {
+      return items;
+    }
+    int sign = 1;
+    while (sign < items.size() && LatexStatements.relation(items.get(sign)) == null) {
+      sign++;
+    }
+    List<Tex> sub = LatexFormula.flat(s.sub());
+    List<Tex> rest = items.subList(Math.min(sign, items.size()), items.size());
+    boolean sought =
+        !sub.isEmpty()
+            && sign > 1
+            && sub.stream()
+                .filter(x -> !x.is(Role.STOP, ","))
+                .allMatch(x -> x instanceof Leaf l && names.isValue(l.text()) && has(rest, l));
+    return sought ? items.subList(1, items.size()) : items;
+  }
+
+  private static boolean has(List<Tex> items, Leaf leaf) {
+    return items.stream().anyMatch(x -> has(x, leaf));
+  }
+
+  private static boolean has(Tex item, Leaf leaf) {
+    return switch (item) {
+      case Leaf own -> own.text().equals(leaf.text());
+      case Tex.Group g -> has(g.items(), leaf);
+      case Tex.Fence f -> has(f.items(), leaf);
+      case Tex.Fraction f -> has(f.over(), leaf) || has(f.under(), leaf);
+      case Tex.Root r -> has(r.of(), leaf);
+      case Tex.Accent a -> has(a.of(), leaf);
+      case Tex.Scripted s -> has(s.base(), leaf) || has(s.sup(), leaf);
+      case Tex.Environment e -> has(e.items(), leaf);
+    };
+  }
+
   /// `(Mean) \mu`: a word in brackets before a formula is its label. Letters side by side that name
   /// nothing are a word.
   static List<Tex> withoutLabel(List<Tex> side, LatexNames names) {

@@ -77,6 +77,12 @@ class CaseWordsTest {
   }
 
   @Test
+  void whereGoesBackToTheDisplayBefore() {
+    assertTold("$$" + OTHER + "$$\n\nwhere $i \\neq j$.\n", Verdict.PROVED);
+    assertTold("$$" + OTHER + "$$\n\nwhere $i = j$.\n", Verdict.REFUTED);
+  }
+
+  @Test
   void theTermsOfASumAreNoCase() {
     assertTold("Only the terms with $i = j$ are left:\n\n$$" + SAME + "$$", Verdict.REFUTED);
   }

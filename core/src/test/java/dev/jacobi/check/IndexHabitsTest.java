@@ -78,6 +78,30 @@ class IndexHabitsTest {
   }
 
   @Test
+  void aCountWithAnIndexIsANameOfItsOwn() {
+    String key = "x in R[N], c in R+[N,K]\nmu[k] = (sum[n] c[n,k] x[n]) / (sum[n] c[n,k])\n";
+    String text = "$N_k = \\sum_n c_{nk}$ and $\\mu_k = \\frac{1}{N_k} \\sum_n c_{nk} x_n$";
+    assertThat(verdicts(key, text)).containsExactly(Verdict.DEFINITION, Verdict.PROVED);
+    assertThat(verdict(key, text.replace("{N_k}", "{N}"))).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void aCircleBetweenVectorsIsTheMatrixOfTheirProducts() {
+    String slope = "$\\frac{\\partial L}{\\partial W} = (p - t) \\otimes x$";
+    assertThat(verdict(NET, slope)).isEqualTo(Verdict.PROVED);
+    assertThat(verdict(NET, slope.replace("p - t", "p + t"))).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void casesMayTellThePlaceOfTheOneFromTheOthers() {
+    String cases =
+        "With $k$ the right class,\n\n$$\\frac{\\partial L}{\\partial s_j} = \\begin{cases} p_j - 1 &"
+            + " \\text{if } j = k \\\\ p_j & \\text{otherwise} \\end{cases}$$";
+    assertThat(verdict(NET, cases)).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(verdict(NET, cases.replace("p_j - 1", "1 - p_j"))).isNotEqualTo(Verdict.CONDITIONAL);
+  }
+
+  @Test
   void whatIsNotDefinedIsNoCase() {
     String key = "m in R\nell(u) = max(0, 1 - u)\n";
     String cases =

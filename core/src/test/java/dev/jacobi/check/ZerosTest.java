@@ -32,6 +32,18 @@ class ZerosTest {
       """;
 
   @Test
+  void aConstraintHoldsWhereItsMultiplierIsSoughtToo() {
+    String key =
+        "c in R+[K], p in (0,1)[K], lambda in R\nN = sum(c)\n"
+            + "Q = sum[k] c[k] log(p[k]) + lambda (sum(p) - 1)\n";
+    String set = "$$\\frac{\\partial Q}{\\partial p_k} = \\frac{c_k}{p_k} + \\lambda = 0$$\n\n";
+    assertThat(Judged.verdict(key, set + "$$\\lambda = -N$$")).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(Judged.verdict(key, set + "$$p_k = \\frac{c_k}{N}$$"))
+        .isEqualTo(Verdict.CONDITIONAL);
+    assertThat(Judged.verdict(key, set + "$$p_k = \\frac{c_k}{2 N}$$")).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
   void theNormalEquationsHoldWhereTheGradientIsZero() {
     var all = judged(NORMAL);
     assertThat(all)
