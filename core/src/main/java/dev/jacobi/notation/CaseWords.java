@@ -67,8 +67,9 @@ public final class CaseWords {
   private static final int FEW = 5;
 
   /// Right behind a formula: "where $i = j$".
-  private static final Set<String> AFTER =
-      Set.of("where", "with", "provided", "unless", "donde", "onde", "où", "wobei", "mit", "其中");
+  private static final Set<String> BACK = Set.of("where", "donde", "onde", "où", "wobei", "其中");
+
+  private static final Set<String> AFTER = Set.of("with", "provided", "mit", "con");
 
   /// Words that speak of a sum's terms, which are no cases.
   private static final Set<String> OF_SUMS =
@@ -84,13 +85,13 @@ public final class CaseWords {
   public static boolean standBetween(String words) {
     String[] all = words(words);
     if (all.length == 0) return words.indexOf(',') >= 0;
-    return all.length == 1 && (isOne(all[0]) || AFTER.contains(all[0]));
+    return all.length == 1 && (isOne(all[0]) || AFTER.contains(all[0]) || BACK.contains(all[0]));
   }
 
   /// "where": what follows is said of the formula before, in whatever line that stands.
   public static boolean goBack(String words) {
     String[] all = words(words);
-    return all.length == 1 && AFTER.contains(all[0]);
+    return all.length == 1 && BACK.contains(all[0]);
   }
 
   /// Whether a sentence begins with a case, "Suppose $i = j$", "Next, $i \neq j$".
