@@ -109,6 +109,42 @@ class PrintedModelTest {
       r[i] = max(A[i,:])
       C = sum(r)
       derive C wrt A
+      ---
+      A in R[n, n]
+      x, z in R[n]
+      s1[i,j] = sum[k] A[j,k] (z[i] + x[j])
+      C = ||s1||^2
+      derive C wrt x
+      ---
+      B in R[n, n]
+      x in R[n]
+      s1[i,j] = (sum[k] B[j,k] + x[i]) sum[k] B[j,k]
+      C = ||s1||^2
+      derive C wrt x
+      ---
+      x in R[n]
+      v in R[h]
+      X in R[h, n]
+      C = logsumexp([X x; v])
+      derive C wrt x
+      ---
+      u in R[m]
+      V in R[h, m]
+      C = ||[rowsum(V) u', V]||^2
+      derive C wrt V
+      ---
+      v in R[h]
+      X in R[h, n]
+      A in R[n, n]
+      s1 = (min[k] (v[k] A[1,1] X[k,1])) + (sum[k] A[k,k])
+      C(s1) in R
+      derive C wrt A
+      ---
+      V in R[h, m]
+      B in R[m, m]
+      W in R[m, n]
+      s1[i] = (prod[k] (B[k,k] V[1,k])) + W[1,i]
+      jacobian s1 wrt B
       """;
 
   static Stream<String> models() {
@@ -123,6 +159,27 @@ class PrintedModelTest {
 
   private static Definition.Formula body(Model model, String name) {
     return (Definition.Formula) model.read().model().definitions().get(name).body();
+  }
+
+  @Test
+  void whatMayBeHugeIsNotComputedWhereItDoesNotCount() {
+    Model model =
+        Jacobi.read(
+            "huge",
+            """
+            x = [50; 800; -1]
+            s = elu(x)
+            C = sum(elu(x)) + 1
+            l = sum(where(x <= 0, 0, log(x)))
+            e = sum[i=1..2] exp(elu(x)[i] - 800)
+            """);
+    var evaluator =
+        new Evaluator(model.read().model(), new Sampler(model.read().model(), 1).point(0));
+    double last = Math.expm1(-1);
+    assertThat(evaluator.array("s")).containsExactly(50, 800, last);
+    assertThat(evaluator.array("C")).containsExactly(851 + last);
+    assertThat(evaluator.array("l")).containsExactly(Math.log(50) + Math.log(800));
+    assertThat(evaluator.array("e")).containsExactly(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
+import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Place;
@@ -102,11 +103,39 @@ final class ArrayFunctions {
     Value b = expressions.value(c.arguments().get(2), scope);
     var arithmetic = expressions.arithmetic;
     Value yes = arithmetic.hadamard(p, a, Functions.operands(c, 0, 1));
-    Value no = arithmetic.hadamard(p, b, Functions.operands(c, 0, 2));
+    Optional<Expr> opposite = mayBeHuge(b.entry()) ? opposite(p.entry()) : Optional.empty();
+    Value no =
+        arithmetic.hadamard(opposite.map(p::withEntry).orElse(p), b, Functions.operands(c, 0, 2));
+    if (opposite.isPresent()) return arithmetic.add(no, yes, Functions.operands(c, 1, 2));
     Value sum =
         arithmetic.subtract(
             b.isScalar() && !p.isScalar() ? spread(b, p) : b, no, Functions.operands(c, 2, 0));
     return arithmetic.add(sum, yes, Functions.operands(c, 1, 2));
+  }
+
+  /// Whether a value may be huge, or none, where it does not count: `b − c b` would be lost then.
+  private static boolean mayBeHuge(Expr b) {
+    for (Monomial m : b.terms())
+      for (Monomial.Power q : m.powers()) {
+        boolean function = q.base() instanceof Factor.Apply x && x.function != Function.ABS;
+        boolean bracket = q.base() instanceof Factor.Group g && mayBeHuge(g.of);
+        if (function || bracket || !isNatural(q.exponent())) return true;
+      }
+    return false;
+  }
+
+  private static boolean isNatural(Expr exponent) {
+    return exponent.isWhole() && exponent.number().signum() > 0;
+  }
+
+  /// Of a single comparison.
+  private Optional<Expr> opposite(Expr condition) {
+    if (condition.size() != 1) return Optional.empty();
+    Monomial m = condition.term(0);
+    boolean alone = m.powers().size() == 1 && m.coefficient.isOne() && !m.hasSums();
+    return alone && m.powers().get(0).base() instanceof Factor.Indicator i
+        ? Optional.of(t.opposite(i))
+        : Optional.empty();
   }
 
   private static Value spread(Value scalar, Value like) {

@@ -12,6 +12,7 @@ import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Opaque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,12 +166,13 @@ public final class Evaluator {
   private Table value(Monomial m) {
     List<Power> left = new ArrayList<>(m.powers());
     left.sort((a, b) -> Boolean.compare(isCondition(b), isCondition(a)));
+    Map<Power, Table> exponentials = exponentials(left);
     List<Index> summed = new ArrayList<>(m.summed());
     Table r = Table.scalar(m.coefficient.doubleValue());
     while (!left.isEmpty()) {
       Power p = order.next(left, r.axes(), summed);
       left.remove(p);
-      Table factor = power(p);
+      Table factor = exponentials.containsKey(p) ? exponentials.get(p) : power(p);
       List<Index> gone = new ArrayList<>();
       for (Index i : summed)
         if (!Order.holds(left, i) && (r.axes().contains(i) || factor.axes().contains(i)))
@@ -184,6 +186,36 @@ public final class Evaluator {
       r = r.map(x -> x * n);
     }
     return r;
+  }
+
+  /// `exp(a) exp(b)`, where one has the axes of the other, is one factor, `exp(a + b)`: each alone
+  /// may overflow. What is taken together stands at the first of them; the others leave the list.
+  private Map<Power, Table> exponentials(List<Power> left) {
+    List<Power> all = new ArrayList<>(left.stream().filter(Evaluator::isExponential).toList());
+    if (all.size() < 2) return Map.of();
+    all.sort(Comparator.comparingInt(p -> -p.base().free().length));
+    Map<Power, Table> together = new HashMap<>();
+    while (!all.isEmpty()) {
+      Power p = all.removeFirst();
+      Table sum = exponent(p);
+      for (Power q : List.copyOf(all)) {
+        if (!List.of(p.base().free()).containsAll(List.of(q.base().free()))) continue;
+        sum = sum.with(exponent(q), Double::sum);
+        all.remove(q);
+        left.remove(q);
+      }
+      together.put(p, tried(sum.map(Math::exp)));
+    }
+    return together;
+  }
+
+  private static boolean isExponential(Power p) {
+    boolean applied = p.base() instanceof Factor.Apply a && a.function == Function.EXP;
+    return applied && p.exponent().isOne();
+  }
+
+  private Table exponent(Power p) {
+    return value(((Factor.Apply) p.base()).argument(0));
   }
 
   private double product(double a, double b) {

@@ -92,6 +92,13 @@ public abstract sealed class Factor extends Node {
       return equality ? mix(mix(h) + mix(Factor.hash(at.times(-1), c)), 2) : mix(h, 3);
     }
 
+    /// Whether one of two inequalities fails wherever the other holds: `i <= m` and `i > m`.
+    boolean excludes(Relation r) {
+      if (equality || r.equality) return false;
+      Extent most = at.plus(r.at).greatest();
+      return most.plus(Extent.ONE).times(-1).neverNegative();
+    }
+
     /// `δ_ij` of two plain indices.
     public boolean isDelta() {
       return equality

@@ -158,7 +158,7 @@ final class Product {
   void factor(Factor f, Expr p) {
     switch (f) {
       case Relation _, Indicator _ -> {
-        if (p.isNumber() && p.number().signum() > 0) powers.put(f, t.one());
+        if (p.isNumber() && p.number().signum() > 0) condition(f);
         else powers.remove(f); // dividing by it leaves the rest, which counts only where it is 1
       }
       case Apply a when a.function == Function.EXP ->
@@ -166,6 +166,14 @@ final class Product {
       case Radical r -> radical(r.of, p);
       case Factor other -> powers.add(t, other, p);
     }
+  }
+
+  /// Of two conditions that exclude each other one is 0 everywhere.
+  private void condition(Factor f) {
+    for (int q = 0; q < powers.size(); q++)
+      if (powers.base(q) instanceof Relation r && f instanceof Relation s && r.excludes(s))
+        coefficient = Rational.ZERO;
+    powers.put(f, t.one());
   }
 
   private void radical(Rational r, Expr p) {

@@ -371,6 +371,13 @@ public final class Terms {
     return of(intern(new Indicator(bare, comparison)));
   }
 
+  /// `1[e <= 0]` of `1[e > 0]`, and back.
+  public Expr opposite(Indicator i) {
+    if (i.comparison == Comparison.ZERO) return minus(one, of(i));
+    boolean strict = i.comparison == Comparison.POSITIVE;
+    return indicator(negate(i.of), strict ? Comparison.NOT_NEGATIVE : Comparison.POSITIVE);
+  }
+
   private static boolean holds(int sign, Comparison comparison) {
     return switch (comparison) {
       case POSITIVE -> sign > 0;

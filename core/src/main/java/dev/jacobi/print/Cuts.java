@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A sum over a stack, block by block: `Σ_i f(u_i [i ≤ m] + v_(i−m) [i > m])` becomes `Σ_i f(u_i) +
-/// Σ_i f(v_i)`. Under f the blocks could not be told apart by where their indices fit.
+/// Σ_i f(v_i)`. Under f the blocks could not be told apart by where their indices fit. A sum over
+/// one block alone, `Σ_i u_i p_i [i ≤ m]`, runs over that block.
 final class Cuts {
   private final Terms t;
 
@@ -32,7 +33,9 @@ final class Cuts {
     var open = t.open(m);
     for (Index i : open.summed()) {
       for (Power p : open.powers()) {
-        Optional<Extent> at = within(p, i);
+        boolean beside = p.base() instanceof Factor.Relation;
+        if (beside && i.extent.isName()) continue; // no stack: `x[i] x[i + 1]` shows where i fits
+        Optional<Extent> at = beside ? place((Factor.Relation) p.base(), i) : within(p, i);
         if (at.isPresent()) return apply(cut(open, i, at.get()));
       }
     }
@@ -77,10 +80,13 @@ final class Cuts {
 
   private static Optional<Extent> place(Factor.Relation r, Index i) {
     if (r.equality || r.at.indices.length != 1 || !r.at.contains(i)) return Optional.empty();
-    return switch (r.at.coefficient(i)) {
-      case 1 -> Optional.of(r.at.offset.times(-1).minus(Extent.ONE)); // i >= 1 - offset
-      case -1 -> Optional.of(r.at.offset); // i <= offset
-      default -> Optional.empty();
-    };
+    Extent at =
+        switch (r.at.coefficient(i)) {
+          case 1 -> r.at.offset.times(-1).minus(Extent.ONE); // i >= 1 - offset
+          case -1 -> r.at.offset; // i <= offset
+          default -> Extent.ZERO;
+        };
+    boolean inside = at.neverNegative() && i.extent.minus(at).neverNegative();
+    return inside && !at.isZero() && !at.equals(i.extent) ? Optional.of(at) : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import dev.jacobi.expr.At;
 import dev.jacobi.expr.Index;
 import dev.jacobi.notation.Syntax;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,7 +52,8 @@ final class Letters {
     return names.contains(word);
   }
 
-  private boolean isTaken(String letter) {
+  /// Whether a letter stands for an index or for a name here.
+  boolean isTaken(String letter) {
     if (letters.containsValue(letter)) return true;
     return outer != null ? outer.isTaken(letter) : names.contains(letter);
   }
@@ -64,16 +64,13 @@ final class Letters {
     return l != null || outer == null ? l : outer.given(i);
   }
 
-  /// A letter like the one given that is not taken here, nor among those beside it.
-  String free(String letter, List<Syntax> beside) {
-    if (isFree(letter, beside)) return letter;
-    for (int q = 0; q < POOL.length(); q++)
-      if (isFree(POOL.substring(q, q + 1), beside)) return POOL.substring(q, q + 1);
-    for (int n = 1; ; n++) if (isFree("k" + n, beside)) return "k" + n;
-  }
-
-  private boolean isFree(String letter, List<Syntax> beside) {
-    return !isTaken(letter) && !beside.contains(Build.name(letter));
+  /// A letter that is neither taken here nor used already.
+  String free(Set<String> used) {
+    for (int q = 0; q < POOL.length(); q++) {
+      String l = POOL.substring(q, q + 1);
+      if (!isTaken(l) && !used.contains(l)) return l;
+    }
+    for (int n = 1; ; n++) if (!isTaken("k" + n) && !used.contains("k" + n)) return "k" + n;
   }
 
   String of(Index i) {

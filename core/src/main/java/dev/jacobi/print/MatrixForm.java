@@ -35,6 +35,7 @@ final class MatrixForm {
   private final Signs signs;
   private final WrittenSums written;
   private final Levels levels;
+  private final Set<Monomial> levelled = new HashSet<>(); // those at work
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
   private final IdentityHashMap<Syntax, List<Extent>> reductions =
       new IdentityHashMap<>(); // sums over axes, and which
@@ -300,9 +301,10 @@ final class MatrixForm {
   /// the user wrote stay.
   private Optional<Piece> term(Monomial m, Index row, Index column, Rational scale) {
     Optional<Piece> plain = plainTerm(m, row, column, scale);
-    Optional<Expr> level = levels.of(m);
-    if (plain.isEmpty() || level.isEmpty()) return plain;
+    Optional<Expr> level = plain.isEmpty() ? Optional.empty() : levels.of(m);
+    if (level.isEmpty() || !levelled.add(m)) return plain; // a level form may be uneven again
     Optional<Piece> other = sum(t.scale(level.get(), scale), row, column);
+    levelled.remove(m);
     int ones = ones(plain.get().written());
     return other.filter(p -> ones(p.written()) < ones).or(() -> plain);
   }

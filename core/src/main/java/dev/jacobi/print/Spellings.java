@@ -3,11 +3,14 @@ package dev.jacobi.print;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Renaming;
 import dev.jacobi.notation.Syntax;
+import dev.jacobi.notation.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// How each name of a model is written: as the user spelled it; an adjoint as `dC/ds2`; a
@@ -66,25 +69,36 @@ public final class Spellings {
   Syntax entry(String name, List<Syntax> indices, int outer, Letters around) {
     Entry e = entries.get(name);
     if (e != null) return Renaming.of(apart(e.syntax, around), e.letters, indices);
-    if (indices.isEmpty()) return of(name);
+    if (indices.isEmpty()) return apart(of(name), around);
     if (of(name) instanceof Syntax.Derivative d) {
       Syntax top = with(d.of(), indices.subList(0, outer));
       Syntax bottom = with(d.wrt(), indices.subList(outer, indices.size()));
       return new Syntax.Derivative(top, bottom, Place.NONE);
     }
-    return with(of(name), indices);
+    return with(apart(of(name), around), indices);
   }
 
   /// The letters that a formula binds itself, where they are taken around it, give way.
   private static Syntax apart(Syntax s, Letters around) {
-    if (!(s instanceof Syntax.Bound b)) return s;
+    return Trees.map(s, x -> x instanceof Syntax.Bound b ? apart(b, around) : x);
+  }
+
+  private static Syntax apart(Syntax.Bound b, Letters around) {
+    List<String> from = b.binders().stream().map(Syntax.Binder::index).toList();
+    if (from.stream().noneMatch(around::isTaken)) return b;
+    Set<String> used = new HashSet<>();
+    Trees.walk(
+        b,
+        s -> {
+          if (s instanceof Syntax.Name n) used.add(n.text());
+          if (s instanceof Syntax.Bound inner) inner.binders().forEach(x -> used.add(x.index()));
+        });
     List<Syntax.Binder> binders = new ArrayList<>();
-    List<String> from = new ArrayList<>();
     List<Syntax> to = new ArrayList<>();
     for (Syntax.Binder x : b.binders()) {
-      String letter = around.free(x.index(), to);
+      String letter = around.isTaken(x.index()) ? around.free(used) : x.index();
+      used.add(letter);
       binders.add(new Syntax.Binder(letter, x.range(), x.place()));
-      from.add(x.index());
       to.add(new Syntax.Name(letter, Place.NONE));
     }
     List<Syntax> conditions = new ArrayList<>();

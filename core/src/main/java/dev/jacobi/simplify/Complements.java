@@ -37,7 +37,7 @@ final class Complements {
       if (!e.terms().contains(f.size() == 1 ? f.term(0) : m) || f.size() != 1) continue;
       List<Expr> rest = new ArrayList<>();
       for (Monomial other : e.terms()) if (other != m && other != f.term(0)) rest.add(t.of(other));
-      rest.add(t.times(f, opposite(i)));
+      rest.add(t.times(f, t.opposite(i)));
       return Optional.of(t.add(rest));
     }
     return Optional.empty();
@@ -46,10 +46,5 @@ final class Complements {
   private static boolean holdsSum(Monomial m, Factor f) {
     for (var i : m.summed()) if (f.contains(i)) return true;
     return false;
-  }
-
-  private Expr opposite(Indicator i) {
-    boolean strict = i.comparison == Comparison.POSITIVE;
-    return t.indicator(t.negate(i.of), strict ? Comparison.NOT_NEGATIVE : Comparison.POSITIVE);
   }
 }
