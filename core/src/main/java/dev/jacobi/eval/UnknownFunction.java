@@ -7,7 +7,8 @@ import dev.jacobi.expr.Opaque;
 import java.util.List;
 
 /// Numbers for a function of which nothing is known: entry o is `Σ_r sin(c_or + Σ w_or · x)`, over
-/// a few random waves r, c and w hashed from the seed. A derivative of it, `dL/dy`, is the exact
+/// a few random waves r, c and w hashed from the seed; entries that a fact says are the same have the
+/// same. A derivative of it, `dL/dy`, is the exact
 /// derivative of that: the wave's own w for each derivative taken, and the sine a quarter turn
 /// further.
 final class UnknownFunction {
@@ -16,11 +17,13 @@ final class UnknownFunction {
   private final Model model;
   private final Point point;
   private final long seed;
+  private final Turning turning;
 
   UnknownFunction(Model model, Point point, long seed) {
     this.model = model;
     this.point = point;
     this.seed = seed;
+    this.turning = new Turning(model, point);
   }
 
   double[] value(Definition d, Definition.Unknown u) {
@@ -47,11 +50,12 @@ final class UnknownFunction {
       int r,
       int inner,
       double[] result) {
-    double phase = random(root, o, r, -1, 0);
+    int drawn = turning.ofValue(root, o);
+    double phase = random(root, drawn, r, -1, 0);
     for (int a = 0; a < u.arguments().size(); a++) {
       double[] x = new Evaluator(model, point).array(u.arguments().get(a));
       for (int q = 0; q < x.length; q++)
-        phase += weight(root, o, r, u.arguments().get(a), q) * x[q];
+        phase += weight(root, drawn, r, u.arguments().get(a), q) * x[q];
     }
     double s = Math.sin(phase + by.size() * Math.PI / 2);
     for (int n = 0; n < inner; n++) {
@@ -60,7 +64,7 @@ final class UnknownFunction {
       for (int q = by.size() - 1; q >= 0; q--) {
         int size = 1;
         for (Extent e : model.shape(by.get(q))) size *= point.size(e);
-        product *= weight(root, o, r, by.get(q), rest % size);
+        product *= weight(root, drawn, r, by.get(q), rest % size);
         rest /= size;
       }
       result[o * inner + n] += product;
@@ -68,7 +72,7 @@ final class UnknownFunction {
   }
 
   private double weight(String root, int o, int r, String argument, int q) {
-    return random(root + "/" + argument, o, r, q, 1);
+    return random(root + "/" + argument, o, r, turning.ofArgument(root, argument, q), 1);
   }
 
   /// A function of one number: the same waves, of x alone.

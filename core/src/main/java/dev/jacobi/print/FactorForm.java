@@ -59,6 +59,7 @@ final class FactorForm {
 
   private List<Piece> ways(Factor f) {
     if (f instanceof Factor.Symbol s) return names.ways(s);
+    if (f instanceof Factor.Relation r) return Triangles.ways(r);
     List<Index> free = new ArrayList<>(List.of(f.free()));
     free.removeIf(names::isFixed);
     List<Piece> ways = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -150,6 +151,8 @@ final class IndexForm {
   }
 
   private Syntax summed(Part part, Letters letters) {
+    Optional<Index> place = place(part);
+    if (place.isPresent()) return Build.name(letters.of(place.get()));
     List<Syntax.Binder> binders = new ArrayList<>();
     List<Power> powers = new ArrayList<>(part.powers);
     if (powers.size() > 1) powers.sort(order(letters));
@@ -166,6 +169,24 @@ final class IndexForm {
     var sum = new Syntax.Bound("sum", binders, conditions, f.syntax(), Place.NONE);
     axes.put(sum, over.stream().map(i -> i.extent).toList());
     return sum;
+  }
+
+  /// `Σ_k [k ≤ i]` is i, the place as a number.
+  private static Optional<Index> place(Part part) {
+    boolean counts =
+        part.summed.size() == 1
+            && part.powers.size() == 1
+            && part.powers.getFirst().base() instanceof Factor.Relation r
+            && !r.equality
+            && r.at.indices.length == 2
+            && r.at.offset.isZero()
+            && r.at.indices[0].extent.equals(r.at.indices[1].extent);
+    if (!counts) return Optional.empty();
+    At at = ((Factor.Relation) part.powers.getFirst().base()).at;
+    int k = at.indices[0].equals(part.summed.getFirst()) ? 0 : 1;
+    return at.coefficients[k] == -1 && at.coefficients[1 - k] == 1
+        ? Optional.of(at.indices[1 - k])
+        : Optional.empty();
   }
 
   /// An index ranges over every place where it fits: that `x[i + k]` lies in x need not be said.

@@ -324,7 +324,8 @@ final class MatrixForm {
     Index r = row != null && m.contains(row) ? row : null;
     Index c = column != null && m.contains(column) ? column : null;
     Power delta = null;
-    for (Power p : powers) if (delta == null && p.base() instanceof Factor.Relation) delta = p;
+    for (Power p : powers)
+      if (delta == null && p.base() instanceof Factor.Relation d && d.equality) delta = p;
     boolean diagonal = delta != null;
     if (diagonal) {
       if (r == null || c == null || !isDelta(delta, r, c)) return Optional.empty();

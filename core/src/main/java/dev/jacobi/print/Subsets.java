@@ -226,7 +226,7 @@ final class Subsets {
   private void hadamard(int set, Piece p, Piece q) {
     boolean dot = p.isVector() && !survives(p.only());
     if (dot) return; // a product does it
-    offer(set, reduced(p.hadamard(q)));
+    offer(set, reduced(Triangles.hadamard(p, q)));
   }
 
   /// A vector along an axis of a matrix that both keep.
@@ -253,11 +253,12 @@ final class Subsets {
     return v.row() != null ? v : v.transposed();
   }
 
-  /// Sums along the axes that nothing needs any more.
+  /// Sums along the axes that nothing needs any more; null where that is not written.
   private Piece reduced(Piece p) {
     boolean keepRow = p.row() == null || survives(p.row());
     boolean keepColumn = p.column() == null || survives(p.column());
     if (keepRow && keepColumn) return p;
+    if (Triangles.isMask(p.syntax())) return null; // how many places there are is no matrix
     Syntax s = p.written();
     double cost = p.cost() + 1.2;
     boolean all =
