@@ -5,6 +5,7 @@ import dev.jacobi.expr.Function;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Syntax;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,12 @@ final class SquareFactors {
       case Syntax.Transpose p -> matrix(p.of(), scope).map(_ -> turned(inverted(p.of(), scope)));
       case Syntax.Call c when isCall(c, "inv") -> matrix(c.arguments().get(0), scope);
       case Syntax.Call c when isCall(c, "I") -> matrix(c, scope);
+      case Syntax.Call c when isKronecker(c, scope) ->
+          Optional.of(
+              expressions.value(
+                  new Syntax.Call(
+                      c.function(), c.arguments().stream().map(SquareFactors::inv).toList(), c.place()),
+                  scope));
       default -> Optional.empty();
     };
   }
@@ -92,6 +99,11 @@ final class SquareFactors {
       case Syntax.Call c when isCall(c, "inv") ->
           part(c.arguments().get(0), logarithm, scope, logarithm ? t::negate : t::reciprocal);
       case Syntax.Call c when isCall(c, "I") -> Optional.of(logarithm ? t.zero() : t.one());
+      case Syntax.Call c when isKronecker(c, scope) -> {
+        Expr x = ofKronecker(c, 0, logarithm, scope);
+        Expr y = ofKronecker(c, 1, logarithm, scope);
+        yield Optional.of(logarithm ? t.plus(x, y) : t.times(x, y));
+      }
       default -> Optional.empty();
     };
   }
@@ -129,7 +141,25 @@ final class SquareFactors {
                 expressions.value(s, scope), s, logarithm, scope));
   }
 
+  /// What one factor gives: its own determinant, to the power of the other's extent.
+  private Expr ofKronecker(Syntax.Call c, int q, boolean logarithm, Scope scope) {
+    Expr own = of(c.arguments().get(q), logarithm, scope);
+    Expr n = t.extent(expressions.value(c.arguments().get(1 - q), scope).extent(0));
+    return logarithm ? t.times(n, own) : t.pow(own, n);
+  }
+
   // ---- parts
+
+  private boolean isKronecker(Syntax.Call c, Scope scope) {
+    return c.function().equals("kron")
+        && c.arguments().size() == 2
+        && expressions.functions.isBuiltIn("kron")
+        && c.arguments().stream().allMatch(s -> matrix(s, scope).isPresent());
+  }
+
+  private static Syntax inv(Syntax s) {
+    return new Syntax.Call("inv", List.of(s), s.place());
+  }
 
   private Optional<Value> matrix(Syntax s, Scope scope) {
     return Optional.of(expressions.value(s, scope)).filter(SquareFactors::isSquare);

@@ -246,16 +246,17 @@ public enum Function implements Pointwise {
       "(0, 1)",
       "R",
       ""),
-  MAX(
-      "max",
-      Math::max,
-      (t, x, z, y, q) ->
-          t.indicator(q == 0 ? t.minus(x, z) : t.minus(z, x), Factor.Comparison.POSITIVE)),
-  MIN(
-      "min",
-      Math::min,
-      (t, x, z, y, q) ->
-          t.indicator(q == 0 ? t.minus(z, x) : t.minus(x, z), Factor.Comparison.POSITIVE));
+  /// At a tie the slope is the second argument's, unless the first is a number: the two make 1
+  /// together wherever they are equal, even on a whole region, as `min(r, clip(r, 0, 1))` has one.
+  MAX("max", Math::max, (t, x, z, y, q) -> greater(t, x, z, q)),
+  MIN("min", Math::min, (t, x, z, y, q) -> greater(t, t.negate(x), t.negate(z), q));
+
+  private static Expr greater(Terms t, Expr x, Expr z, int q) {
+    if (q == 0) return t.indicator(t.minus(x, z), Factor.Comparison.POSITIVE);
+    boolean strict = x.isNumber();
+    return t.indicator(
+        t.minus(z, x), strict ? Factor.Comparison.POSITIVE : Factor.Comparison.NOT_NEGATIVE);
+  }
 
   /// What is known of the sign of the values.
   public enum Sign {

@@ -3,6 +3,7 @@ package dev.jacobi.print;
 import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Factor;
 import dev.jacobi.expr.Monomial;
+import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Terms;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
@@ -46,13 +47,20 @@ final class Comparisons {
     }
     Expr more = t.add(plus);
     Expr less = t.add(minus);
-    if (less.isZero()) return new Sides(more, t.negate(number), false);
-    if (more.isZero()) return new Sides(less, number, true);
+    if (less.isZero()) return bare(t, more, t.negate(number), false);
+    if (more.isZero()) return bare(t, less, number, true);
     if (number.isNumber() && number.number().signum() < 0)
       return new Sides(more, t.minus(less, number), false);
     boolean turned = less.size() == 1 && (!number.isZero() || isName(more) && !isName(less));
     more = t.plus(more, number);
     return turned ? new Sides(less, more, true) : new Sides(more, less, false);
+  }
+
+  /// `r >= 4/5` and not `5 r >= 4`.
+  private static Sides bare(Terms t, Expr left, Expr number, boolean turned) {
+    if (left.size() != 1) return new Sides(left, number, turned);
+    Rational c = left.term(0).coefficient.inverse();
+    return new Sides(t.scale(left, c), t.scale(number, c), turned);
   }
 
   private static boolean isName(Expr e) {

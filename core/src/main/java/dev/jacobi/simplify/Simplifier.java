@@ -30,6 +30,7 @@ public final class Simplifier implements Shortener {
   private final Rules rules = new Rules();
   private final Readings readings;
   private final Homogeneous homogeneous;
+  private final Digits digits;
   private final Optional<Symmetry> symmetry;
   private final Set<String> idempotent = new LinkedHashSet<>();
   private Set<String> uses = new LinkedHashSet<>();
@@ -48,6 +49,7 @@ public final class Simplifier implements Shortener {
     this.t = model.t;
     this.readings = new Readings(t);
     this.homogeneous = new Homogeneous(t, this::fold);
+    this.digits = new Digits(t);
     this.symmetry = given ? Optional.of(new Symmetry(model)) : Optional.empty();
     new RuleBook(model, this).fill(given);
   }
@@ -171,8 +173,8 @@ public final class Simplifier implements Shortener {
     Expr inner = foldInside(m);
     if (inner.size() != 1 || inner.term(0) != m) return fold(inner);
     Expr me = t.of(m);
-    Optional<Expr> linear = homogeneous.apply(m);
-    if (linear.isPresent()) return fold(linear.get());
+    Optional<Expr> always = homogeneous.apply(m).or(() -> digits.apply(m));
+    if (always.isPresent()) return fold(always.get());
     for (Power p : m.powers()) {
       if (idempotent(p)) return fold(withoutPowers(m));
       for (Rule r : rules.startingWith(p.base())) {
