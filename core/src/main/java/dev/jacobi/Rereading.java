@@ -83,11 +83,17 @@ final class Rereading implements Printer.Verifier {
 
   /// Points of one choice of sizes.
   private final class Points {
-    private final List<Point> points = new ArrayList<>();
+    private final Sampler sampler;
+    private final List<Point> points = new ArrayList<>(); // drawn when they are looked at
     private final int[] told = new int[POINTS]; // by point: how many adjoints it has values of
 
     Points(Sampler sampler) {
-      for (int n = 0; n < POINTS; n++) points.add(sampler.point(n));
+      this.sampler = sampler;
+    }
+
+    private Point point(int n) {
+      while (points.size() <= n) points.add(sampler.point(points.size()));
+      return points.get(n);
     }
 
     boolean agree(Expr a, Expr b, List<Index> axes) {
@@ -105,8 +111,8 @@ final class Rereading implements Printer.Verifier {
 
     double[] array(Expr e, List<Index> axes, int n) {
       for (; told[n] < known.size(); told[n]++)
-        new Evaluator(model, points.get(n)).layers(known.get(told[n]));
-      return new Evaluator(model, points.get(n)).array(e, axes);
+        new Evaluator(model, point(n)).layers(known.get(told[n]));
+      return new Evaluator(model, point(n)).array(e, axes);
     }
   }
 

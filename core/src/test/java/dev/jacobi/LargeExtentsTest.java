@@ -38,6 +38,15 @@ class LargeExtentsTest {
   }
 
   @Test
+  void whatNoMemoryHoldsIsNeverDrawn() {
+    Report report =
+        report("x in R[2000000000]\nA in R[2000000000, 2000000000]\nL = x' A x\nderive L wrt x\n");
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.outcomes().getFirst().closed().matrix().map(TextSpelling.PLAIN::spell))
+        .contains("(A + A') x");
+  }
+
+  @Test
   void shortExtentsStayAsTheyAre() {
     Report report = report("x in R[16]\nL = x' x\nderive L wrt x\n");
     assertThat(report.outcomes().getFirst().shortened()).isEmpty();

@@ -3,13 +3,14 @@ package dev.jacobi.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// One input and its text.
 ///
@@ -60,11 +61,39 @@ record Source(String name, String text) {
   }
 
   private static String decode(String name, byte[] bytes) {
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new InputException(name + ": not UTF-8 text");
+    var in = ByteBuffer.wrap(bytes);
+    var out = CharBuffer.allocate(bytes.length);
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    if (decoder.decode(in, out, true).isError()) {
+      var before = out.flip().toString();
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      int column = before.length() - before.lastIndexOf('\n');
+      var found = String.format(Locale.ROOT, "%02X", bytes[in.position()]);
+      throw new InputException(
+          name
+              + ": not UTF-8 text: byte "
+              + found
+              + " at line "
+              + line
+              + ", column "
+              + column
+              + "; "
+              + repair(bytes));
     }
+    var text = out.flip().toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static String repair(byte[] bytes) {
+    boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE;
+    if (wide) {
+      return "this is UTF-16: save it as UTF-8";
+    }
+    for (byte b : bytes) {
+      if (b == 0) {
+        return "this is no text; a model is a text file";
+      }
+    }
+    return "save it as UTF-8";
   }
 }

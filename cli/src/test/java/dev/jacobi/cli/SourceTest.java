@@ -42,6 +42,10 @@ class SourceTest {
   @Test
   void bytesThatAreNotUtf8AreRefused() throws IOException {
     refuses(Files.write(folder.resolve("a.jacobi"), new byte[] {(byte) 0xC3}), "not UTF-8");
+    refuses(
+        Files.write(
+            folder.resolve("b.jacobi"), new byte[] {'x', '\n', '#', ' ', (byte) 0xE9, '\n'}),
+        "byte E9 at line 2, column 3");
   }
 
   @Test

@@ -44,7 +44,9 @@ final class SquareFactors {
           Optional.of(
               expressions.value(
                   new Syntax.Call(
-                      c.function(), c.arguments().stream().map(SquareFactors::inv).toList(), c.place()),
+                      c.function(),
+                      c.arguments().stream().map(SquareFactors::inv).toList(),
+                      c.place()),
                   scope));
       default -> Optional.empty();
     };

@@ -72,11 +72,36 @@ final class Sums {
       Extent low = new Entries(expressions).extent(binder.range().get(0), scope);
       Extent high = new Entries(expressions).extent(binder.range().get(1), scope);
       Extent size = high.minus(low).plus(Extent.ONE);
+      if (isBackwards(size)) throw backwards(binder, b);
       At at = At.of(t.index(size, binder.index()));
       letter.is(low.equals(Extent.ONE) ? at : at.plus(At.of(low)).plus(-1));
     }
     scope.bind(letter);
     return letter;
+  }
+
+  /// Whether there is no place in the range once its dimensions are 2 or more.
+  private static boolean isBackwards(Extent size) {
+    for (var term : size.terms().entrySet())
+      if (!term.getKey().isEmpty() && term.getValue() > 0) return false;
+    return size.value(_ -> 2) < 1;
+  }
+
+  private static ElaborationException backwards(Syntax.Binder binder, Syntax.Bound b) {
+    String low = Spelled.of(binder.range().get(0));
+    String high = Spelled.of(binder.range().get(1));
+    return new ElaborationException(
+        binder.place().line() > 0 ? binder.place() : b.place(),
+        "the range " + low + ".." + high + " of " + binder.index() + " runs backwards",
+        "from the lesser to the greater: `"
+            + b.operator()
+            + "["
+            + binder.index()
+            + "="
+            + high
+            + ".."
+            + low
+            + "] …`");
   }
 
   /// On paper, `Σ_{i=1}^n` with an n that nothing declares: i runs over the axis that it stands on.

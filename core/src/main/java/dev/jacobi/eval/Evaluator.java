@@ -140,8 +140,9 @@ public final class Evaluator {
     return x.with(one, (a, b) -> a * b);
   }
 
+  /// A range such as `1..n − m` may be empty at some sizes.
   private int side(Index i) {
-    return point.size(i.extent);
+    return Math.max(0, point.size(i.extent));
   }
 
   // ---- formulas

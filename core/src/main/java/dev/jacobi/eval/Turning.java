@@ -42,8 +42,8 @@ final class Turning {
     return entry;
   }
 
-  /// What the fact says of the value, where the argument is empty, or of the first derivative by the
-  /// argument.
+  /// What the fact says of the value, where the argument is empty, or of the first derivative by
+  /// the argument.
   private Optional<Turn> turn(Fact f, String function, String argument) {
     Optional<Factor.Symbol> l = symbol(f.pattern());
     Optional<Factor.Symbol> r = symbol(f.replacement());
@@ -89,8 +89,7 @@ final class Turning {
       entry /= size;
     }
     int turned = 0;
-    for (int q = 0; q < n; q++)
-      turned = turned * point.size(t.shape.get(q)) + places[t.axes[q]];
+    for (int q = 0; q < n; q++) turned = turned * point.size(t.shape.get(q)) + places[t.axes[q]];
     return turned;
   }
 }

@@ -7,10 +7,9 @@ import dev.jacobi.expr.Opaque;
 import java.util.List;
 
 /// Numbers for a function of which nothing is known: entry o is `Σ_r sin(c_or + Σ w_or · x)`, over
-/// a few random waves r, c and w hashed from the seed; entries that a fact says are the same have the
-/// same. A derivative of it, `dL/dy`, is the exact
-/// derivative of that: the wave's own w for each derivative taken, and the sine a quarter turn
-/// further.
+/// a few random waves r, c and w hashed from the seed; entries that a fact says are the same have
+/// the same. A derivative of it, `dL/dy`, is the exact derivative of that: the wave's own w for
+/// each derivative taken, and the sine a quarter turn further.
 final class UnknownFunction {
   private static final int WAVES = 3;
 

@@ -203,9 +203,21 @@ final class Statements {
     if (cursor.at(Kind.IF) || (cursor.at(Kind.COMMA) && cursor.ahead(1).is(Kind.IF))) {
       cursor.skip(Kind.COMMA);
       cursor.next();
+      refuseElse();
       condition = Optional.of(formulas.condition());
     }
     read.add(new Statement.Equation(sides, condition, cursor.since(start)));
+  }
+
+  /// `x if x > 0 else 0`, as Python has it, is no case of a claim.
+  private void refuseElse() {
+    for (int q = 0; !cursor.ahead(q).is(Kind.END); q++)
+      if (cursor.ahead(q).is(Kind.NAME) && cursor.ahead(q).text().equals("else")) {
+        throw new NotationException(
+            cursor.ahead(q).place(),
+            "`if` and `else` make no formula",
+            "one value or another is `where(condition, a, b)`");
+      }
   }
 
   /// The parameters of `f(u) = …` and the indices of `s[i] = …` are values in the statement.

@@ -185,10 +185,20 @@ final class TextTokens {
               text.startsWith(".T", at)
                   ? "a transpose is written x'"
                   : "a decimal needs a digit after the dot";
-          default -> "";
+          default -> isUnseen(c) ? "a sign that is not seen; delete it" : "";
         };
     String found = Character.toString(c);
-    unreadable(found.length(), "`" + found + "` has no meaning here", hint, spaced);
+    unreadable(found.length(), "`" + shown(c) + "` has no meaning here", hint, spaced);
+  }
+
+  /// A sign that leaves no mark, by its number.
+  private static String shown(int c) {
+    return isUnseen(c) ? String.format(java.util.Locale.ROOT, "U+%04X", c) : Character.toString(c);
+  }
+
+  private static boolean isUnseen(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL || type == Character.FORMAT;
   }
 
   private void unreadable(int length, String message, String hint, boolean spaced) {

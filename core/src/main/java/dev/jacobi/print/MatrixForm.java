@@ -141,7 +141,8 @@ final class MatrixForm {
                 && ((!content.isOne() && content.isInteger())
                     || content.num().equals(java.math.BigInteger.ONE)
                         && !content.isOne()
-                        && !isSmallNumberBeside(e));
+                        && Build.decimal(content).isEmpty()
+                        && !isMostlyWhole(e));
     List<Syntax> terms = new ArrayList<>();
     double cost = 0;
     for (Monomial m : Order.terms(e)) {
@@ -156,8 +157,16 @@ final class MatrixForm {
       terms.add(q.written());
       cost += q.cost() + 0.4;
     }
-    terms = Factoring.shared(terms, numbers::contains, reductions);
+    boolean turned = false; // the user wrote its negative
     Optional<List<Syntax>> ordered = written.order(terms);
+    if (ordered.isEmpty() && terms.size() > 2) {
+      ordered = written.order(terms.stream().map(Build::negate).toList());
+      turned = ordered.isPresent();
+    }
+    if (ordered.isEmpty()) {
+      terms = Factoring.shared(terms, numbers::contains, reductions);
+      ordered = written.order(terms);
+    }
     if (ordered.isPresent()) {
       terms = ordered.get();
       cost -= WrittenSums.LIKED;
@@ -165,6 +174,7 @@ final class MatrixForm {
       terms.sort(Order.TERMS);
     }
     Syntax s = Build.sum(terms);
+    if (turned) s = Build.negate(s);
     if (pulled) {
       Rational n = Factoring.numberOf(s);
       var f = new Fraction(pull.times(n));
@@ -174,15 +184,12 @@ final class MatrixForm {
     return Optional.of(Piece.of(s, r, c, cost));
   }
 
-  /// `v + 1/1000` stays so.
-  private static boolean isSmallNumberBeside(Expr e) {
-    boolean number = false;
-    boolean whole = true;
-    for (Monomial m : e.terms()) {
-      if (m.powers().isEmpty()) number = !m.coefficient.isInteger();
-      else whole &= m.coefficient.abs().isOne();
-    }
-    return number && whole;
+  /// `v + 1/1000` stays so, and `A - B/2`.
+  private static boolean isMostlyWhole(Expr e) {
+    int whole = 0;
+    for (Monomial m : e.terms())
+      if (!m.powers().isEmpty()) whole += m.coefficient.isInteger() ? 1 : -1;
+    return whole >= 0;
   }
 
   /// A bracket that is more than a matrix may have none where its terms have one each.

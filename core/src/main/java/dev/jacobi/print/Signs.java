@@ -53,7 +53,8 @@ final class Signs {
   }
 
   Terms.Open settled(Terms.Open open) {
-    return positive(asWritten(Exponentials.together(t, Roots.closed(t, open))));
+    return positive(
+        asWritten(Exponentials.together(t, FineNumbers.settled(t, Roots.closed(t, open)))));
   }
 
   /// Under an even power, in a pair, or below the line a bracket may change its sign.
@@ -63,7 +64,7 @@ final class Signs {
     if (!any) return open;
     List<Power> powers = new ArrayList<>(open.powers());
     Rational coefficient = open.coefficient();
-    int odd = -1; // the first of a pair
+    List<Integer> odd = new ArrayList<>();
     for (int q = 0; q < powers.size(); q++) {
       Power p = powers.get(q);
       if (!(p.base() instanceof Factor.Group g) || !p.exponent().isWhole()) continue;
@@ -73,15 +74,23 @@ final class Signs {
       } else if (isBelow(p)) {
         powers.set(q, turned(p));
         coefficient = coefficient.negate();
-      } else if (odd < 0) {
-        odd = q;
       } else {
-        powers.set(odd, turned(powers.get(odd)));
-        powers.set(q, turned(p));
-        odd = -1;
+        odd.add(q);
       }
     }
+    if (odd.size() % 2 == 1) odd.remove(single(odd, powers));
+    for (int q : odd) powers.set(q, turned(powers.get(q)));
     return new Terms.Open(coefficient, powers, open.summed());
+  }
+
+  /// The last that is not one of two that are alike, or the last.
+  private static Integer single(List<Integer> some, List<Power> powers) {
+    for (Integer q : some.reversed()) {
+      long pattern = powers.get(q).base().pattern();
+      if (some.stream().filter(r -> powers.get(r).base().pattern() == pattern).count() == 1)
+        return q;
+    }
+    return some.getLast();
   }
 
   private Power turned(Power p) {

@@ -167,8 +167,7 @@ final class Digits {
   private Expr without(Terms.Open open, Equation a, Equation b, Index u, Expr equal) {
     List<Expr> factors = new ArrayList<>(List.of(t.number(open.coefficient()), equal));
     for (Power p : open.powers())
-      if (p != a.condition && p != b.condition)
-        factors.add(t.pow(t.of(p.base()), p.exponent()));
+      if (p != a.condition && p != b.condition) factors.add(t.pow(t.of(p.base()), p.exponent()));
     List<Index> summed = new ArrayList<>(open.summed());
     summed.remove(u);
     return t.summedProduct(factors, summed);

@@ -10,7 +10,7 @@ class FunctionTableTest {
   void primitivesComeWithDerivativeAndRange() {
     assertThat(FunctionsText.text(FunctionTable.rows(), true, Paint.PLAIN))
         .containsPattern("tanh\\(x\\) +1 - y\\^2 +\\(-1, 1\\) +\\(0, 1] +R\n")
-        .containsPattern("max\\(x, z\\) +1\\[x > z], +1\\[z > x]");
+        .containsPattern("max\\(x, z\\) +1\\[x > z], +1\\[z >= x]");
   }
 
   @Test
