@@ -116,10 +116,14 @@ final class DocumentReader {
 
   /// What was said in the part of the text that ended.
   private void forget() {
-    cases = new ArrayList<>();
-    lasting = Optional.empty();
+    forgetCases();
     hypotheses = new ArrayList<>();
     values = List.of();
+  }
+
+  private void forgetCases() {
+    cases = new ArrayList<>();
+    lasting = Optional.empty();
   }
 
   private void prose(Part.Prose p, int at) {
@@ -143,12 +147,12 @@ final class DocumentReader {
           flush();
           lasting = Optional.of(new Run.Case(r, List.of(), lines.place(p.from(), 1).line()));
         });
+    if (!lines.onSameLine(document, at) && Words.endsCases(line)) forgetCases();
     if (alone && !isPunctuation(line)) {
       Optional<Syntax.Compare> c = conditionInWords(line, p.from());
       if (c.isPresent()) {
         state(c.get(), p.from());
       } else {
-        if (Words.endsCases(line)) lasting = Optional.empty();
         if (!casesFresh || line.length() > 3) cases = new ArrayList<>();
         hypotheses = new ArrayList<>();
       }
@@ -299,6 +303,7 @@ final class DocumentReader {
 
   private void begin(Run run, Written.Chain chain, String words) {
     run.cases.addAll(cases);
+    run.before = cases.size();
     run.hypotheses.addAll(hypotheses);
     run.lasting = lasting;
     run.values = values;

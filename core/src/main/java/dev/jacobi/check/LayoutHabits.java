@@ -27,15 +27,17 @@ final class LayoutHabits {
     this.document = document;
   }
 
+  /// Rows among columns are seen too often where nothing is meant by them: only derivatives by
+  /// matrices tell.
   Excuse of(Judge odd, Layout used) {
     List<Integer> kind = odd.kind();
-    if (kind.isEmpty()) return Excuse.LAYOUT;
+    if (!kind.equals(List.of(0, 2))) return Excuse.LAYOUT;
     List<Judge> like = judges.stream().filter(j -> j.kind().equals(kind)).toList();
     long own = like.stream().filter(j -> j != odd && j.isRightOnlyIn(document, used)).count();
-    long other = like.stream().filter(j -> j.isRightOnlyIn(used, document)).count();
-    boolean matrix = kind.getFirst() == 0 && kind.getLast() == 2;
-    if (matrix && own >= 2 * other) return Excuse.NONE;
-    boolean one = matrix && own == 1 && other == 1;
+    long same = like.stream().filter(j -> j.isRightOnlyIn(used, document)).count();
+    long other = Math.max(1, same);
+    if (own >= 2 * other) return Excuse.NONE;
+    boolean one = own == 1 && other == 1;
     return own > other || one ? Excuse.LOOSE : Excuse.LAYOUT;
   }
 }

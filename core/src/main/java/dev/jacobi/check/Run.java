@@ -45,6 +45,9 @@ final class Run {
   final List<Side> sides = new ArrayList<>();
   final List<Syntax.Compare> cases = new ArrayList<>();
 
+  /// How many of the cases, the first of them, were stated before the chain.
+  int before;
+
   /// The case that the text has stated last, in this part of it: it may still hold.
   Optional<Case> lasting = Optional.empty();
 
@@ -104,6 +107,7 @@ final class Run {
     Run rest = new Run(setting, section, spelling);
     rest.sectionSetting = sectionSetting;
     rest.cases.addAll(cases);
+    rest.before = before;
     rest.lasting = lasting;
     rest.values = values;
     rest.hypotheses.addAll(hypotheses);
@@ -128,6 +132,7 @@ final class Run {
     Run rest = new Run(setting, section, spelling);
     rest.sectionSetting = sectionSetting;
     rest.cases.addAll(cases);
+    rest.before = before;
     rest.lasting = lasting;
     rest.values = values;
     rest.hypotheses.addAll(hypotheses);

@@ -37,6 +37,7 @@ final class Sides {
     for (Run.Side s : run.sides)
       if (s.side() instanceof Written.Side.Formula f) formulas.add(interpreter.named(f.syntax()));
     introduce(formulas);
+    leaveOut(formulas);
     Set<Integer> further = new LinkedHashSet<>();
     List<Optional<Syntax>> written = reaching(further);
     formulas = written.stream().flatMap(Optional::stream).map(interpreter::named).toList();
@@ -60,6 +61,28 @@ final class Sides {
     for (Syntax s : formulas) Trees.walk(s, x -> layoutMatters |= x instanceof Syntax.Derivative);
     if (isNew()) define();
     else if (isStep()) step();
+  }
+
+  /// A case stated before says nothing of a chain that has none of its letters, or sums over one.
+  private void leaveOut(List<Syntax> formulas) {
+    if (run.before == 0) return;
+    List<String> free = interpreter.letters(formulas);
+    Set<String> bound = new LinkedHashSet<>();
+    for (Syntax s : formulas)
+      Trees.walk(
+          s,
+          x -> {
+            if (x instanceof Syntax.Bound b)
+              b.binders().forEach(k -> bound.add(Vocabulary.canonicalName(k.index())));
+          });
+    bound.removeAll(free);
+    List<Syntax.Compare> stated = run.cases.subList(0, Math.min(run.before, run.cases.size()));
+    stated.removeIf(c -> {
+      Set<String> own = new LinkedHashSet<>(Interpreter.names(c.left()));
+      own.addAll(Interpreter.names(c.right()));
+      return own.stream().noneMatch(free::contains) || own.stream().anyMatch(bound::contains);
+    });
+    run.before = 0;
   }
 
   /// What the sides say, their sums over what they are meant to and as far; those that reach

@@ -5,8 +5,10 @@ import dev.jacobi.elaborate.Claims;
 import dev.jacobi.eval.Point;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Whether an equality holds at points where conditions do, each searched once in a setting.
@@ -46,8 +48,26 @@ final class ZeroPoints {
     if (zeros.size() < 2 || zeros.size() > MOST_TOGETHER) return Optional.empty();
     List<Point> points =
         setting.together.computeIfAbsent(
-            zeros, _ -> guarded(() -> ZeroSet.ofAll(setting, met(zeros), names)));
+            zeros, _ -> guarded(() -> ZeroSet.ofAll(setting, met(zeros), moved(zeros, names))));
     return agreement(points, left, right);
+  }
+
+  /// A derivative that does not rest on what it is by, as that by a bias is of a support vector
+  /// machine's Lagrangian, is zero where another name of it says so.
+  private List<String> moved(List<Syntax> zeros, List<String> names) {
+    List<String> moved = new ArrayList<>(names);
+    for (int q = 0; q < moved.size(); q++) {
+      Set<String> open = Supposed.open(setting, comparing(zeros.get(q), ZERO), zeros.get(q));
+      if (open.contains(moved.get(q))) continue;
+      Optional<String> other =
+          open.stream()
+              .filter(n -> !names.contains(n) && !moved.contains(n))
+              .filter(n -> ZeroSet.isOpen(setting.model.variables().get(n).set()))
+              .sorted()
+              .findFirst();
+      if (other.isPresent()) moved.set(q, other.get());
+    }
+    return moved;
   }
 
   private Optional<Outcome> agreement(List<Point> at, Syntax left, Syntax right) {

@@ -77,7 +77,7 @@ final class ZeroSet {
       }
   }
 
-  private static boolean isOpen(ValueSet set) {
+  static boolean isOpen(ValueSet set) {
     return set == ValueSet.REAL
         || set == ValueSet.POSITIVE
         || set == ValueSet.UNIT

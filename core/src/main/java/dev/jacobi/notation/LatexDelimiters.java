@@ -24,8 +24,9 @@ final class LatexDelimiters {
     boolean equal = tree.token().is(Kind.SIGN) && tree.token().text().equals("=");
     boolean define = token.text().equals(":") && equal;
     boolean twice = token.text().equals("=") && equal && tree.token().tight();
+    boolean named = token.text().equals("=") && isColon(tree.token()); // `f(x) =: y`
     boolean implies = token.text().equals("=") && isMore(tree.token());
-    int to = define || twice || implies ? tree.take().to() : token.to();
+    int to = define || twice || implies || named ? tree.take().to() : token.to();
     Role role = define ? Role.RELATION : implies ? Role.ARROW : LatexFences.roleOf(token.text());
     String text =
         switch (role) {
@@ -36,6 +37,10 @@ final class LatexDelimiters {
           default -> token.text();
         };
     into.add(new Leaf(role, text, token.tight(), token.from(), to));
+  }
+
+  private static boolean isColon(LatexToken token) {
+    return token.is(Kind.SIGN) && token.text().equals(":") && token.tight();
   }
 
   private static boolean isMore(LatexToken token) {

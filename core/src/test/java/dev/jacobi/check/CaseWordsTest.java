@@ -83,6 +83,26 @@ class CaseWordsTest {
   }
 
   @Test
+  void aCaseSaysNothingOfAFormulaThatSumsOverItsLetters() {
+    String text = "If $i \\neq j$:\n\n$$" + OTHER + "$$\n\nHere $\\sum_i S_i = 1$ and $";
+    assertThat(judged(SOFT, text + "S^T S = \\sum_i S_i^2$."))
+        .filteredOn(r -> !r.written().contains("neq"))
+        .extracting(Relation::verdict)
+        .containsOnly(Verdict.PROVED);
+    assertThat(judged(SOFT, text + "S^T S = \\sum_i S_i$.").getLast().verdict())
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void wordsThatSumUpEndTheCases() {
+    String case1 = "If $i \\neq j$:\n\n$$" + OTHER + "$$\n\n";
+    String all = "$" + SLOPE + " = S_i (\\delta_{ij} - S_j)$.";
+    assertTold(case1 + "Altogether, " + all, Verdict.PROVED);
+    assertThat(judged(SOFT, case1 + "Altogether, $" + OTHER + "$.").getLast().verdict())
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
   void theTermsOfASumAreNoCase() {
     assertTold("Only the terms with $i = j$ are left:\n\n$$" + SAME + "$$", Verdict.REFUTED);
   }

@@ -50,10 +50,10 @@ class LayoutHabitsTest {
   }
 
   @Test
-  void aRowAmongColumnsIsNotation() {
+  void aRowAmongColumnsIsAMatterOfLayout() {
     String columns =
         "$$\\frac{\\partial C}{\\partial w} = r$$\n\n$$\\frac{\\partial C}{\\partial v} = D^T r$$\n\n";
     assertThat(verdict(KEY, columns + "$$\\frac{\\partial C}{\\partial u} = q^T B$$"))
-        .isEqualTo(Verdict.NOTATION);
+        .isEqualTo(Verdict.CONDITIONAL);
   }
 }

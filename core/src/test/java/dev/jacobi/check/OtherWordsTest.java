@@ -55,6 +55,14 @@ class OtherWordsTest {
   }
 
   @Test
+  void aChainMayNameWhatItCameTo() {
+    String text =
+        "$$\\frac{\\partial L}{\\partial s} = p - t =: r$$\n\n$$\\frac{\\partial L}{\\partial W} = r x^T$$";
+    assertThat(verdicts(NET, text))
+        .containsExactly(Verdict.PROVED, Verdict.DEFINITION, Verdict.PROVED);
+  }
+
+  @Test
   void anInstructionBeforeACostIsNoPartOfIt() {
     assertThat(verdict(LINE, "$$\\min_{w, b} E(w, b) = \\sum_i (y_i - w x_i - b)^2$$"))
         .isEqualTo(Verdict.PROVED);

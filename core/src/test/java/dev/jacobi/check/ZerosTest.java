@@ -32,6 +32,19 @@ class ZerosTest {
       """;
 
   @Test
+  void aConditionIsSolvedByWhatItRestsOn() {
+    String key =
+        "x in R[n,m], y in {-1,1}[n], w in R[m], b in R, c in R+[n]\n"
+            + "Q = 1/2 ||w||^2 - sum[i] c[i] (y[i] (sum[j] w[j] x[i,j] + b) - 1)\n";
+    String set =
+        "Setting to zero $\\frac{\\partial Q}{\\partial w} = 0$ and $\\frac{\\partial Q}{\\partial b} = 0$:\n\n";
+    String dual = "$$Q = \\sum_i c_i - \\frac12 \\sum_{i,j} c_i c_j y_i y_j x_i^T x_j$$";
+    assertThat(Judged.verdict(key, set + dual)).isEqualTo(Verdict.CONDITIONAL);
+    assertThat(Judged.verdict(key, set + dual.replace("- \\frac12", "+ \\frac12")))
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
   void aConstraintHoldsWhereItsMultiplierIsSoughtToo() {
     String key =
         "c in R+[K], p in (0,1)[K], lambda in R\nN = sum(c)\n"
