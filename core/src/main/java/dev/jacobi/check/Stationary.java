@@ -43,6 +43,7 @@ final class Stationary {
   /// The derivatives of one number that were set to zero, with its constraints.
   private Optional<Relation> constrained(
       List<Syntax> zeros, Syntax left, Syntax right, RelationBuilder b) {
+    if (hasDerivative(left)) return Optional.empty(); // it sets one more
     Map<String, List<Syntax>> all = new LinkedHashMap<>();
     for (Syntax zero : zeros)
       Edges.derivative(zero)

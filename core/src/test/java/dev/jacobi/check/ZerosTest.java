@@ -54,6 +54,8 @@ class ZerosTest {
     assertThat(Judged.verdict(key, set + "$$p_k = \\frac{c_k}{N}$$"))
         .isEqualTo(Verdict.CONDITIONAL);
     assertThat(Judged.verdict(key, set + "$$p_k = \\frac{c_k}{2 N}$$")).isEqualTo(Verdict.REFUTED);
+    String other = "$$\\frac{\\partial Q}{\\partial \\lambda} = \\sum_k p_k - 1 = 0$$";
+    assertThat(Judged.verdict(key, set + other)).isEqualTo(Verdict.DEFINITION);
   }
 
   @Test
