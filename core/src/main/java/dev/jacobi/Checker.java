@@ -3,10 +3,12 @@ package dev.jacobi;
 import dev.jacobi.eval.Evaluator;
 import dev.jacobi.eval.Point;
 import dev.jacobi.eval.Sampler;
+import dev.jacobi.expr.Definition;
 import dev.jacobi.expr.Index;
 import dev.jacobi.expr.Model;
 import dev.jacobi.expr.Result;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +24,7 @@ final class Checker {
   private static final double TOLERANCE = 2e-5; // a wrong formula is off by far more
   private static final double CLOSE = 2e-7; // near enough to try no other step
   private static final double[] STEPS = {3e-4, 3e-5, 2e-3};
+  private static final double BEND = 1e-3; // how much the slopes on two sides may differ
 
   private final Model model;
   private final long seed;
@@ -53,9 +56,10 @@ final class Checker {
     for (Subject s : subjects) {
       Check one = subjects.size() == 1 ? all : measure(List.of(s), sampler);
       if (one.points == 0)
-        throw new DerivationException(
+        throw new DerivationException.Unchecked(
             what(s)
-                + " could not be checked: no point was found where it and its formula are finite");
+                + " could not be checked: it is not finite, has a kink or is too steep at every"
+                + " point that was tried");
       if (one.worst > TOLERANCE)
         throw new DerivationException(
             what(s)
@@ -132,7 +136,52 @@ final class Checker {
       if (Double.isNaN(best) || error < best) best = error;
       if (best <= CLOSE) break;
     }
-    return best;
+    boolean tells = best <= TOLERANCE || !isTied(model, p) && isSmooth(subjects, p, directions);
+    return tells ? best : Double.NaN;
+  }
+
+  /// Whether a greatest or least value is attained at several places: a derivative counts them all.
+  static boolean isTied(Model model, Point p) {
+    for (Definition d : model.definitions().values()) {
+      if (!(d.body() instanceof Definition.Extreme e)) continue;
+      List<Index> axes = new ArrayList<>(d.parameters());
+      axes.add(e.over());
+      double[] all = new Evaluator(model, p.copy()).array(e.expr(), axes);
+      int side = p.size(e.over().extent);
+      for (int q = 0; q < all.length; q += side) {
+        double[] row = Arrays.copyOfRange(all, q, q + side);
+        Arrays.sort(row);
+        int end = e.greatest() ? side - 1 : 0;
+        int next = e.greatest() ? side - 2 : 1;
+        if (side > 1 && Math.abs(row[end] - row[next]) <= 1e-9 * Math.abs(row[end])) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether differences tell a derivative here: not where the slopes on the two sides differ
+  /// however short the step, nor where rounding is as large as what is looked for.
+  private boolean isSmooth(List<Subject> subjects, Point p, List<double[]> directions) {
+    double wide = STEPS[0] / Math.max(1, norm(directions));
+    double narrow = STEPS[1] / Math.max(1, norm(directions));
+    double[] at = moved(subjects, p, directions, 0);
+    double[][] far = {moved(subjects, p, directions, wide), moved(subjects, p, directions, -wide)};
+    double[][] near = {
+      moved(subjects, p, directions, narrow), moved(subjects, p, directions, -narrow)
+    };
+    double scale = 1e-3;
+    for (int q = 0; q < at.length; q++)
+      scale = Math.max(scale, Math.abs(near[0][q] - near[1][q]) / (2 * narrow));
+    for (int q = 0; q < at.length; q++) {
+      double slope = (near[0][q] - near[1][q]) / (2 * narrow);
+      double bend = Math.abs(near[0][q] + near[1][q] - 2 * at[q]) / (2 * narrow);
+      double before = Math.abs(far[0][q] + far[1][q] - 2 * at[q]) / (2 * wide);
+      boolean settles = Math.abs(slope - (far[0][q] - far[1][q]) / (2 * wide)) <= TOLERANCE * scale;
+      boolean bends = bend > BEND * scale && bend > before / 3;
+      boolean rounds = Math.ulp(at[q]) / narrow > TOLERANCE * scale;
+      if (!settles || bends || rounds) return false;
+    }
+    return true;
   }
 
   private double[] direction(Subject s, Point p, Random random) {

@@ -53,6 +53,8 @@ final class ModelProperties {
       var m = new ModelProperties(text);
       m.check();
       return m.broken.isEmpty() ? Optional.empty() : Optional.of(m.broken);
+    } catch (DerivationException.Unchecked kinkEverywhere) {
+      return Optional.empty();
     } catch (DerivationException e) {
       return Optional.of("refused: " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
@@ -121,10 +123,26 @@ final class ModelProperties {
       double[] all = p.array(a.symbol());
       double[] found = new double[all.length / Math.max(1, x.length)];
       for (int q = 0; q < all.length; q++) found[q / x.length] += all[q] * direction[q % x.length];
-      boolean sure = Distance.of(tangent, again) < DIFFERENCES / 10; // else a kink, or too steep
+      boolean sure = // else a kink, or too steep
+          Distance.of(tangent, again) < DIFFERENCES / 10 && isSmooth(a, p, x, direction);
       if (sure && Distance.areFinite(found) && Distance.of(found, again) > DIFFERENCES)
         broken("adjoint %s: %s, by differences %s".formatted(a.symbol(), found[0], tangent[0]));
     }
+  }
+
+  /// The same slope on both sides, and more than rounding; no extreme at several places.
+  private boolean isSmooth(Adjoint a, Point p, double[] x, double[] direction) {
+    if (Checker.isTied(core, p)) return false;
+    double h = 3e-5;
+    double[] up = at(a, p, x, direction, h);
+    double[] middle = at(a, p, x, direction, 0);
+    double[] down = at(a, p, x, direction, -h);
+    for (int q = 0; q < up.length; q++) {
+      double slope = Math.max(1e-3 * 2 * h, Math.abs(up[q] - down[q]));
+      boolean bends = Math.abs(up[q] + down[q] - 2 * middle[q]) > 0.1 * slope;
+      if (bends || Math.ulp(middle[q]) > 1e-6 * slope) return false;
+    }
+    return true;
   }
 
   /// Central differences, extrapolated once.

@@ -172,6 +172,8 @@ class PrintedModelTest {
             C = sum(elu(x)) + 1
             l = sum(where(x <= 0, 0, log(x)))
             e = sum[i=1..2] exp(elu(x)[i] - 800)
+            p = softmax(x)
+            z = logsumexp(x)
             """);
     var evaluator =
         new Evaluator(model.read().model(), new Sampler(model.read().model(), 1).point(0));
@@ -180,6 +182,8 @@ class PrintedModelTest {
     assertThat(evaluator.array("C")).containsExactly(851 + last);
     assertThat(evaluator.array("l")).containsExactly(Math.log(50) + Math.log(800));
     assertThat(evaluator.array("e")).containsExactly(1);
+    assertThat(evaluator.array("p")).containsExactly(Math.exp(-750), 1, 0);
+    assertThat(evaluator.array("z")).containsExactly(800);
   }
 
   @Test

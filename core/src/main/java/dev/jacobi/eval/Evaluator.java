@@ -192,7 +192,8 @@ public final class Evaluator {
   /// `exp(a) exp(b)`, where one has the axes of the other, is one factor, `exp(a + b)`: each alone
   /// may overflow. What is taken together stands at the first of them; the others leave the list.
   private Map<Power, Table> exponentials(List<Power> left) {
-    List<Power> all = new ArrayList<>(left.stream().filter(Evaluator::isExponential).toList());
+    List<Power> all = new ArrayList<>(0);
+    for (Power p : left) if (isExponential(p)) all.add(p);
     if (all.size() < 2) return Map.of();
     all.sort(Comparator.comparingInt(p -> -p.base().free().length));
     Map<Power, Table> together = new HashMap<>();
@@ -211,12 +212,40 @@ public final class Evaluator {
   }
 
   private static boolean isExponential(Power p) {
-    boolean applied = p.base() instanceof Factor.Apply a && a.function == Function.EXP;
-    return applied && p.exponent().isOne();
+    return p.base() instanceof Factor.Apply a
+        ? a.function == Function.EXP && p.exponent().isOne()
+        : p.base() instanceof Factor.Group g
+            && isSumOfExponentials(g.of)
+            && p.exponent().isNumber();
   }
 
+  /// `Σ_i exp(x_i)`.
+  private static boolean isSumOfExponentials(Expr e) {
+    if (e.size() != 1 || !e.term(0).hasSums() || !e.term(0).coefficient.isOne()) return false;
+    for (Power p : e.term(0).powers()) {
+      boolean applied = p.base() instanceof Factor.Apply a && a.function == Function.EXP;
+      if (!applied || !p.exponent().isOne()) return false;
+    }
+    for (Index i : e.term(0).summed()) if (!Order.holds(e.term(0).powers(), i)) return false;
+    return true;
+  }
+
+  /// The logarithm of an exponential factor.
   private Table exponent(Power p) {
-    return value(((Factor.Apply) p.base()).argument(0));
+    if (p.base() instanceof Factor.Apply a) return value(a.argument(0));
+    double times = p.exponent().number().doubleValue();
+    return logarithm(((Factor.Group) p.base()).of.term(0)).map(x -> times * x);
+  }
+
+  /// `log Σ_i exp(x_i)`, with the greatest x_i in front of the sum.
+  private Table logarithm(Monomial m) {
+    Table x = Table.scalar(0);
+    for (Power p : m.powers()) x = x.with(exponent(p), Double::sum);
+    Table greatest = x;
+    for (Index i : m.summed()) greatest = greatest.reduce(i, Double.NEGATIVE_INFINITY, Math::max);
+    Table sum = x.with(greatest, (a, b) -> Math.exp(a - b));
+    for (Index i : m.summed()) sum = sum.reduce(i, 0, Double::sum);
+    return sum.with(greatest, (a, b) -> Math.log(a) + b);
   }
 
   private double product(double a, double b) {
@@ -250,6 +279,8 @@ public final class Evaluator {
   }
 
   private Table applied(Factor.Apply a) {
+    if (a.function == Function.LOG && isSumOfExponentials(a.argument(0)))
+      return logarithm(a.argument(0).term(0));
     Table x = value(a.argument(0));
     return switch (a.function) {
       case Opaque f -> x.map(u -> point.opaque(f, u));
