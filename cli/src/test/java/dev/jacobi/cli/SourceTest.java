@@ -45,7 +45,7 @@ class SourceTest {
     refuses(
         Files.write(
             folder.resolve("b.jacobi"), new byte[] {'x', '\n', '#', ' ', (byte) 0xE9, '\n'}),
-        "byte E9 at line 2, column 3");
+        "not UTF-8 text: byte E9 at line 2, column 3");
   }
 
   @Test
