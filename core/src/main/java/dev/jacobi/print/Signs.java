@@ -78,7 +78,7 @@ final class Signs {
         odd.add(q);
       }
     }
-    if (odd.size() % 2 == 1) odd.remove(single(odd, powers));
+    if (odd.size() % 2 == 1) odd.remove(/* element */ single(odd, powers));
     for (int q : odd) powers.set(q, turned(powers.get(q)));
     return new Terms.Open(coefficient, powers, open.summed());
   }
