@@ -12,7 +12,6 @@ import dev.jacobi.expr.Monomial;
 import dev.jacobi.expr.Monomial.Power;
 import dev.jacobi.expr.Opaque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ public final class Evaluator {
   private final Point point;
   private final Trial trial;
   private final Order order;
+  private final Exponents exponents = new Exponents(this::value);
   private final Map<Expr, Table> done = new HashMap<>();
   private int kept;
 
@@ -167,13 +167,13 @@ public final class Evaluator {
   private Table value(Monomial m) {
     List<Power> left = new ArrayList<>(m.powers());
     left.sort((a, b) -> Boolean.compare(isCondition(b), isCondition(a)));
-    Map<Power, Table> exponentials = exponentials(left);
+    Map<Power, Table> exponentials = exponents.together(left);
     List<Index> summed = new ArrayList<>(m.summed());
     Table r = Table.scalar(m.coefficient.doubleValue());
     while (!left.isEmpty()) {
       Power p = order.next(left, r.axes(), summed);
       left.remove(p);
-      Table factor = exponentials.containsKey(p) ? exponentials.get(p) : power(p);
+      Table factor = exponentials.containsKey(p) ? tried(exponentials.get(p)) : power(p);
       List<Index> gone = new ArrayList<>();
       for (Index i : summed)
         if (!Order.holds(left, i) && (r.axes().contains(i) || factor.axes().contains(i)))
@@ -187,65 +187,6 @@ public final class Evaluator {
       r = r.map(x -> x * n);
     }
     return r;
-  }
-
-  /// `exp(a) exp(b)`, where one has the axes of the other, is one factor, `exp(a + b)`: each alone
-  /// may overflow. What is taken together stands at the first of them; the others leave the list.
-  private Map<Power, Table> exponentials(List<Power> left) {
-    List<Power> all = new ArrayList<>(0);
-    for (Power p : left) if (isExponential(p)) all.add(p);
-    if (all.size() < 2) return Map.of();
-    all.sort(Comparator.comparingInt(p -> -p.base().free().length));
-    Map<Power, Table> together = new HashMap<>();
-    while (!all.isEmpty()) {
-      Power p = all.removeFirst();
-      Table sum = exponent(p);
-      for (Power q : List.copyOf(all)) {
-        if (!List.of(p.base().free()).containsAll(List.of(q.base().free()))) continue;
-        sum = sum.with(exponent(q), Double::sum);
-        all.remove(q);
-        left.remove(q);
-      }
-      together.put(p, tried(sum.map(Math::exp)));
-    }
-    return together;
-  }
-
-  private static boolean isExponential(Power p) {
-    return p.base() instanceof Factor.Apply a
-        ? a.function == Function.EXP && p.exponent().isOne()
-        : p.base() instanceof Factor.Group g
-            && isSumOfExponentials(g.of)
-            && p.exponent().isNumber();
-  }
-
-  /// `Σ_i exp(x_i)`.
-  private static boolean isSumOfExponentials(Expr e) {
-    if (e.size() != 1 || !e.term(0).hasSums() || !e.term(0).coefficient.isOne()) return false;
-    for (Power p : e.term(0).powers()) {
-      boolean applied = p.base() instanceof Factor.Apply a && a.function == Function.EXP;
-      if (!applied || !p.exponent().isOne()) return false;
-    }
-    for (Index i : e.term(0).summed()) if (!Order.holds(e.term(0).powers(), i)) return false;
-    return true;
-  }
-
-  /// The logarithm of an exponential factor.
-  private Table exponent(Power p) {
-    if (p.base() instanceof Factor.Apply a) return value(a.argument(0));
-    double times = p.exponent().number().doubleValue();
-    return logarithm(((Factor.Group) p.base()).of.term(0)).map(x -> times * x);
-  }
-
-  /// `log Σ_i exp(x_i)`, with the greatest x_i in front of the sum.
-  private Table logarithm(Monomial m) {
-    Table x = Table.scalar(0);
-    for (Power p : m.powers()) x = x.with(exponent(p), Double::sum);
-    Table greatest = x;
-    for (Index i : m.summed()) greatest = greatest.reduce(i, Double.NEGATIVE_INFINITY, Math::max);
-    Table sum = x.with(greatest, (a, b) -> Math.exp(a - b));
-    for (Index i : m.summed()) sum = sum.reduce(i, 0, Double::sum);
-    return sum.with(greatest, (a, b) -> Math.log(a) + b);
   }
 
   private double product(double a, double b) {
@@ -279,8 +220,8 @@ public final class Evaluator {
   }
 
   private Table applied(Factor.Apply a) {
-    if (a.function == Function.LOG && isSumOfExponentials(a.argument(0)))
-      return logarithm(a.argument(0).term(0));
+    if (a.function == Function.LOG && Exponents.isSum(a.argument(0)))
+      return exponents.logarithm(a.argument(0).term(0));
     Table x = value(a.argument(0));
     return switch (a.function) {
       case Opaque f -> x.map(u -> point.opaque(f, u));
