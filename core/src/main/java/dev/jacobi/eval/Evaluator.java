@@ -239,7 +239,7 @@ public final class Evaluator {
   private static boolean holds(Factor.Comparison c, double x) {
     return switch (c) {
       case POSITIVE -> x > 0;
-      case NOT_NEGATIVE -> x >= 0;
+      case NOT_NEGATIVE -> !(x < 0); // what is no number fails its opposite
       case ZERO -> Math.abs(x) < 1e-12;
     };
   }

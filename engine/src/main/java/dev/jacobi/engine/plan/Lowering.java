@@ -190,8 +190,13 @@ final class Lowering {
     return new Condition.Holds(shop.place(r.at).plus(Affine.of(1)), r.equality);
   }
 
+  /// `1[x >= 0]` holds wherever `1[-x > 0]` does not, so that of two branches one counts for what
+  /// is no number too.
   private Condition compares(Factor.Indicator i) {
-    return new Condition.Compares(distance(i.of).orElseGet(() -> of(i.of)), i.comparison);
+    Scalar x = distance(i.of).orElseGet(() -> of(i.of));
+    return i.comparison == Factor.Comparison.NOT_NEGATIVE
+        ? new Condition.Compares(scalars.negate(x), Scalar.Test.NOT_POSITIVE)
+        : new Condition.Compares(x, i.comparison);
   }
 
   /// `x − max x` or its opposite, of the very numbers that the extreme was taken of.
