@@ -8,6 +8,7 @@ import dev.jacobi.expr.Expr;
 import dev.jacobi.expr.Rational;
 import dev.jacobi.expr.Result;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,15 @@ class CheckerTest {
     assertThatThrownBy(() -> model.derive(model.read().requests().get(0)))
         .isInstanceOf(DerivationException.Unchecked.class)
         .hasMessageContaining("could not be checked");
+  }
+
+  @Test
+  void aDivisionByWhatIsAlwaysZeroCouldNotBeChecked() {
+    Model model =
+        Jacobi.read(
+            "zero", "W in R[m, n]\nC = sum(normalize(rowsum(layernorm(W))))\nderive C wrt W");
+    assertThatThrownBy(() -> model.derive(model.read().requests().get(0)))
+        .isInstanceOf(DerivationException.Unchecked.class);
   }
 
   private static void check(Model model, Result r) {

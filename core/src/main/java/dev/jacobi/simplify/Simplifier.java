@@ -228,6 +228,8 @@ public final class Simplifier implements Shortener {
       Expr base = foldFactor(p.base());
       Expr exponent = p.exponent().isNumber() ? p.exponent() : fold(p.exponent());
       Expr before = p.base() instanceof Factor.Group g ? g.of : t.of(p.base());
+      if (base.isZero() && exponent.isNumber() && exponent.number().signum() < 0)
+        base = before; // a division by 0, which the check of the result tells of
       changed |= exponent != p.exponent() || base != before;
       factors.add(t.pow(base, exponent));
     }
