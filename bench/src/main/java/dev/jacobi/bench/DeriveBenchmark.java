@@ -14,10 +14,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// Milliseconds from the text of a model to the text of all its gradients. Times are sampled, so
-/// that the median can be told.
+/// that the median can be told. Deriving is much code, none of it much hotter than the rest: the
+/// compiler needs 20 seconds for it on two cores.
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 8, time = 1)
+@Warmup(iterations = 25, time = 1)
 @Measurement(iterations = 2, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-Xss256m")
 public class DeriveBenchmark {
