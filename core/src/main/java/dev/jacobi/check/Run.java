@@ -104,24 +104,30 @@ final class Run {
     if (head == 0 || head + 1 >= sides.size()) return List.of(this);
     Side first = sides.get(head);
     if (!(first.side() instanceof Written.Side.Formula)) return List.of(this);
-    Run rest = new Run(setting, section, spelling);
-    rest.sectionSetting = sectionSetting;
-    rest.cases.addAll(cases);
-    rest.before = before;
-    rest.lasting = lasting;
-    rest.values = values;
-    rest.hypotheses.addAll(hypotheses);
-    rest.words.append(words);
-    rest.vocabulary = vocabulary;
-    rest.ambiguous = ambiguous;
-    rest.assumed = assumed;
-    rest.hot = hot;
-    rest.code = code;
-    rest.lets = lets;
+    Run rest = another();
     rest.sides.add(new Side(Written.Sign.FIRST, first.side(), first.place(), first.written()));
     rest.sides.addAll(sides.subList(head + 1, sides.size()));
     sides.subList(head + 1, sides.size()).clear();
     return List.of(this, rest);
+  }
+
+  /// A chain without sides, of which all is said that is said of this one.
+  private Run another() {
+    Run other = new Run(setting, section, spelling);
+    other.sectionSetting = sectionSetting;
+    other.cases.addAll(cases);
+    other.before = before;
+    other.lasting = lasting;
+    other.values = values;
+    other.hypotheses.addAll(hypotheses);
+    other.words.append(words);
+    other.vocabulary = vocabulary;
+    other.ambiguous = ambiguous;
+    other.assumed = assumed;
+    other.hot = hot;
+    other.code = code;
+    other.lets = lets;
+    return other;
   }
 
   /// How many of its sides were told already, in the display that it goes on from.
@@ -129,18 +135,7 @@ final class Run {
 
   /// The same chain to go on with, once it was judged as far as it had come.
   Run resumed() {
-    Run rest = new Run(setting, section, spelling);
-    rest.sectionSetting = sectionSetting;
-    rest.cases.addAll(cases);
-    rest.before = before;
-    rest.lasting = lasting;
-    rest.values = values;
-    rest.hypotheses.addAll(hypotheses);
-    rest.words.append(words);
-    rest.vocabulary = vocabulary;
-    rest.ambiguous = ambiguous;
-    rest.assumed = assumed;
-    rest.hot = hot;
+    Run rest = another();
     rest.sides.addAll(sides);
     rest.told = sides.size() - 1;
     return rest;

@@ -99,6 +99,21 @@ public abstract sealed class Factor extends Node {
       return most.plus(Extent.ONE).times(-1).neverNegative();
     }
 
+    /// The index that is at least as far along as another of its extent, and that other: i and j of
+    /// `j <= i`; none where it says something else.
+    public List<Index> order() {
+      boolean orders =
+          !equality
+              && at.indices.length == 2
+              && at.offset.isZero()
+              && at.coefficients[0] == -at.coefficients[1]
+              && Math.abs(at.coefficients[0]) == 1
+              && at.indices[0].extent.equals(at.indices[1].extent);
+      if (!orders) return List.of();
+      int far = at.coefficients[0] > 0 ? 0 : 1;
+      return List.of(at.indices[far], at.indices[1 - far]);
+    }
+
     /// `δ_ij` of two plain indices.
     public boolean isDelta() {
       return equality

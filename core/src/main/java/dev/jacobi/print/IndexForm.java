@@ -173,19 +173,12 @@ final class IndexForm {
 
   /// `Σ_k [k ≤ i]` is i, the place as a number.
   private static Optional<Index> place(Part part) {
-    boolean counts =
-        part.summed.size() == 1
-            && part.powers.size() == 1
-            && part.powers.getFirst().base() instanceof Factor.Relation r
-            && !r.equality
-            && r.at.indices.length == 2
-            && r.at.offset.isZero()
-            && r.at.indices[0].extent.equals(r.at.indices[1].extent);
-    if (!counts) return Optional.empty();
-    At at = ((Factor.Relation) part.powers.getFirst().base()).at;
-    int k = at.indices[0].equals(part.summed.getFirst()) ? 0 : 1;
-    return at.coefficients[k] == -1 && at.coefficients[1 - k] == 1
-        ? Optional.of(at.indices[1 - k])
+    boolean one = part.summed.size() == 1 && part.powers.size() == 1;
+    if (!one || !(part.powers.getFirst().base() instanceof Factor.Relation r))
+      return Optional.empty();
+    List<Index> order = r.order();
+    return order.size() == 2 && order.get(1).equals(part.summed.getFirst())
+        ? Optional.of(order.get(0))
         : Optional.empty();
   }
 

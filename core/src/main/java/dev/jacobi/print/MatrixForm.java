@@ -21,7 +21,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -35,6 +34,7 @@ final class MatrixForm {
   private final Signs signs;
   private final WrittenSums written;
   private final Levels levels;
+  private final InnerDeltas innerDeltas;
   private final Set<Monomial> levelled = new HashSet<>(); // those at work
   private final Map<Key, Optional<Piece>> done = new HashMap<>();
   private final IdentityHashMap<Syntax, List<Extent>> reductions =
@@ -50,6 +50,7 @@ final class MatrixForm {
     this.written = written;
     this.names = names;
     this.levels = new Levels(t);
+    this.innerDeltas = new InnerDeltas(t);
     this.factors = new FactorForm(t, names, signs, written, this);
   }
 
@@ -123,8 +124,8 @@ final class MatrixForm {
     int free = 0;
     for (Index i : e.free()) if (!names.isFixed(i)) free++;
     if (free != (r == null ? 0 : 1) + (c == null ? 0 : 1)) return Optional.empty();
-    Expr open = withoutInnerDeltas(e);
-    if (open != e) return behindNumbers(e, open, row, column, this::withoutInnerDeltas);
+    Expr open = innerDeltas.out(e);
+    if (open != e) return behindNumbers(e, open, row, column, innerDeltas::out);
     if (e.size() == 1) return term(e.term(0), r, c, Rational.ONE);
     boolean negative = true;
     boolean inBrackets = false; // where a minus could go
@@ -259,47 +260,6 @@ final class MatrixForm {
       else f.times(s.get().syntax());
     }
     return Optional.of(cost);
-  }
-
-  /// A delta inside a bracket must come out: `y_i (δ_ij − y_j)` is `diag(y) - y y'`.
-  private Expr withoutInnerDeltas(Expr e) {
-    for (Monomial m : e.terms())
-      for (Power p : m.powers())
-        if (p.base() instanceof Factor.Group g && holdsDelta(g.of) && hasCompany(m, p))
-          return p.exponent().isOne() ? opened(e, m) : new Expand(t, 24).apply(e);
-    return e;
-  }
-
-  /// Whether other factors than numbers stand beside it.
-  private static boolean hasCompany(Monomial m, Power bracket) {
-    for (Power p : m.powers()) if (p != bracket && p.base().free().length > 0) return true;
-    return !bracket.exponent().isOne() || m.hasSums();
-  }
-
-  /// The formula with one bracket of one term, which holds a delta, multiplied out, and no other.
-  private Expr opened(Expr e, Monomial m) {
-    List<Expr> terms = new ArrayList<>();
-    for (Monomial other : e.terms()) if (other != m) terms.add(t.of(other));
-    var open = t.open(m);
-    List<Power> rest = new ArrayList<>(open.powers());
-    Factor.Group bracket = null;
-    for (Power p : open.powers())
-      if (bracket == null && p.base() instanceof Factor.Group g && holdsDelta(g.of)) {
-        bracket = g;
-        rest.remove(p);
-      }
-    for (Monomial part : Objects.requireNonNull(bracket).of.terms()) {
-      List<Expr> factors = new ArrayList<>(List.of(t.number(open.coefficient()), t.of(part)));
-      for (Power p : rest) factors.add(t.pow(t.of(p.base()), p.exponent()));
-      terms.add(t.summedProduct(factors, open.summed()));
-    }
-    return t.add(terms);
-  }
-
-  private static boolean holdsDelta(Expr e) {
-    for (Monomial m : e.terms())
-      for (Power p : m.powers()) if (p.base() instanceof Factor.Relation) return true;
-    return false;
   }
 
   // ---- terms

@@ -14,17 +14,10 @@ final class Triangles {
 
   /// The condition both ways round; none when it is not one of a triangle.
   static List<Piece> ways(Factor.Relation r) {
-    boolean triangle =
-        !r.equality
-            && r.at.indices.length == 2
-            && r.at.offset.isZero()
-            && r.at.coefficients[0] == -r.at.coefficients[1]
-            && Math.abs(r.at.coefficients[0]) == 1
-            && r.at.indices[0].extent.equals(r.at.indices[1].extent);
-    if (!triangle) return List.of();
-    int greater = r.at.coefficients[0] > 0 ? 0 : 1;
-    Index i = r.at.indices[greater];
-    Index j = r.at.indices[1 - greater];
+    List<Index> order = r.order();
+    if (order.isEmpty()) return List.of();
+    Index i = order.get(0);
+    Index j = order.get(1);
     Syntax n = Build.extent(i.extent);
     Syntax ones = Build.call("ones", n, n);
     return List.of(

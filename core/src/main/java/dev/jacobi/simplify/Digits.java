@@ -80,15 +80,11 @@ final class Digits {
   /// The i of `Σ_k [k ≤ i]`, which is the number of its place.
   private static Optional<Index> place(Power p, List<Index> summed) {
     if (summed.size() != 1 || !p.exponent().isOne()) return Optional.empty();
-    if (!(p.base() instanceof Factor.Relation r) || r.equality) return Optional.empty();
-    if (r.at.indices.length != 2 || !r.at.offset.isZero()) return Optional.empty();
-    int k = r.at.indices[0].equals(summed.getFirst()) ? 0 : 1;
-    Index i = r.at.indices[1 - k];
-    boolean counts =
-        r.at.coefficients[k] == -1
-            && r.at.coefficients[1 - k] == 1
-            && i.extent.equals(r.at.indices[k].extent);
-    return counts ? Optional.of(i) : Optional.empty();
+    if (!(p.base() instanceof Factor.Relation r)) return Optional.empty();
+    List<Index> order = r.order();
+    return order.size() == 2 && order.get(1).equals(summed.getFirst())
+        ? Optional.of(order.get(0))
+        : Optional.empty();
   }
 
   // ---- a place that two conditions fix
