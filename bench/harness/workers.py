@@ -59,6 +59,15 @@ class Worker:
 
     def hear(self):
         end = time.monotonic() + PATIENCE
+        while not (line := self._line(end)).startswith(b"{"):
+            # A peer's library may talk on the same stream, at its first start on a machine above all.
+            self.log.write(line.decode(errors="replace") + "\n")
+        answer = json.loads(line)
+        if "error" in answer:
+            raise Absent(answer["error"])
+        return answer
+
+    def _line(self, end):
         while b"\n" not in self.pending:
             if not self.selector.select(max(0, end - time.monotonic())):
                 self.close()
@@ -68,10 +77,7 @@ class Worker:
                 raise Absent(f"it ended with status {self.process.wait()}: see {self.log.name}")
             self.pending += some
         line, _, self.pending = self.pending.partition(b"\n")
-        answer = json.loads(line)
-        if "error" in answer:
-            raise Absent(answer["error"])
-        return answer
+        return line
 
     def close(self):
         """Ends the process, whatever it is at."""
