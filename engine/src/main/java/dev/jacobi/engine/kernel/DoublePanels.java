@@ -47,8 +47,8 @@ final class DoublePanels {
     for (int i = 0; i < rows; i += 4) {
       int at = i * k;
       int a0 = ao + i * ar;
-      if (ar == 1 && L == 16 && rows - i >= L) {
-        pack16(k, a, a0, ac, panel, at);
+      if (ar == 1 && L >= 4 && rows - i >= L) {
+        packLanes(k, a, a0, ac, panel, at);
         i += L - 4;
       } else if (rows - i >= 4) {
         pack4(k, a, a0, ar, ac, panel, at);
@@ -73,7 +73,27 @@ final class DoublePanels {
     }
   }
 
-  /// Sixteen rows of an A that lies by columns, a vector of each of four columns at a time.
+  /// As many rows as a vector has lanes, of an A that lies by columns.
+  private static void packLanes(int k, double[] a, int ao, int ac, double[] panel, int at) {
+    if (L == 16) pack16(k, a, ao, ac, panel, at);
+    else if (L == 8) pack8(k, a, ao, ac, panel, at);
+    else for (int p = 0; p < k; p++) fromArray(S, a, ao + p * ac).intoArray(panel, at + 4 * p);
+  }
+
+  /// A vector of each of two columns at a time.
+  private static void pack8(int k, double[] a, int ao, int ac, double[] panel, int at) {
+    int p = 0;
+    for (; p <= k - 2; p += 2) {
+      int q = ao + p * ac;
+      DoubleVector u = fromArray(S, a, q), v = fromArray(S, a, q + ac);
+      u.blend(v.rearrange(FOUR0), SECOND_FOUR).intoArray(panel, at + 4 * p);
+      u.rearrange(FOUR1).blend(v, SECOND_FOUR).intoArray(panel, at + 4 * k + 4 * p);
+    }
+    for (; p < k; p++)
+      for (int r = 0; r < 8; r++) panel[at + r / 4 * 4 * k + 4 * p + r % 4] = a[ao + r + p * ac];
+  }
+
+  /// A vector of each of four columns at a time.
   private static void pack16(int k, double[] a, int ao, int ac, double[] panel, int at) {
     int p = 0;
     for (; p <= k - 4; p += 4) {

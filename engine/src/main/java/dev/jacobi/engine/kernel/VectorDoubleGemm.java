@@ -21,7 +21,7 @@ final class VectorDoubleGemm {
   /// columns use it again, B where at least so many rows do.
   private static final int SMALL = 8192;
 
-  private static final int COLUMNS_TO_PACK = 128;
+  private static final int COLUMNS_TO_PACK = 64;
   private static final int ROWS_TO_PACK = 32;
 
   /// Multiply-adds that are worth waking a thread for.
