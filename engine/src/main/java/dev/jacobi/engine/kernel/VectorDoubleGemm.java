@@ -17,6 +17,10 @@ final class VectorDoubleGemm {
   private static final int HEIGHT = 64;
   private static final int WIDTH = 1024;
 
+  /// Tiles side by side that go down a block together: their parts of a row of C are one piece,
+  /// which is fetched ahead, where one tile's would be waited for.
+  private static final int GROUP = 4 * COLUMNS;
+
   /// An operand of fewer entries stays in cache as it lies. A is packed where at least so many
   /// columns use it again, B where at least so many rows do.
   private static final int SMALL = 8192;
@@ -133,30 +137,33 @@ final class VectorDoubleGemm {
     int ac = pa != null ? ROWS : p.ac;
     int br = pb != null ? COLUMNS : p.br;
     boolean adds = q > 0 || p.beta != 0;
-    for (int j = 0; j < columns; j += COLUMNS) {
-      int bo = pb != null ? j * k : p.bo + q * p.br + (j0 + j);
+    for (int g = 0; g < columns; g += GROUP) {
+      int end = Math.min(columns, g + GROUP);
       for (int i = 0; i < rows; i += ROWS) {
         int high = Math.min(ROWS, rows - i);
-        int wide = wide(p, i0 + i + high, j0 + j, columns - j);
-        if (wide == 0) continue;
         int ao = pa != null ? i * k : p.ao + (i0 + i) * p.ar + q * p.ac;
-        int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
-        boolean whole = high == ROWS && wide == COLUMNS;
-        boolean straight = whole && p.cc == 1;
-        double[] to = straight ? p.c : w.doubleTile(ROWS * COLUMNS);
-        int at = straight ? co : 0;
-        int step = straight ? p.cr : COLUMNS;
-        double alpha = straight ? p.alpha : 1;
-        boolean sums = straight && adds;
-        if (!whole) edge(high, wide, k, a, ao, ar, ac, b, bo, br, to, w);
-        else if (pb != null && pa != null)
-          DoubleTiles.packed(k, alpha, a, ao, b, bo, sums, to, at, step);
-        else if (pb != null && ac == 1)
-          DoubleTiles.rows(k, alpha, a, ao, ar, b, bo, sums, to, at, step);
-        else DoubleTiles.direct(k, alpha, a, ao, ar, ac, b, bo, br, sums, to, at, step);
-        if (!straight)
-          DoublePanels.scatter(
-              high, wide, to, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
+        for (int j = g; j < end; j += COLUMNS) {
+          int wide = wide(p, i0 + i + high, j0 + j, columns - j);
+          if (wide == 0) break;
+          int bo = pb != null ? j * k : p.bo + q * p.br + (j0 + j);
+          int co = p.co + (i0 + i) * p.cr + (j0 + j) * p.cc;
+          boolean whole = high == ROWS && wide == COLUMNS;
+          boolean straight = whole && p.cc == 1;
+          double[] to = straight ? p.c : w.doubleTile(ROWS * COLUMNS);
+          int at = straight ? co : 0;
+          int step = straight ? p.cr : COLUMNS;
+          double alpha = straight ? p.alpha : 1;
+          boolean sums = straight && adds;
+          if (!whole) edge(high, wide, k, a, ao, ar, ac, b, bo, br, to, w);
+          else if (pb != null && pa != null)
+            DoubleTiles.packed(k, alpha, a, ao, b, bo, sums, to, at, step);
+          else if (pb != null && ac == 1)
+            DoubleTiles.rows(k, alpha, a, ao, ar, b, bo, sums, to, at, step);
+          else DoubleTiles.direct(k, alpha, a, ao, ar, ac, b, bo, br, sums, to, at, step);
+          if (!straight)
+            DoublePanels.scatter(
+                high, wide, to, /* width= */ COLUMNS, p.alpha, adds, p.c, co, p.cr, p.cc);
+        }
       }
     }
   }
