@@ -48,14 +48,11 @@ final class DocumentReader {
   private final Set<String> hot;
   private final boolean timeless;
   private String heading = "";
-  private List<Syntax.Compare> cases = new ArrayList<>();
-  private List<Syntax.Compare> hypotheses = new ArrayList<>();
-  private List<Syntax> values = List.of(); // what is zero in the case at hand: `y - 1`
-  private boolean casesFresh; // set since the last running text
-  private Optional<Run.Case> lasting = Optional.empty(); // the case stated last
+  private final StatedCases stated = new StatedCases();
   private int lastMath = -1; // where the mathematics before began
   private String before = ""; // the words since the last mathematics
   private String lead = ""; // the words of their line, beside the mathematics in it
+  private boolean symmetric; // that line has said so of a matrix, by a formula
   private Optional<Run> shown = Optional.empty(); // in the last display
   private Optional<Run> aside = Optional.empty(); // the last reason given in the text
   private Optional<Run> open = Optional.empty(); // what a display that begins with `=` goes on from
@@ -103,27 +100,19 @@ final class DocumentReader {
     flush();
     heading = h.title();
     sections.line(h.title(), true);
-    forget();
+    stated.forget();
     int line = lines.place(h.from(), 1).line();
     for (String tex : Words.formulas(h.title()))
       Conditions.of(latex(tex, setting(h.from())), setting(h.from()))
-          .ifPresent(c -> lasting = Optional.of(Run.Case.of(c, line)));
-    Words.diagonal(h.title())
-        .ifPresent(r -> lasting = Optional.of(new Run.Case(r, List.of(), line)));
+          .ifPresent(c -> stated.lasts(Run.Case.of(c, line)));
+    Words.diagonal(h.title()).ifPresent(r -> stated.lasts(new Run.Case(r, List.of(), line)));
     before = "";
+    leaveLine();
+  }
+
+  private void leaveLine() {
     lead = "";
-  }
-
-  /// What was said in the part of the text that ended.
-  private void forget() {
-    forgetCases();
-    hypotheses = new ArrayList<>();
-    values = List.of();
-  }
-
-  private void forgetCases() {
-    cases = new ArrayList<>();
-    lasting = Optional.empty();
+    symmetric = false;
   }
 
   private void prose(Part.Prose p, int at) {
@@ -138,34 +127,26 @@ final class DocumentReader {
       if (!was.equals(sections.current())) {
         flush();
         heading = line;
-        forget();
+        stated.forget();
       }
     }
     open.ifPresent(r -> r.words.append(' ').append(line.toLowerCase(Locale.ROOT)));
     Words.diagonal(line)
         .ifPresent(r -> {
           flush();
-          lasting = Optional.of(new Run.Case(r, List.of(), lines.place(p.from(), 1).line()));
+          stated.lasts(new Run.Case(r, List.of(), lines.place(p.from(), 1).line()));
         });
-    if (!lines.onSameLine(document, at) && Words.endsCases(line)) forgetCases();
+    if (!lines.onSameLine(document, at) && Words.endsCases(line)) stated.forgetCases();
     if (alone && !isPunctuation(line)) {
       Optional<Syntax.Compare> c = conditionInWords(line, p.from());
-      if (c.isPresent()) {
-        state(c.get(), p.from());
-      } else {
-        if (!casesFresh || line.length() > 3) cases = new ArrayList<>();
-        hypotheses = new ArrayList<>();
-      }
+      if (c.isPresent()) stated.state(c.get(), lines.place(p.from(), 1).line());
+      else stated.textGoesOn(line);
       if (!isPunctuation(line) && !line.endsWith("=")) endChain(line);
     }
-    before = lines.onSameLine(document, at) ? before + " " + line : line;
-    lead = lines.onSameLine(document, at) ? lead + " " + line : line;
-  }
-
-  private void state(Syntax.Compare c, int offset) {
-    cases = new ArrayList<>(List.of(c));
-    casesFresh = true;
-    lasting = Optional.of(Run.Case.of(c, lines.place(offset, 1).line()));
+    boolean goesOn = lines.onSameLine(document, at);
+    if (!goesOn) leaveLine();
+    before = goesOn ? before + " " + line : line;
+    lead = goesOn ? lead + " " + line : line;
   }
 
   /// Words between two displays end the chain, unless they only lead on.
@@ -221,26 +202,32 @@ final class DocumentReader {
       boolean on = goesOn && open.isPresent() && open.get().sectionSetting == setting;
       if (!on) flush();
       Run run = on ? open.get() : newRun(setting, chain);
-      if (!on) begin(run, chain, m.display() || Symmetry.isSaid(lead) ? lead : before);
+      boolean saysSo = symmetric || Symmetry.isSaid(lead);
+      if (!on) begin(run, chain, m.display() || saysSo ? lead : before);
       int start = m.from() + Math.max(0, chain.links().getFirst().from() - prefix.length());
       if (!on && own.isPresent()) run.first = own.get().defines(start);
       add(run, chain, m, prefix.length());
       run.stated |= supposed && !on;
       run.stated |= start > m.from() && Words.endsInLet(document.text().substring(m.from(), start));
       open = Optional.of(run);
-      if (Symmetry.isSaid(linesOf(m))) run.words.append(" symmetric");
+      run.symmetric |= Symmetry.isSaid(lines.around(m));
       if (m.display()) shown = open;
       else if (isAside(m)) aside = open;
     }
     if (behind) flush();
     else if (c.isPresent() && isStatedAsCondition(m)) {
-      state(c.get(), m.from());
+      stated.state(c.get(), lines.place(m.from(), 1).line());
       flush();
-    } else if (isSymmetry(written)) {
-      lead += " symmetric";
-    } else hypothesis(written, setting);
+    } else if (CaseWords.endIn(before)) {
+      if (Symmetry.isEquation(written)) {
+        symmetric = true;
+      } else if (stated.suppose(written, setting)) {
+        open.ifPresent(run -> run.stated = true);
+        flush();
+      }
+    }
     lastMath = m.from();
-    if (m.display()) lead = "";
+    if (m.display()) leaveLine();
     before = "";
   }
 
@@ -264,8 +251,10 @@ final class DocumentReader {
   /// Under a hypothesis the names are those of a setting of its own.
   private Run newRun(Setting setting, Written.Chain chain) {
     Setting own = this.own.isPresent() ? setting : argument(setting, chain).orElse(setting);
-    if (!hypotheses.isEmpty())
-      own = key.setting(sections.found().orElse(List.of()), hypotheses.get(0)).orElse(setting);
+    if (stated.hypothesis().isPresent())
+      own =
+          key.setting(sections.found().orElse(List.of()), stated.hypothesis().get())
+              .orElse(setting);
     var run = new Run(own, heading, "tex");
     run.sectionSetting = setting;
     run.vocabulary = vocabulary;
@@ -302,11 +291,8 @@ final class DocumentReader {
   }
 
   private void begin(Run run, Written.Chain chain, String words) {
-    run.cases.addAll(cases);
-    run.before = cases.size();
-    run.hypotheses.addAll(hypotheses);
-    run.lasting = lasting;
-    run.values = values;
+    stated.giveTo(run);
+    run.symmetric = symmetric;
     run.words.append(words.toLowerCase(Locale.ROOT));
     run.lets = Words.endsInOneOf(before, LETTING);
     for (Syntax s : chain.conditions()) if (s instanceof Syntax.Compare c) run.cases.add(c);
@@ -343,81 +329,23 @@ final class DocumentReader {
   /// "For $i ≠ j$,", "I. $$i ≠ j$$": it stands before what it is a condition of.
   private boolean isStatedAsCondition(Part.Math m) {
     if (m.display() || isAlone(m) || CaseWords.endIn(before)) return true;
-    return CaseWords.begin(before) && !isInHeading(m);
+    return CaseWords.begin(before) && !lines.isHeading(m.from());
   }
 
   /// `1. $i \neq j$`: nothing but a number and signs stand beside it in its line.
   private boolean isAlone(Part.Math m) {
     String text = document.text();
-    String line = linesOf(m);
+    String line = lines.around(m);
     int before = m.from() - text.lastIndexOf('\n', m.from()) - 1;
     int after = Math.min(line.length(), before + m.tex().length());
     String beside = line.substring(0, before) + line.substring(after);
-    return !isInHeading(m)
+    return !lines.isHeading(m.from())
         && beside.length() <= MOST_BESIDE
         && beside.chars().noneMatch(c -> isLatin(c));
   }
 
-  /// The lines that it stands in, with the words around it.
-  private String linesOf(Part.Math m) {
-    String text = document.text();
-    int to = text.indexOf('\n', Math.min(text.length(), m.from() + m.tex().length()));
-    return text.substring(text.lastIndexOf('\n', m.from()) + 1, to < 0 ? text.length() : to);
-  }
-
-  /// Where a case lasts as long as the section.
-  private boolean isInHeading(Part.Math m) {
-    String text = document.text();
-    return text.startsWith("#", text.lastIndexOf('\n', m.from()) + 1);
-  }
-
   private static boolean isLatin(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-  }
-
-  /// "If $A = A^T$,".
-  private boolean isSymmetry(Written w) {
-    return CaseWords.endIn(before)
-        && w.chains().size() == 1
-        && w.chains().getFirst().links().size() == 2
-        && w.chains().getFirst().links().get(0).side() instanceof Written.Side.Formula l
-        && w.chains().getFirst().links().get(1).side() instanceof Written.Side.Formula r
-        && (r.syntax() instanceof Syntax.Transpose t && Ellipsis.same(t.of(), l.syntax())
-            || l.syntax() instanceof Syntax.Transpose p && Ellipsis.same(p.of(), r.syntax()));
-  }
-
-  /// "If $W_1 = W_2$,": an equality of two names of the setting.
-  private void hypothesis(Written w, Setting setting) {
-    if (!CaseWords.endIn(before)) return;
-    if (w.chains().size() != 1 || w.chains().get(0).links().size() != 2) return;
-    var links = w.chains().get(0).links();
-    if (links.get(1).sign() != Sign.EQUALS) return;
-    if (value(links.get(0).side(), links.get(1).side(), setting)) return;
-    if (links.get(0).side() instanceof Written.Side.Formula l
-        && links.get(1).side() instanceof Written.Side.Formula r
-        && l.syntax() instanceof Syntax.Name a
-        && r.syntax() instanceof Syntax.Name b
-        && setting.model.knows(a.text())
-        && setting.model.knows(b.text())) {
-      hypotheses =
-          new ArrayList<>(List.of(new Syntax.Compare(Syntax.Relation.EQUAL, a, b, a.place())));
-      open.ifPresent(run -> run.stated = true);
-      flush();
-    }
-  }
-
-  /// "When $y = 1$", of a number that has few values: a case of its own.
-  private boolean value(Written.Side left, Written.Side right, Setting setting) {
-    if (!(left instanceof Written.Side.Formula l)
-        || !(right instanceof Written.Side.Formula r)
-        || !(l.syntax() instanceof Syntax.Name n)
-        || !setting.isOfFewValues(n.text())
-        || !Supposed.isNumber(r.syntax())) return false;
-    values =
-        List.of(new Syntax.Binary(Syntax.Op.MINUS, l.syntax(), r.syntax(), l.syntax().place()));
-    open.ifPresent(run -> run.stated = true);
-    flush();
-    return true;
   }
 
   /// A left side outside of the mathematics: `db2 = $$…$$`, `softmax $(x)_i = …$`.

@@ -117,7 +117,8 @@ final class Equality {
 
   /// "If $A$ is symmetric".
   private Optional<Relation> symmetric(List<Layout> layouts, int q, RelationBuilder b) {
-    if (strict || run.code || !Symmetry.isSaid(run.words.toString())) return Optional.empty();
+    boolean said = run.symmetric || Symmetry.isSaid(run.words.toString());
+    if (strict || run.code || !said) return Optional.empty();
     Syntax head = sides.head().get();
     Syntax side = sides.get(q).get();
     for (String a : Symmetry.candidates(setting, List.of(head, side)))

@@ -9,10 +9,12 @@ import java.util.Set;
 
 /// The lines of a text: where each begins, and which of them hold mathematics.
 final class Lines {
+  private final String text;
   private final int[] starts;
   private Set<Integer> math;
 
   Lines(String text) {
+    this.text = text;
     int n = 1;
     for (int q = 0; q < text.length(); q++) if (text.charAt(q) == '\n') n++;
     starts = new int[n];
@@ -42,5 +44,16 @@ final class Lines {
   /// Whether a part stands on the line of the one before it.
   boolean onSameLine(Document d, int at) {
     return at > 0 && line(d.parts().get(at).from()) == line(d.parts().get(at - 1).from());
+  }
+
+  /// The lines that some mathematics stands in, with the words around it.
+  String around(Part.Math m) {
+    int to = text.indexOf('\n', Math.min(text.length(), m.from() + m.tex().length()));
+    return text.substring(text.lastIndexOf('\n', m.from()) + 1, to < 0 ? text.length() : to);
+  }
+
+  /// Of Markdown: what is said there lasts as long as the section.
+  boolean isHeading(int offset) {
+    return text.startsWith("#", text.lastIndexOf('\n', offset) + 1);
   }
 }

@@ -60,6 +60,9 @@ final class Run {
   /// The words before and after, in lower case.
   final StringBuilder words = new StringBuilder();
 
+  /// The text around says that a matrix is symmetric.
+  boolean symmetric;
+
   /// Every word of the document, in lower case.
   java.util.Set<String> vocabulary = java.util.Set.of();
 
@@ -121,6 +124,7 @@ final class Run {
     other.values = values;
     other.hypotheses.addAll(hypotheses);
     other.words.append(words);
+    other.symmetric = symmetric;
     other.vocabulary = vocabulary;
     other.ambiguous = ambiguous;
     other.assumed = assumed;

@@ -5,6 +5,7 @@ import dev.jacobi.expr.Variable;
 import dev.jacobi.notation.Place;
 import dev.jacobi.notation.Syntax;
 import dev.jacobi.notation.Trees;
+import dev.jacobi.notation.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,16 @@ final class Symmetry {
 
   static boolean isSaid(String words) {
     return SAID.matcher(words).find();
+  }
+
+  /// `A = A'`, and nothing else.
+  static boolean isEquation(Written w) {
+    return w.chains().size() == 1
+        && w.chains().getFirst().links().size() == 2
+        && w.chains().getFirst().links().get(0).side() instanceof Written.Side.Formula l
+        && w.chains().getFirst().links().get(1).side() instanceof Written.Side.Formula r
+        && (r.syntax() instanceof Syntax.Transpose t && Ellipsis.same(t.of(), l.syntax())
+            || l.syntax() instanceof Syntax.Transpose p && Ellipsis.same(p.of(), r.syntax()));
   }
 
   /// The square matrices of which nothing is known that formulas speak of, and do not differentiate
