@@ -14,6 +14,8 @@ import dev.jacobi.print.Printer;
 import dev.jacobi.print.report.ExplanationText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -71,6 +73,7 @@ final class Explain implements Command {
       try {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Options.sizes(arguments).forEach((name, n) -> sizes.put(name, Math.toIntExact(n)));
+        requireSizes(model, sizes.keySet());
         var program = Engine.plan(model, outputs(model, arguments), Sizes.of(sizes));
         text.append(text.isEmpty() ? "" : "\n").append(program.text(Precision.DOUBLE.bytes));
       } catch (EngineException | ArithmeticException e) {
@@ -79,6 +82,19 @@ final class Explain implements Command {
     }
     Options.out(arguments, terminal).write(text.toString());
     return Exit.OK;
+  }
+
+  private static void requireSizes(Model model, Set<String> given) {
+    Set<String> missing = new TreeSet<>(model.read().model().dimensions());
+    missing.removeAll(given);
+    if (missing.isEmpty()) return;
+    throw new InputException(
+        "nothing says how large "
+            + String.join(", ", missing)
+            + (missing.size() == 1 ? " is" : " are")
+            + ": add --size "
+            + String.join("=…,", missing)
+            + "=…");
   }
 
   /// What the file asks for, or the names given.

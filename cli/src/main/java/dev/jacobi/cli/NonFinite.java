@@ -2,6 +2,7 @@ package dev.jacobi.cli;
 
 import dev.jacobi.Model;
 import dev.jacobi.Reports;
+import dev.jacobi.engine.Compiled;
 import dev.jacobi.engine.Engine;
 import dev.jacobi.engine.Outputs;
 import dev.jacobi.engine.Precision;
@@ -76,21 +77,33 @@ record NonFinite(Model model, Outputs outputs, Supplied supplied, Precision prec
       return "no definition and no adjoint is to blame: only the results overflow";
     }
     var at = first.get();
-    var t = " is " + at.value();
-    return at.given()
-        ? "it is given: entry " + (at.place() + 1) + " of " + at.name() + t
-        : "the first is made by " + formula(at.name()) + ": its entry " + (at.place() + 1) + t;
+    var value = " is " + at.value();
+    if (at.given()) return "it is given: entry " + (at.place() + 1) + " of " + at.name() + value;
+    Optional<String> own = formula(at.name());
+    return own.isPresent()
+        ? "the first is made by " + own.get() + ": its entry " + (at.place() + 1) + value
+        : "the first is made on the way to " + next(at, traced) + ": a number there" + value;
   }
 
-  private String formula(String name) {
+  /// The definition or the result that an array is part of which has no name of its own.
+  private String next(Compiled.NotFinite at, Compiled traced) {
+    for (String name : at.into()) {
+      Optional<String> definition = formula(name);
+      if (definition.isPresent()) return definition.get();
+      if (traced.results().names().contains(name)) return name;
+    }
+    return "the derivatives";
+  }
+
+  private Optional<String> formula(String name) {
     var spelling = TextSpelling.PLAIN;
     for (Report.Defined d : Reports.of(model, Reports.Ask.plain()).definitions()) {
       if (d.name().equals(name) && d.right().isPresent()) {
-        return spelling.spell(d.left()) + " = " + spelling.spell(d.right().get());
+        return Optional.of(spelling.spell(d.left()) + " = " + spelling.spell(d.right().get()));
       }
     }
     return model.read().model().knows(name)
-        ? spelling.spell(model.printer().name(name))
-        : "the derivative " + name;
+        ? Optional.of(spelling.spell(model.printer().name(name)))
+        : Optional.empty();
   }
 }

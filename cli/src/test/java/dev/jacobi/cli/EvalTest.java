@@ -174,6 +174,10 @@ class EvalTest {
     assertThat(run.err()).contains("C: is Infinity", "--trace-nan says");
     assertThat(Run.of("eval", "--trace-nan", "--values", x, logs).err())
         .contains("the first is made by y = 1 ./ x: its entry 3 is Infinity");
+    var squares = file("squares.jacobi", "x in R[n]\nC = ||x||^2 / 2\nderive C wrt x\n");
+    var large = file("large.json", "{\"x\": [1, 1e200]}");
+    assertThat(Run.of("eval", "--trace-nan", "--values", large, squares).err())
+        .contains("the first is made on the way to C = ||x||^2 / 2: a number there is Infinity");
   }
 
   @Test

@@ -19,6 +19,8 @@ class ExplainPlanTest {
   void aMissingSizeIsNamed() {
     var run = Run.of("explain", "--plan", "--size", "n=3,a=4", NET);
     assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(run.err()).contains("how large K is");
+    assertThat(run.err()).contains("how large K is: add --size K=…");
+    assertThat(Run.of("explain", "--plan", "--size", "n=3", NET).err())
+        .contains("how large K, a are: add --size K=…,a=…");
   }
 }
