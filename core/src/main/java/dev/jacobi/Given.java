@@ -81,13 +81,16 @@ public final class Given {
     for (String n : names) {
       Variable v = model.variables().get(n);
       if (!arrays.containsKey(n)) problems.add(missing(n, model.shape(n)));
-      else if (v != null) unsized.addAll(dimensions(v));
+      else if (v != null) unsized.addAll(v.dimensions());
     }
     unsized.removeAll(sizes.keySet());
-    if (problems.isEmpty())
-      for (String n : unsized)
-        problems.add("nothing says how large " + n + " is: add --size " + n + "=…");
+    if (problems.isEmpty()) for (String n : unsized) problems.add(unsized(n));
     return this;
+  }
+
+  /// A dimension that nothing gives a size, and the repair.
+  public static String unsized(String dimension) {
+    return "nothing says how large " + dimension + " is: add --size " + dimension + "=…";
   }
 
   static String missing(String name, List<Extent> shape) {
@@ -98,7 +101,7 @@ public final class Given {
 
   private void take(Map<String, Integer> given) {
     Set<String> known = new LinkedHashSet<>(model.dimensions());
-    model.variables().values().forEach(v -> known.addAll(dimensions(v)));
+    model.variables().values().forEach(v -> known.addAll(v.dimensions()));
     given.forEach((text, n) -> {
       String name = Vocabulary.canonicalName(text);
       if (known.contains(name)) sizes.put(name, n);
@@ -110,14 +113,6 @@ public final class Given {
 
   private static String list(Set<String> names) {
     return "there " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names);
-  }
-
-  private static Set<String> dimensions(Variable v) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Extent e : v.shape()) names.addAll(e.names());
-    names.addAll(v.low().names());
-    names.addAll(v.high().names());
-    return names;
   }
 
   private void take(String text, Array array) {
@@ -183,7 +178,7 @@ public final class Given {
     }
     Variable v = model.variables().get(name);
     if (!fits) problems.add(unfit(name, shape, a.sides));
-    else if (v != null && sizes.keySet().containsAll(dimensions(v)))
+    else if (v != null && sizes.keySet().containsAll(v.dimensions()))
       Membership.problem(v, a, sizes::get).ifPresent(problems::add);
   }
 

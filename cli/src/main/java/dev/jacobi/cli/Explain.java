@@ -1,6 +1,7 @@
 package dev.jacobi.cli;
 
 import dev.jacobi.Explanations;
+import dev.jacobi.Given;
 import dev.jacobi.Jacobi;
 import dev.jacobi.Model;
 import dev.jacobi.Reports;
@@ -13,9 +14,11 @@ import dev.jacobi.notation.Problems;
 import dev.jacobi.print.Printer;
 import dev.jacobi.print.report.ExplanationText;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -73,8 +76,9 @@ final class Explain implements Command {
       try {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Options.sizes(arguments).forEach((name, n) -> sizes.put(name, Math.toIntExact(n)));
-        requireSizes(model, sizes.keySet());
-        var program = Engine.plan(model, outputs(model, arguments), Sizes.of(sizes));
+        var outputs = outputs(model, arguments);
+        requireSizes(model, outputs.inputs(model), sizes.keySet());
+        var program = Engine.plan(model, outputs, Sizes.of(sizes));
         text.append(text.isEmpty() ? "" : "\n").append(program.text(Precision.DOUBLE.bytes));
       } catch (EngineException | ArithmeticException e) {
         throw new InputException(e.getMessage());
@@ -84,17 +88,16 @@ final class Explain implements Command {
     return Exit.OK;
   }
 
-  private static void requireSizes(Model model, Set<String> given) {
-    Set<String> missing = new TreeSet<>(model.read().model().dimensions());
+  private static void requireSizes(Model model, List<String> inputs, Set<String> given) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (var name : inputs) {
+      var v = model.read().model().variables().get(name);
+      if (v != null) missing.addAll(v.dimensions());
+    }
     missing.removeAll(given);
-    if (missing.isEmpty()) return;
-    throw new InputException(
-        "nothing says how large "
-            + String.join(", ", missing)
-            + (missing.size() == 1 ? " is" : " are")
-            + ": add --size "
-            + String.join("=…,", missing)
-            + "=…");
+    if (!missing.isEmpty())
+      throw new InputException(
+          missing.stream().map(Given::unsized).collect(Collectors.joining("\n")));
   }
 
   /// What the file asks for, or the names given.

@@ -21,6 +21,13 @@ class ExplainPlanTest {
     assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
     assertThat(run.err()).contains("how large K is: add --size K=…");
     assertThat(Run.of("explain", "--plan", "--size", "n=3", NET).err())
-        .contains("how large K, a are: add --size K=…,a=…");
+        .contains("how large a is: add --size a=…", "how large K is: add --size K=…");
+  }
+
+  @Test
+  void onlySizesOfWhatIsReadAreAskedFor() {
+    var run = Run.of("explain", "--plan", "--of", "a1", "--size", "n=3,a=4", NET);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isEqualTo(Exit.OK);
   }
 }

@@ -54,9 +54,6 @@ final class Run {
   /// What is zero in the case at hand: "When $y = 1$".
   List<Syntax> values = List.of();
 
-  /// Equalities between names that hold here: "If W1 = W2,".
-  final List<Syntax.Compare> hypotheses = new ArrayList<>();
-
   /// The words before and after, in lower case.
   final StringBuilder words = new StringBuilder();
 
@@ -122,7 +119,6 @@ final class Run {
     other.before = before;
     other.lasting = lasting;
     other.values = values;
-    other.hypotheses.addAll(hypotheses);
     other.words.append(words);
     other.symmetric = symmetric;
     other.vocabulary = vocabulary;

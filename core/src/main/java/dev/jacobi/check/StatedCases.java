@@ -52,7 +52,6 @@ final class StatedCases {
   void giveTo(Run run) {
     current.ifPresent(run.cases::add);
     run.before = run.cases.size();
-    hypothesis.ifPresent(run.hypotheses::add);
     run.lasting = lasting;
     run.values = values;
   }

@@ -47,7 +47,7 @@ final class DoublePanels {
     for (int i = 0; i < rows; i += 4) {
       int at = i * k;
       int a0 = ao + i * ar;
-      if (ar == 1 && L >= 4 && rows - i >= L) {
+      if (ar == 1 && L >= 4 && L <= 16 && rows - i >= L) {
         packLanes(k, a, a0, ac, panel, at);
         i += L - 4;
       } else if (rows - i >= 4) {

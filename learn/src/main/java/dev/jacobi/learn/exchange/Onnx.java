@@ -100,8 +100,7 @@ public final class Onnx {
 
   private int size(Extent e) {
     for (String n : e.names())
-      if (!sizes.containsKey(n))
-        throw new LearnException("nothing says how large " + n + " is: add --size " + n + "=…");
+      if (!sizes.containsKey(n)) throw new LearnException(Given.unsized(n));
     return Math.toIntExact(e.value(sizes::get));
   }
 

@@ -1,5 +1,6 @@
 package dev.jacobi.learn.train;
 
+import dev.jacobi.Given;
 import dev.jacobi.Model;
 import dev.jacobi.engine.Precision;
 import dev.jacobi.engine.Sizes;
@@ -146,9 +147,7 @@ public final class Initial {
 
   private int size(Extent e) {
     for (String n : e.names())
-      if (sizes.size(n).isEmpty())
-        throw new LearnException(
-            model.file() + ": nothing says how large " + n + " is: add --size " + n + "=…");
+      if (sizes.size(n).isEmpty()) throw new LearnException(model.file() + ": " + Given.unsized(n));
     return Math.toIntExact(e.value(n -> sizes.size(n).orElseThrow()));
   }
 
